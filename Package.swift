@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of curate: its folder below `Sources/`, and what it may import.
+func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+func tests(of name: String, imports: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + imports, exclude: [],
+    swiftSettings: strict)
+}
+
+func systemLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let libraries = [
+  "MarkdownSyntax", "LinkIdentity", "CurateCore", "CurateStages", "CuratePipeline",
+  "CurateHistory",
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "curate",
+  products: [.executable(name: "curate", targets: ["curate"])]
+    + libraries.map { .library(name: $0, targets: [$0]) },
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    systemLibrary("CLibYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
+    systemLibrary("CPSL", pkgConfig: "libpsl", apt: "libpsl-dev"),
+    systemLibrary("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
+    systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
+
+    module("MarkdownSyntax"),
+    module("LinkIdentity", imports: ["CPSL"]),
+    module("CurateCore", imports: ["MarkdownSyntax", "LinkIdentity"]),
+    module("CurateStages", imports: ["CurateCore", "MarkdownSyntax", "LinkIdentity"]),
+    module("CuratePipeline", imports: ["CurateCore", "CLibYAML", "CNettle"]),
+    module("CurateHistory", imports: ["CurateCore", "CNettle", "CZstd", grdb]),
+    .executableTarget(
+      name: "curate",
+      dependencies: [
+        "MarkdownSyntax", "LinkIdentity", "CurateCore", "CurateStages", "CuratePipeline",
+        "CurateHistory", argumentParser,
+      ],
+      swiftSettings: strict),
+
+    tests(of: "MarkdownSyntax"),
+    tests(of: "LinkIdentity"),
+    tests(of: "CurateCore", imports: ["MarkdownSyntax"]),
+    tests(of: "CurateStages", imports: ["CurateCore", "CuratePipeline"]),
+    tests(of: "CuratePipeline", imports: ["CurateCore", "CurateStages"]),
+    tests(of: "CurateHistory", imports: ["CurateCore"]),
+    .testTarget(
+      name: "CurateCommandTests", dependencies: ["curate"], swiftSettings: strict),
+  ]
+)
