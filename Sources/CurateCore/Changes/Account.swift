@@ -1,0 +1,81 @@
+public import MarkdownSyntax
+
+/// The account of a run: every link of the input is in the output, or merged into a survivor that is, or removed by a
+/// named rule; and nothing is in the output that no rule put there.
+///
+/// It trusts no stage: it parses the output anew and counts.
+public struct Account: Sendable, Equatable {
+  /// Links that should be in the output and are not, and how often.
+  public var missing: [Discrepancy] = []
+  /// Links in the output that nothing accounts for.
+  public var unexplained: [Discrepancy] = []
+
+  public struct Discrepancy: Sendable, Equatable {
+    public var document: DocumentID
+    public var url: String
+    public var count: Int
+    /// The input's line of a link with this URL; nil if no link of the input has it.
+    public var line: Int?
+  }
+
+  public var isBalanced: Bool { missing.isEmpty && unexplained.isEmpty }
+
+  /// - Parameters:
+  ///   - settlements: the settled edits of every document.
+  ///   - parsedOutputs: the syntax tree of each output, nil where a document has no edits.
+  public init(of collection: Collection, settlements: [Settlement], parsedOutputs: [MarkdownTree?]) {
+    for (settlement, output) in zip(settlements, parsedOutputs) {
+      guard let output else { continue }
+      tally(settlement, output: output, in: collection)
+    }
+  }
+
+  private mutating func tally(_ settlement: Settlement, output: MarkdownTree, in collection: Collection) {
+    let document = collection[settlement.document]
+    var balance: [[UInt8]: Int] = [:]
+    var order: [(url: String, line: Int?)] = []
+    func expect(_ url: String, line: Int?) {
+      balance[Array(url.utf8), default: 0] += 1
+      order.append((url, line))
+    }
+    for index in document.links {
+      let id = LinkID(index)
+      switch collection[id].fate {
+      case .kept, .changed: expect(collection.url(of: id), line: collection.line(of: id))
+      case .merged(let survivor):
+        if !collection.endsPresent(survivor) {
+          missing.append(
+            Discrepancy(
+              document: document.id, url: collection.url(of: id), count: 1, line: collection.line(of: id)))
+        }
+      case .removed: break
+      }
+    }
+    for (index, event) in collection.journal.events.enumerated()
+    where event.kind == .add && event.document == document.id && !settlement.superseded.contains(index) {
+      expect(event.after, line: nil)
+    }
+    for url in LinkScan.urls(in: output) {
+      balance[Array(url.utf8), default: 0] -= 1
+      order.append((url, nil))
+    }
+    for (url, line) in order {
+      guard let count = balance.removeValue(forKey: Array(url.utf8)), count != 0 else { continue }
+      let discrepancy = Discrepancy(document: document.id, url: url, count: abs(count), line: line)
+      if count > 0 { missing.append(discrepancy) } else { unexplained.append(discrepancy) }
+    }
+  }
+}
+
+extension Collection {
+  /// Whether the chain of survivors from `id` on ends at a link that is in the output.
+  func endsPresent(_ id: LinkID) -> Bool {
+    var next = id
+    // A chain visits each link at most once; more steps mean a circle.
+    for _ in 0...links.count {
+      guard case .merged(let survivor) = self[next].fate else { return self[next].fate.isPresent }
+      next = survivor
+    }
+    return false
+  }
+}

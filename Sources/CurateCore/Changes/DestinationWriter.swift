@@ -1,0 +1,118 @@
+import MarkdownSyntax
+
+/// Writes URLs and texts so that a Markdown parser reads them back unchanged.
+enum DestinationWriter {
+  /// The bytes for `url` in the place of a link's destination; nil if a bare URL cannot carry it.
+  static func bytes(for url: String, of link: Link, in tree: MarkdownTree) -> [UInt8]? {
+    switch link.syntax {
+    case .bare, .angle:
+      return standsBare(url, angle: link.syntax == .angle) ? Array(url.utf8) : nil
+    case .html:
+      return attribute(url)
+    case .image, .inline, .reference:
+      let start = link.destination.lowerBound
+      let isBracketed = start > 0 && tree.source[start - 1] == UInt8(ascii: "<")
+      return isBracketed ? bracketed(url) : inline(url)
+    }
+  }
+
+  /// An inline destination without angle brackets: white space is percent-encoded; unbalanced parentheses, backslashes
+  /// and what would read as an entity are escaped (CommonMark 0.31.2, 6.3).
+  static func inline(_ url: String) -> [UInt8] {
+    let bytes = Array(url.utf8)
+    let escapesParentheses = !hasBalancedParentheses(bytes)
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case 0...0x20, 0x7F: out += percent(byte)
+      case UInt8(ascii: "<") where index == 0: out += percent(byte)
+      case UInt8(ascii: "("), UInt8(ascii: ")"):
+        if escapesParentheses { out.append(UInt8(ascii: "\\")) }
+        out.append(byte)
+      case UInt8(ascii: "\\"): out += [byte, byte]
+      case UInt8(ascii: "&") where startsEntity(bytes, at: index): out += Array("&amp;".utf8)
+      default: out.append(byte)
+      }
+    }
+    return out
+  }
+
+  /// A text between `[` and `]` that shows exactly `title`.
+  static func linkText(_ title: String) -> [UInt8] {
+    let special = Set("\\[]*_`<>&$~|!".utf8)
+    var out: [UInt8] = []
+    for byte in title.utf8 {
+      if special.contains(byte) { out.append(UInt8(ascii: "\\")) }
+      out.append(byte == 0x0A || byte == 0x0D ? 0x20 : byte)
+    }
+    return out
+  }
+
+  private static func bracketed(_ url: String) -> [UInt8] {
+    var out: [UInt8] = []
+    let bytes = Array(url.utf8)
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x0A, 0x0D, UInt8(ascii: "<"), UInt8(ascii: ">"): out += percent(byte)
+      case UInt8(ascii: "\\"): out += [byte, byte]
+      case UInt8(ascii: "&") where startsEntity(bytes, at: index): out += Array("&amp;".utf8)
+      default: out.append(byte)
+      }
+    }
+    return out
+  }
+
+  private static func attribute(_ url: String) -> [UInt8] {
+    var out: [UInt8] = []
+    let bytes = Array(url.utf8)
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "\""): out += Array("&quot;".utf8)
+      case UInt8(ascii: "'"): out += Array("&#39;".utf8)
+      case 0...0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"): out += percent(byte)
+      case UInt8(ascii: "&") where startsEntity(bytes, at: index): out += Array("&amp;".utf8)
+      default: out.append(byte)
+      }
+    }
+    return out
+  }
+
+  /// Whether a parser reads `url` on its own as one autolink of just these bytes.
+  private static func standsBare(_ url: String, angle: Bool) -> Bool {
+    let source = Array((angle ? "<\(url)>" : url).utf8)
+    let tree = MarkdownTree(parsing: source)
+    return tree.nodes.contains {
+      guard let link = tree.link(NodeID($0)) else { return false }
+      return link.destination == (angle ? 1..<source.count - 1 : 0..<source.count)
+    }
+  }
+
+  private static func hasBalancedParentheses(_ bytes: [UInt8]) -> Bool {
+    var depth = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: ")") { depth -= 1 }
+      if depth < 0 || depth > 30 { return false }
+    }
+    return depth == 0
+  }
+
+  /// Whether the ampersand at `index` begins something that reads as an entity (`&copy;`, `&#38;`).
+  private static func startsEntity(_ bytes: [UInt8], at index: Int) -> Bool {
+    var next = index + 1
+    while next < bytes.count, next - index <= 32 {
+      switch bytes[next] {
+      case UInt8(ascii: ";"): return next > index + 1
+      case UInt8(ascii: "#"), 0x30...0x39, 0x41...0x5A, 0x61...0x7A: next += 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private static func percent(_ byte: UInt8) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  }
+}

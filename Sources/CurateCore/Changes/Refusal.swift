@@ -1,0 +1,41 @@
+/// Why a link was left as it is although a stage asked for a change.
+public enum Refusal: Error, Sendable, Equatable {
+  case alreadyGone
+  /// Only entries of lists and tables are ever removed.
+  case notAnEntry(Role)
+  case doesNotOpenItem
+  case hasChildren
+  /// Removing an item would renumber the others.
+  case orderedList
+  case lastOfItsList
+  case otherLinksInItem
+  /// The item has text besides the link that the survivor lacks; `line` is the survivor's.
+  case descriptionDiffers(line: Int)
+  case cellsDiffer(line: Int)
+  /// Something else stands on the item's first line.
+  case sharesLine
+  case shielded(line: Int)
+  /// Several links use one definition and do not agree on its destination.
+  case definitionShared
+  /// A change that this kind of link cannot carry.
+  case unfit(String)
+
+  /// The reason as reports give it.
+  public var reason: String {
+    switch self {
+    case .alreadyGone: "already removed"
+    case .notAnEntry(let role): "a \(role.rawValue) link is never removed"
+    case .doesNotOpenItem: "the link does not open its item"
+    case .hasChildren: "the item has items of its own"
+    case .orderedList: "the list is numbered"
+    case .lastOfItsList: "it is the last of its list"
+    case .otherLinksInItem: "the item holds other links"
+    case .descriptionDiffers(let line): "description differs, line \(line)"
+    case .cellsDiffer(let line): "other cells differ, line \(line)"
+    case .sharesLine: "another item begins on the same line"
+    case .shielded(let line): "shielded by a comment, line \(line)"
+    case .definitionShared: "other links use the same definition"
+    case .unfit(let why): why
+    }
+  }
+}

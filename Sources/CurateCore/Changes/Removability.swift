@@ -1,0 +1,44 @@
+import MarkdownSyntax
+
+/// Which entries can go: the promise that nothing but whole, plain items is ever removed.
+extension Collection {
+  /// Why the item of `id` cannot go, with `survivor` standing for it if there is one; nil if it can.
+  public func refusalToRemove(_ id: LinkID, survivor: LinkID?) -> Refusal? {
+    let link = self[id]
+    let document = self[link.document]
+    guard link.fate.isPresent else { return .alreadyGone }
+    guard link.role == .entry else { return .notAnEntry(link.role) }
+    if let shield = document.shields.line(covering: link.range.lowerBound) { return .shielded(line: shield) }
+    guard link.opensItem, let item = ItemScope(of: link, in: document) else { return .doesNotOpenItem }
+    if let refusal = item.refusal(in: document) { return refusal }
+    let lost = losses[BlockID(document: link.document, node: item.container)] ?? 0
+    guard item.siblings(in: document) - lost > 1 else { return .lastOfItsList }
+    let others = linksOfItem(item, around: id).filter { $0 != id && self[$0].role != .image }
+    guard others.isEmpty else { return .otherLinksInItem }
+    return refusalForText(of: id, item: item, survivor: survivor)
+  }
+
+  /// The words of an item besides its link must not get lost.
+  private func refusalForText(of id: LinkID, item: ItemScope, survivor: LinkID?) -> Refusal? {
+    let document = self[self[id].document]
+    let words = item.wordsBesides(self[id], in: document)
+    guard !words.isEmpty, let survivor else { return nil }
+    let keeper = self[survivor]
+    let keeperDocument = self[keeper.document]
+    let kept = ItemScope(of: keeper, in: keeperDocument)?.wordsBesides(keeper, in: keeperDocument) ?? ""
+    guard words != kept else { return nil }
+    let line = self.line(of: survivor)
+    return item.isRow ? .cellsDiffer(line: line) : .descriptionDiffers(line: line)
+  }
+
+  /// All links of an item or row, in order.
+  func linksOfItem(_ item: ItemScope, around id: LinkID) -> [LinkID] {
+    let link = self[id]
+    let document = self[link.document]
+    var first = id.index
+    while first > document.links.lowerBound, item.range.contains(links[first - 1].range.lowerBound) { first -= 1 }
+    var end = id.index + 1
+    while end < document.links.upperBound, item.range.contains(links[end].range.lowerBound) { end += 1 }
+    return (first..<end).map { LinkID($0) }
+  }
+}

@@ -1,0 +1,35 @@
+/// A step of a pipeline: reads the collection, and changes it through the journal.
+///
+/// Built-in stages and plugins satisfy this protocol alike. A stage changes the model, never the bytes; the
+/// runner names the stage in every event and error, so a stage does neither.
+public protocol Stage: Sendable {
+  associatedtype Options: StageOptions
+  static var manual: StageManual { get }
+  init(_ options: Options)
+  func run(on collection: inout Collection, in context: StageContext) throws(StageError)
+}
+
+/// What a stage may use besides the collection.
+public struct StageContext: Sendable {
+  /// The recipe's name, for reports.
+  public var recipe: String
+  /// Where emitted files go; they appear only if the whole run succeeds.
+  public var outputs: any OutputSink
+
+  public init(recipe: String, outputs: any OutputSink) {
+    self.recipe = recipe
+    self.outputs = outputs
+  }
+}
+
+/// Why a stage could not do its work. The runner adds which stage it was.
+public enum StageError: Error, Sendable, Equatable {
+  /// A document holds bytes that are not UTF-8; `offset` counts from 0, `line` from 1.
+  case notUTF8(document: String, offset: Int, line: Int)
+  /// A file could not be written; `code` is the system's `errno`.
+  case cannotWrite(path: String, code: Int32)
+  /// Two emitted files have the same path.
+  case outputCollision(path: String)
+  /// Anything else, as a sentence for people.
+  case failed(String)
+}

@@ -1,0 +1,32 @@
+/// The stages that a recipe can use, in the order of the manual.
+public struct StageCatalog: Sendable {
+  public let entries: [Entry]
+
+  /// A stage as the pipeline sees it: its manual, its options, and how to make one.
+  public struct Entry: Sendable {
+    public let manual: StageManual
+    public let options: [OptionDescription]
+    /// Makes a stage from the value of `with:`, or with its defaults if there is none.
+    public let make: @Sendable (ConfigNode?) throws(OptionProblems) -> any Stage
+
+    public init(
+      manual: StageManual, options: [OptionDescription],
+      make: @escaping @Sendable (ConfigNode?) throws(OptionProblems) -> any Stage
+    ) {
+      self.manual = manual
+      self.options = options
+      self.make = make
+    }
+
+    public init<S: Stage>(_ stage: S.Type) {
+      self.init(manual: S.manual, options: S.Options.descriptions) { (node: ConfigNode?) throws(OptionProblems) in
+        guard let node else { return S(S.Options()) }
+        return S(try S.Options(node))
+      }
+    }
+  }
+
+  public init(_ entries: [Entry]) { self.entries = entries }
+
+  public subscript(name: String) -> Entry? { entries.first { $0.manual.name == name } }
+}

@@ -1,0 +1,54 @@
+/// Anchors as GitHub makes them from headings.
+public enum GitHubAnchor {
+  /// The anchor of a heading's text, before numbering.
+  ///
+  /// Lower-case; letters, marks, decimal digits, connector punctuation, `-` and spaces are kept, each space becomes `-`.
+  public static func slug(of text: String) -> String {
+    var slug = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        if let kept = asciiSlug(scalar) { slug.append(kept) }
+      } else {
+        for lower in scalar.properties.lowercaseMapping.unicodeScalars where isKept(lower) { slug.append(lower) }
+      }
+    }
+    return String(slug)
+  }
+
+  private static func asciiSlug(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "A"..."Z": Unicode.Scalar(UInt8(scalar.value) | 0x20)
+    case "a"..."z", "0"..."9", "-", "_": scalar
+    case " ": "-"
+    default: nil
+    }
+  }
+
+  private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+      .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .connectorPunctuation:
+      true
+    default:
+      scalar.properties.isAlphabetic
+    }
+  }
+}
+
+/// Numbers repeated anchors: `-1`, `-2` …, counting every anchor that was given as used.
+public struct AnchorNumbering: Sendable {
+  private var uses: [String: Int] = [:]
+
+  public init() {}
+
+  public mutating func anchor(for slug: String) -> String {
+    var anchor = slug
+    while uses[anchor] != nil {
+      let next = (uses[slug] ?? 0) + 1
+      uses[slug] = next
+      anchor = "\(slug)-\(next)"
+    }
+    uses[anchor] = 0
+    return anchor
+  }
+}

@@ -1,0 +1,108 @@
+import MarkdownSyntax
+
+/// Walks a document once and makes its sections and links, each link with its role.
+struct LinkBuilder {
+  let document: Document
+  let firstSection: Int
+  let firstLink: Int
+  private(set) var sections: [Section] = []
+  private(set) var links: [Link] = []
+
+  private let tree: MarkdownTree
+  private var nextHeading = 0
+  /// The open heading sections, by level.
+  private var headingStack: [SectionID] = []
+  private var current = SectionID(0)
+  private var itemSections: [NodeID: SectionID] = [:]
+  private var tocLinks: Set<NodeID> = []
+  private var entries: [NodeID: RoleFinder.Entry?] = [:]
+
+  init(_ document: Document, firstSection: Int, firstLink: Int) {
+    self.document = document
+    self.firstSection = firstSection
+    self.firstLink = firstLink
+    tree = document.tree
+    for table in document.tablesOfContents { tocLinks.formUnion(table.entries.map(\.link)) }
+  }
+
+  mutating func run() {
+    current = open(.start, parent: nil, level: 0, title: "", anchor: "", at: 0)
+    for index in tree.nodes {
+      let node = NodeID(index)
+      enterHeading(before: node)
+      if let found = LinkScan.link(at: node, in: tree) { add(found) }
+    }
+    while nextHeading < document.headings.count { openHeading() }
+  }
+
+  private mutating func open(
+    _ opening: Section.Opening, parent: SectionID?, level: Int, title: String, anchor: String, at offset: Int
+  ) -> SectionID {
+    let id = SectionID(firstSection + sections.count)
+    sections.append(
+      Section(
+        id: id, document: document.id, opening: opening, parent: parent, level: level, title: title, anchor: anchor,
+        offset: offset))
+    return id
+  }
+
+  private mutating func enterHeading(before node: NodeID) {
+    while nextHeading < document.headings.count, document.headings[nextHeading].node <= node { openHeading() }
+  }
+
+  private mutating func openHeading() {
+    let heading = document.headings[nextHeading]
+    defer { nextHeading += 1 }
+    guard heading.opensSection else { return }
+    while let last = headingStack.last, sections[last.index - firstSection].level >= heading.level {
+      headingStack.removeLast()
+    }
+    current = open(
+      .heading(nextHeading), parent: headingStack.last, level: heading.level,
+      title: LinkScan.foldSpaces(heading.title), anchor: heading.anchor, at: heading.range.lowerBound)
+    headingStack.append(current)
+  }
+
+  private mutating func add(_ found: LinkScan.Found) {
+    let finder = RoleFinder(tree: tree)
+    let (role, opens) = role(of: found, finder)
+    let section = role == .entry || role == .secondary ? section(of: found.node, finder) : current
+    links.append(
+      Link(
+        id: LinkID(firstLink + links.count), document: document.id, section: section, node: found.node,
+        syntax: found.syntax, role: role, opensItem: opens, range: ByteRange(found.range), text: ByteRange(found.text),
+        destination: ByteRange(found.destination)))
+  }
+
+  private mutating func role(of found: LinkScan.Found, _ finder: RoleFinder) -> (Role, opens: Bool) {
+    if finder.isImage(found) { return (.image, false) }
+    if tocLinks.contains(found.node) { return (.toc, false) }
+    if tree.source[found.destination].first == UInt8(ascii: "#") { return (.fragment, false) }
+    switch finder.surroundings(of: found.node) {
+    case .heading: return (.heading, false)
+    case .prose: return (.prose, false)
+    case .item(let item), .row(let item):
+      if entries[item] == nil { entries[item] = .some(finder.entry(of: item)) }
+      guard let entry = entries[item] ?? nil, entry.link == found.node else { return (.secondary, false) }
+      return (.entry, entry.opens)
+    }
+  }
+
+  /// The section of an entry: its heading's, or that of the innermost list item around its own item.
+  private mutating func section(of link: NodeID, _ finder: RoleFinder) -> SectionID {
+    let items = finder.enclosingItems(of: link).dropFirst()
+    var section = current
+    for item in items.reversed() {
+      if let known = itemSections[item] {
+        section = known
+        continue
+      }
+      let title = finder.ownText(of: item)
+      section = open(
+        .item(item), parent: section, level: sections[current.index - firstSection].level, title: title, anchor: "",
+        at: tree.range(of: item).lowerBound)
+      itemSections[item] = section
+    }
+    return section
+  }
+}

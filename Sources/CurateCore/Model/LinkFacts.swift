@@ -1,0 +1,94 @@
+public import LinkIdentity
+import MarkdownSyntax
+
+/// What can be known about a link. Texts are made when asked for; nothing is stored that the bytes already say.
+extension Collection {
+  /// The destination's bytes as written.
+  public func original(of id: LinkID) -> String {
+    let link = self[id]
+    return self[link.document].text(in: link.destination.range)
+  }
+
+  /// The URL that will be written out, Markdown escapes and entities decoded.
+  public func url(of id: LinkID) -> String {
+    if let rewrite = rewrites[id] {
+      if let url = rewrite.url { return url }
+      if let source = rewrite.source { return url(of: source) }
+    }
+    return sourceURL(of: id)
+  }
+
+  /// The URL as the document has it, Markdown escapes and entities decoded, `www.` and mail addresses completed.
+  public func sourceURL(of id: LinkID) -> String {
+    let link = self[id]
+    return LinkScan.url(of: link.node, destination: link.destination.range, in: self[link.document].tree)
+  }
+
+  /// The text that a reader sees; empty for a bare or angle-bracketed URL; the alternative text of an image.
+  public func title(of id: LinkID) -> String {
+    if let rewrite = rewrites[id] {
+      if let title = rewrite.title { return title }
+      if let source = rewrite.source { return title(of: source) }
+    }
+    let link = self[id]
+    return LinkScan.title(of: link, in: self[link.document].tree)
+  }
+
+  /// Line of the link's first byte in the input, from 1.
+  public func line(of id: LinkID) -> Int {
+    let link = self[id]
+    return self[link.document].line(at: link.range.lowerBound)
+  }
+
+  /// Line and column (Unicode scalars) of the link's first byte in the input, from 1.
+  public func position(of id: LinkID) -> (line: Int, column: Int) {
+    let link = self[id]
+    return self[link.document].position(at: link.range.lowerBound)
+  }
+
+  /// What the link is the same as, by the URL that will be written; nil for what is not http or https.
+  ///
+  /// Worked out once for each URL.
+  public mutating func identity(of id: LinkID) -> Identity? {
+    switch identities[id.index] {
+    case .known(let identity): return identity
+    case .none: return nil
+    case .unknown:
+      let identity = Identity(of: url(of: id))
+      identities[id.index] = identity.map(IdentityState.known) ?? .none
+      return identity
+    }
+  }
+
+  /// The labels of a link, or nil as long as no stage has given them.
+  public func labels(of id: LinkID) -> Labels? {
+    id.index < labels.count ? labels[id.index] : nil
+  }
+
+  /// Titles from the outermost section to the innermost.
+  public func path(of id: SectionID) -> [String] {
+    var titles: [String] = []
+    var next: SectionID? = id
+    while let current = next {
+      let section = self[current]
+      if section.opening != .start { titles.append(section.title) }
+      next = section.parent
+    }
+    return titles.reversed()
+  }
+
+  /// Links that lead out of the collection: neither images nor fragments of their own document.
+  public func isExternal(_ link: Link) -> Bool {
+    switch link.role {
+    case .toc, .fragment, .image: false
+    case .entry, .secondary, .prose, .heading: true
+    }
+  }
+}
+
+extension Document {
+  /// Line and column (Unicode scalars) of an offset, from 1.
+  public func position(at offset: Int) -> (line: Int, column: Int) {
+    (lines.line(at: offset), lines.column(at: offset, in: source))
+  }
+}

@@ -1,0 +1,139 @@
+import MarkdownSyntax
+
+/// Finds the links of a syntax tree: what counts as a link, and where its parts stand.
+enum LinkScan {
+  struct Found {
+    var node: NodeID
+    var syntax: LinkSyntax
+    var range: Range<Int>
+    var text: Range<Int>
+    var destination: Range<Int>
+  }
+
+  /// The link at a node, if the node is one.
+  static func link(at node: NodeID, in tree: MarkdownTree) -> Found? {
+    switch tree.kind(of: node) {
+    case .link, .image, .autolink, .extendedAutolink:
+      guard let info = tree.link(node) else { return nil }
+      return Found(
+        node: node, syntax: syntax(of: info.form, isImage: tree.kind(of: node) == .image), range: tree.range(of: node),
+        text: info.text, destination: info.destination)
+    case .htmlOpenTag:
+      return htmlLink(at: node, in: tree)
+    default:
+      return nil
+    }
+  }
+
+  private static func syntax(of form: LinkInfo.Form, isImage: Bool) -> LinkSyntax {
+    switch form {
+    case .inline: isImage ? .image : .inline
+    case .full, .collapsed, .shortcut: isImage ? .image : .reference
+    case .angle: .angle
+    case .bare: .bare
+    }
+  }
+
+  /// `<a href>` with all that it encloses, `<img src>`.
+  private static func htmlLink(at node: NodeID, in tree: MarkdownTree) -> Found? {
+    guard let tag = tree.htmlTag(node) else { return nil }
+    let range = tree.range(of: node)
+    if tree.isNamed(tag, "a"), let destination = tree.value(of: "href", in: tag) {
+      let end = closingTag(of: node, name: "a", in: tree)
+      return Found(
+        node: node, syntax: .html, range: range.lowerBound..<(end?.upperBound ?? range.upperBound),
+        text: range.upperBound..<(end?.lowerBound ?? range.upperBound), destination: destination)
+    }
+    if tree.isNamed(tag, "img"), let destination = tree.value(of: "src", in: tag) {
+      let text = tree.value(of: "alt", in: tag) ?? range.upperBound..<range.upperBound
+      return Found(node: node, syntax: .html, range: range, text: text, destination: destination)
+    }
+    return nil
+  }
+
+  /// The range of the first close tag among the siblings that follow, unless another tag of that name opens before it.
+  private static func closingTag(of node: NodeID, name: StaticString, in tree: MarkdownTree) -> Range<Int>? {
+    var next = tree.nextSibling(of: node)
+    while let sibling = next {
+      if let tag = tree.htmlTag(sibling), tree.isNamed(tag, name) {
+        return tree.kind(of: sibling) == .htmlCloseTag ? tree.range(of: sibling) : nil
+      }
+      next = tree.nextSibling(of: sibling)
+    }
+    return nil
+  }
+
+  /// The URLs of all links, in order.
+  static func urls(in tree: MarkdownTree) -> [String] {
+    tree.nodes.compactMap {
+      guard let found = link(at: NodeID($0), in: tree) else { return nil }
+      return url(of: found.node, destination: found.destination, in: tree)
+    }
+  }
+
+  /// A destination with escapes and entities decoded, and completed where the Markdown leaves out the scheme.
+  static func url(of node: NodeID, destination: Range<Int>, in tree: MarkdownTree) -> String {
+    switch tree.kind(of: node) {
+    case .htmlOpenTag:
+      // Attribute values know entities but no backslash escapes.
+      let hasBackslash = tree.source[destination].contains(UInt8(ascii: "\\"))
+      return hasBackslash
+        ? String(decoding: tree.source[destination], as: UTF8.self)
+        : String(decoding: tree.decoded(destination), as: UTF8.self)
+    case .autolink, .extendedAutolink:
+      let prefix = tree.link(node)?.impliedPrefix.description ?? ""
+      return prefix + String(decoding: tree.source[destination], as: UTF8.self)
+    default:
+      return String(decoding: tree.decoded(destination), as: UTF8.self)
+    }
+  }
+
+  /// The text that a reader sees, spaces folded; empty for a URL that stands for itself.
+  static func title(of link: Link, in tree: MarkdownTree) -> String {
+    switch link.syntax {
+    case .bare, .angle: return ""
+    case .inline, .reference, .image:
+      return foldSpaces(tree.plainText(of: link.node, images: .alternative))
+    case .html:
+      if tree.kind(of: link.node) == .htmlOpenTag, let tag = tree.htmlTag(link.node), tree.isNamed(tag, "img") {
+        return foldSpaces(String(decoding: tree.decoded(link.text.range), as: UTF8.self))
+      }
+      return foldSpaces(htmlText(link.text.range, after: link.node, in: tree))
+    }
+  }
+
+  /// The plain text of the siblings that an HTML element encloses.
+  private static func htmlText(_ range: Range<Int>, after node: NodeID, in tree: MarkdownTree) -> String {
+    var text = ""
+    var next = tree.nextSibling(of: node)
+    while let sibling = next, tree.range(of: sibling).lowerBound < range.upperBound {
+      text += tree.plainText(of: sibling, images: .alternative)
+      next = tree.nextSibling(of: sibling)
+    }
+    return text
+  }
+
+  /// Runs of white space become one space; none is left at the ends.
+  static func foldSpaces(_ text: String) -> String {
+    text.split { $0.isWhitespace }.joined(separator: " ")
+  }
+}
+
+extension MarkdownTree {
+  func isNamed(_ tag: HTMLTagInfo, _ name: StaticString) -> Bool { matches(tag.name, name) }
+
+  /// The value of an attribute, by its name in lower case.
+  func value(of name: StaticString, in tag: HTMLTagInfo) -> Range<Int>? {
+    tag.attributes.first { matches($0.name, name) }?.value
+  }
+
+  /// Compares ASCII without regard to case; `name` is lower-case.
+  private func matches(_ range: Range<Int>, _ name: StaticString) -> Bool {
+    guard range.count == name.utf8CodeUnitCount else { return false }
+    return name.withUTF8Buffer { wanted in
+      zip(source[range], wanted).allSatisfy { byte, want in
+        (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) == want
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import MarkdownSyntax
+
+extension Collection {
+  /// Turns the inputs into documents, sections and links.
+  ///
+  /// - Throws: `StageError.notUTF8` with the offset of the first byte that is not UTF-8.
+  public mutating func parse() throws(StageError) {
+    for input in inputs {
+      try Self.checkUTF8(input)
+      add(input)
+    }
+    identities = Array(repeating: .unknown, count: links.count)
+  }
+
+  private mutating func add(_ input: Input) {
+    let id = DocumentID(documents.count)
+    var document = Document(id: id, path: input.path, tree: MarkdownTree(parsing: input.bytes))
+    document.readHeadings()
+    document.shields = Shields(in: document.tree)
+    document.tablesOfContents =
+      TableOfContentsFinder(tree: document.tree, anchors: document.anchors).tables()
+    var builder = LinkBuilder(document, firstSection: sections.count, firstLink: links.count)
+    builder.run()
+    document.sections = sections.count..<(sections.count + builder.sections.count)
+    document.links = links.count..<(links.count + builder.links.count)
+    sections += builder.sections
+    links += builder.links
+    documents.append(document)
+  }
+
+  private static func checkUTF8(_ input: Input) throws(StageError) {
+    guard let offset = firstInvalidUTF8(in: input.bytes) else { return }
+    let line = 1 + input.bytes[..<offset].count { $0 == UInt8(ascii: "\n") }
+    throw .notUTF8(document: input.path, offset: offset, line: line)
+  }
+
+  /// The offset of the first byte that does not continue valid UTF-8.
+  static func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch {
+      return error.byteOffsets.lowerBound
+    }
+  }
+}
+
+extension Document {
+  /// Lists headings with their anchors, and every other place that a fragment can lead to.
+  mutating func readHeadings() {
+    var numbering = AnchorNumbering()
+    for index in tree.nodes {
+      let node = NodeID(index)
+      switch tree.kind(of: node) {
+      case .heading, .setextHeading:
+        add(
+          node, range: tree.range(of: node), level: tree.headingLevel(of: node), text: textOfHeading(node), &numbering)
+      case .htmlOpenTag:
+        guard let tag = tree.htmlTag(node) else { continue }
+        if let level = htmlHeadingLevel(tag) {
+          let (range, text) = htmlHeading(node, tag)
+          add(node, range: range, level: level, text: text, &numbering)
+        }
+        for name in [tree.value(of: "id", in: tag), tree.isNamed(tag, "a") ? tree.value(of: "name", in: tag) : nil] {
+          guard let name else { continue }
+          anchors.add(String(decoding: tree.decoded(name), as: UTF8.self), .tag(tree.range(of: node).lowerBound))
+        }
+      default: continue
+      }
+    }
+  }
+
+  private mutating func add(
+    _ node: NodeID, range: Range<Int>, level: Int, text: String, _ numbering: inout AnchorNumbering
+  ) {
+    let anchor = numbering.anchor(for: GitHubAnchor.slug(of: text))
+    anchors.add(anchor, .heading(headings.count))
+    headings.append(
+      Heading(
+        node: node, level: level, title: text, anchor: anchor, range: range, opensSection: isOutermost(node)))
+  }
+
+  private func textOfHeading(_ node: NodeID) -> String {
+    trimSpaces(tree.plainText(of: node, images: .dropped))
+  }
+
+  /// Whether no quote, list item or footnote encloses the node.
+  private func isOutermost(_ node: NodeID) -> Bool {
+    var next = tree.parent(of: node)
+    while let parent = next {
+      switch tree.kind(of: parent) {
+      case .item, .blockQuote, .footnoteDefinition, .tableCell: return false
+      default: next = tree.parent(of: parent)
+      }
+    }
+    return true
+  }
+
+  private func htmlHeadingLevel(_ tag: HTMLTagInfo) -> Int? {
+    let name = source[tag.name]
+    guard name.count == 2, let first = name.first, first | 0x20 == UInt8(ascii: "h"), let last = name.last,
+      (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(last)
+    else { return nil }
+    return Int(last - UInt8(ascii: "0"))
+  }
+
+  /// The extent and text of an HTML heading, up to its close tag.
+  private func htmlHeading(_ node: NodeID, _ tag: HTMLTagInfo) -> (Range<Int>, String) {
+    var text = ""
+    var end = tree.range(of: node).upperBound
+    var next = tree.nextSibling(of: node)
+    while let sibling = next {
+      end = tree.range(of: sibling).upperBound
+      if tree.kind(of: sibling) == .htmlCloseTag, let close = tree.htmlTag(sibling), htmlHeadingLevel(close) != nil {
+        break
+      }
+      text += tree.plainText(of: sibling, images: .dropped)
+      next = tree.nextSibling(of: sibling)
+    }
+    return (tree.range(of: node).lowerBound..<end, trimSpaces(text))
+  }
+
+  /// Spaces inside a heading reach the anchor; those at its ends do not.
+  private func trimSpaces(_ text: String) -> String {
+    let isSpace: (Character) -> Bool = { $0.isWhitespace }
+    guard let first = text.firstIndex(where: { !isSpace($0) }), let last = text.lastIndex(where: { !isSpace($0) })
+    else {
+      return ""
+    }
+    return String(text[first...last])
+  }
+}

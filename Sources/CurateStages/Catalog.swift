@@ -1,0 +1,8 @@
+public import CurateCore
+
+extension StageCatalog {
+  /// The stages that come with curate, in the order of the manual.
+  public static let builtIn = StageCatalog([
+    Entry(ParseStage.self)
+  ])
+}

@@ -1,0 +1,25 @@
+public import CurateCore
+
+/// Reads the inputs into documents, sections and links.
+public struct ParseStage: Stage {
+  public static let manual = StageManual(
+    name: "parse",
+    summary: "Reads the inputs into documents, sections and links.",
+    discussion: """
+      Markdown is CommonMark with GitHub's extensions (tables, task items, footnotes, bare URLs, maths). Every byte is \
+      kept, a byte order mark and CRLF line endings too. A file that is not UTF-8 is refused with the offset of the \
+      first bad byte.
+      """,
+    needs: [], provides: [.model],
+    examples: [
+      StageExample(
+        "nothing changes", input: "# Tea\n\n- [Oolong](https://tea.example/oolong)\n",
+        output: "# Tea\n\n- [Oolong](https://tea.example/oolong)\n")
+    ])
+
+  public init(_ options: NoOptions) {}
+
+  public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
+    try collection.parse()
+  }
+}
