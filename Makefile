@@ -1,0 +1,44 @@
+# curate: the commands of the repository. `make run` and `make test` need nothing but a Swift toolchain.
+
+PREFIX ?= $(HOME)/.local
+# The standard library goes into the binary, so that it runs where no Swift is installed.
+RELEASE = -c release --static-swift-stdlib --product curate
+BINARY = $(shell swift build $(RELEASE) --show-bin-path)/curate
+
+.PHONY: help run test check format generate bench install setup build clean
+
+help:
+	@echo "make run       build curate and clean the list in pipelines/inputs/"
+	@echo "make test      run all tests"
+	@echo "make check     format lint, and whether generated files are current"
+	@echo "make format    mend the format"
+	@echo "make generate  write the generated files anew"
+	@echo "make bench     measure speed against peers"
+	@echo "make install   put curate into PREFIX ($(PREFIX))"
+
+run: build
+	@$(BINARY) pipelines/default.yaml
+
+build: setup
+	swift build $(RELEASE)
+
+setup:
+	@.ci/setup
+
+test:
+	@.ci/setup test
+	swift test
+
+check: setup
+	swift format lint --recursive --strict Package.swift Sources Tests Benchmarks
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/curate"
+	strip "$(DESTDIR)$(PREFIX)/bin/curate"
+
+clean:
+	rm -rf .build
