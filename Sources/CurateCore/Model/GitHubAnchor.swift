@@ -3,6 +3,7 @@ public enum GitHubAnchor {
   /// The anchor of a heading's text, before numbering.
   ///
   /// Lower-case; letters, marks, decimal digits, connector punctuation, `-` and spaces are kept, each space becomes `-`.
+  /// Nothing is trimmed: a heading that begins with an image or an emoji and a space has an anchor that begins with `-`.
   public static func slug(of text: String) -> String {
     var slug = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -24,12 +25,15 @@ public enum GitHubAnchor {
     }
   }
 
+  /// GitHub knows the characters of Unicode 13; a later letter counts as unassigned, whatever the standard library knows.
   private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    guard let age = scalar.properties.age, age.major <= 13 else { return false }
+    return switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
       .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .connectorPunctuation:
       true
     default:
+      // Circled letters, for instance, are symbols that count as alphabetic.
       scalar.properties.isAlphabetic
     }
   }

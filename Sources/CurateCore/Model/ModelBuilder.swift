@@ -54,7 +54,8 @@ extension Document {
       switch tree.kind(of: node) {
       case .heading, .setextHeading:
         add(
-          node, range: tree.range(of: node), level: tree.headingLevel(of: node), text: textOfHeading(node), &numbering)
+          node, range: tree.range(of: node), level: tree.headingLevel(of: node), text: tree.plainText(of: node, images: .dropped),
+          &numbering)
       case .htmlOpenTag:
         guard let tag = tree.htmlTag(node) else { continue }
         if let level = htmlHeadingLevel(tag) {
@@ -73,15 +74,12 @@ extension Document {
   private mutating func add(
     _ node: NodeID, range: Range<Int>, level: Int, text: String, _ numbering: inout AnchorNumbering
   ) {
+    // GitHub trims nothing but the white space of the source: `# ![logo](l.png) Tea` has the anchor `-tea`.
     let anchor = numbering.anchor(for: GitHubAnchor.slug(of: text))
     anchors.add(anchor, .heading(headings.count))
     headings.append(
       Heading(
-        node: node, level: level, title: text, anchor: anchor, range: range, opensSection: isOutermost(node)))
-  }
-
-  private func textOfHeading(_ node: NodeID) -> String {
-    trimSpaces(tree.plainText(of: node, images: .dropped))
+        node: node, level: level, title: trimSpaces(text), anchor: anchor, range: range, opensSection: isOutermost(node)))
   }
 
   /// Whether no quote, list item or footnote encloses the node.
@@ -117,10 +115,10 @@ extension Document {
       text += tree.plainText(of: sibling, images: .dropped)
       next = tree.nextSibling(of: sibling)
     }
-    return (tree.range(of: node).lowerBound..<end, trimSpaces(text))
+    return (tree.range(of: node).lowerBound..<end, text)
   }
 
-  /// Spaces inside a heading reach the anchor; those at its ends do not.
+  /// A heading's text without the spaces at its ends.
   private func trimSpaces(_ text: String) -> String {
     let isSpace: (Character) -> Bool = { $0.isWhitespace }
     guard let first = text.firstIndex(where: { !isSpace($0) }), let last = text.lastIndex(where: { !isSpace($0) })

@@ -1,0 +1,78 @@
+import CurateCore
+import CurateStages
+import Testing
+
+/// A stage run on documents in memory: what it changed and what it found.
+struct StageTrial {
+  private(set) var collection: Collection
+  let outputs = MemorySink()
+  private let stage: String
+
+  /// Parses the documents, runs the stages named in `before` with their defaults, then the stage itself.
+  ///
+  /// - Parameter options: a YAML flow mapping.
+  init(_ stage: String, options: String = "{}", before: [String] = [], documents: [(path: String, text: String)])
+    throws
+  {
+    self.stage = stage
+    collection = Collection(documents.map { Input(path: $0.path, bytes: Array($0.text.utf8)) })
+    let context = StageContext(recipe: "trial", outputs: outputs)
+    if stage != "parse" { try Self.run("parse", nil, on: &collection, in: context) }
+    for name in before { try Self.run(name, nil, on: &collection, in: context) }
+    try Self.run(stage, try FlowText.parse(options), on: &collection, in: context)
+  }
+
+  init(_ stage: String, options: String = "{}", before: [String] = [], _ text: String) throws {
+    try self.init(stage, options: options, before: before, documents: [("list.md", text)])
+  }
+
+  private static func run(
+    _ name: String, _ options: ConfigNode?, on collection: inout Collection, in context: StageContext
+  ) throws {
+    let entry = try #require(StageCatalog.builtIn[name], "there is no stage '\(name)'")
+    let stage = try entry.make(options)
+    collection.begin(stage: name)
+    try stage.run(on: &collection, in: context)
+  }
+
+  /// The first document as it would be written.
+  var output: String { output(of: 0) }
+
+  func output(of document: Int) -> String {
+    let settled = collection.settle()[document]
+    return String(decoding: settled.apply(to: collection.documents[document].source), as: UTF8.self)
+  }
+
+  var edits: [Edit] { collection.settle().flatMap(\.edits) }
+
+  /// What the stage itself found, in order of position.
+  var findings: [Finding] { collection.sortedFindings.filter { $0.stage == stage } }
+
+  var rules: [String] { findings.map(\.rule) }
+
+  /// `line: message [rule]`
+  var lines: [String] {
+    findings.map { "\(collection[$0.document].line(at: $0.offset)): \($0.message) [\($0.rule)]" }
+  }
+}
+
+/// Takes emitted files and keeps them.
+final class MemorySink: OutputSink, @unchecked Sendable {
+  private(set) var files: [OutputPlace: [UInt8]] = [:]
+
+  private final class File: OutputFile {
+    let sink: MemorySink
+    let place: OutputPlace
+    var bytes: [UInt8] = []
+
+    init(_ sink: MemorySink, _ place: OutputPlace) {
+      self.sink = sink
+      self.place = place
+    }
+
+    func append(_ more: [UInt8]) { bytes += more }
+    func close() { sink.files[place] = bytes }
+  }
+
+  func open(_ place: OutputPlace) throws(StageError) -> any OutputFile { File(self, place) }
+}
