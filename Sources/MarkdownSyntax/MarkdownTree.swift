@@ -1,52 +1,103 @@
 /// A lossless syntax tree of one Markdown document: a flat array of nodes in document order
 /// (pre-order), each with the exact range of its bytes in the source.
+///
+/// Any bytes parse; nothing is an error. Documents may have up to 4 GiB − 1 bytes.
 public struct MarkdownTree: Sendable {
   /// The document as it was given, byte for byte.
   public let source: [UInt8]
   public let lines: LineTable
   public let options: MarkdownOptions
 
+  let storage: [Node]
+  let links: [LinkRecord]
+  let definitions: [LinkRecord]
+  let definitionNodes: [UInt32]
+  let footnoteNodes: [UInt32]
+  let segments: [Span]
+  let gaps: [Span]
+  let alignments: [UInt8]
+
   public init(parsing source: [UInt8], options: MarkdownOptions = .github) {
     self.source = source
     self.options = options
-    self.lines = LineTable(source)
+    let parsed = source.withUnsafeBufferPointer { bytes in ParsedDocument(bytes, options) }
+    lines = LineTable(starts: parsed.lineStarts, length: source.count)
+    storage = parsed.nodes
+    links = parsed.links
+    definitions = parsed.definitions
+    definitionNodes = parsed.definitionNodes
+    footnoteNodes = parsed.footnoteNodes
+    segments = parsed.segments
+    gaps = parsed.gaps
+    alignments = parsed.alignments
   }
 
   /// The document node.
   public static let root = NodeID(0)
 
   /// All nodes, in pre-order; node 0 is the document.
-  public var nodes: Range<Int> { 0..<1 }
+  public var nodes: Range<Int> { 0..<storage.count }
 
-  public func kind(of node: NodeID) -> NodeKind { .document }
+  public func kind(of node: NodeID) -> NodeKind { self[node].kind }
+
   /// The bytes of the node, its markers included. For a container block from its first marker to the end of its
   /// last line's content (line ending excluded).
-  public func range(of node: NodeID) -> Range<Int> { 0..<source.count }
-  public func parent(of node: NodeID) -> NodeID? { nil }
-  public func firstChild(of node: NodeID) -> NodeID? { nil }
-  public func nextSibling(of node: NodeID) -> NodeID? { nil }
+  public func range(of node: NodeID) -> Range<Int> { Int(self[node].start)..<Int(self[node].end) }
+
+  public func parent(of node: NodeID) -> NodeID? {
+    let parent = self[node].parent
+    return parent == .max ? nil : NodeID(Int(parent))
+  }
+
+  public func firstChild(of node: NodeID) -> NodeID? {
+    Int(self[node].subtreeEnd) > Int(node.index) + 1 ? NodeID(Int(node.index) + 1) : nil
+  }
+
+  public func nextSibling(of node: NodeID) -> NodeID? {
+    guard let parent = parent(of: node) else { return nil }
+    let next = self[node].subtreeEnd
+    return next < self[parent].subtreeEnd ? NodeID(Int(next)) : nil
+  }
+
   /// The node and all below it: a contiguous run, because nodes stand in pre-order.
-  public func subtree(of node: NodeID) -> Range<Int> { 0..<1 }
+  public func subtree(of node: NodeID) -> Range<Int> { Int(node.index)..<Int(self[node].subtreeEnd) }
 
-  /// 1…6 for `heading` and `setextHeading`, else 0.
-  public func headingLevel(of node: NodeID) -> Int { 0 }
-  public func list(_ node: NodeID) -> ListInfo? { nil }
-  public func item(_ node: NodeID) -> ItemInfo? { nil }
-  /// The parts of a link, image or autolink.
-  public func link(_ node: NodeID) -> LinkInfo? { nil }
-  public func htmlTag(_ node: NodeID) -> HTMLTagInfo? { nil }
-  /// Whether a table row is the header row.
-  public func isHeaderRow(_ node: NodeID) -> Bool { false }
-  /// The inner bytes of code, maths, fenced or indented code (per line, container prefixes left out).
-  public func contentRanges(of node: NodeID) -> [Range<Int>] { [] }
-  public func infoString(of node: NodeID) -> Range<Int>? { nil }
+  subscript(node: NodeID) -> Node { storage[Int(node.index)] }
+}
 
-  /// Bytes of a destination or title with backslash escapes and entities decoded.
-  public func decoded(_ range: Range<Int>) -> [UInt8] { [] }
+/// What a parse gives, as arrays.
+private struct ParsedDocument {
+  var lineStarts: [UInt32] = []
+  var nodes: [Node]
+  var links: [LinkRecord] = []
+  var definitions: [LinkRecord] = []
+  var definitionNodes: [UInt32] = []
+  var footnoteNodes: [UInt32] = []
+  var segments: [Span] = []
+  var gaps: [Span] = []
+  var alignments: [UInt8] = []
 
-  /// The text a reader sees: markup dropped, escapes and entities decoded, code kept, maths as its source,
-  /// soft and hard breaks as one space, raw HTML dropped.
-  public func plainText(of node: NodeID, images: ImageText = .alternative) -> String { "" }
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ options: MarkdownOptions) {
+    guard let source = bytes.baseAddress, !bytes.isEmpty else {
+      nodes = [
+        Node(start: 0, end: 0, parent: .max, subtreeEnd: 1, aux: 0, extra: 0, kind: .document, flags: [])
+      ]
+      return
+    }
+    var blocks = BlockParser(source: source, count: bytes.count, options: options)
+    blocks.parse()
+    var inlines = InlineParser(blocks)
+    inlines.buildTree()
+    lineStarts = inlines.blocks.lineStarts.array
+    nodes = inlines.nodes.array
+    links = inlines.links.array
+    definitions = inlines.blocks.definitions.records.array
+    definitionNodes = inlines.definitionNodes.array
+    footnoteNodes = inlines.footnoteNodes.array
+    segments = inlines.segments.array
+    gaps = inlines.gaps.array
+    alignments = inlines.blocks.alignments.array
+  }
 }
 
 public enum ImageText: Sendable { case alternative, dropped }
@@ -72,52 +123,4 @@ public struct MarkdownOptions: OptionSet, Sendable {
   public static let github: Self = [
     .tables, .strikethrough, .taskItems, .extendedAutolinks, .footnotes, .frontMatter, .math,
   ]
-}
-
-public struct ListInfo: Sendable, Equatable {
-  /// `-`, `*`, `+` for bullet lists; `.` or `)` for ordered ones.
-  public var delimiter: UInt8
-  /// The first number of an ordered list, else nil.
-  public var start: Int?
-  public var isTight: Bool
-}
-
-public struct ItemInfo: Sendable, Equatable {
-  /// The list marker without the white space around it: `-`, `12.`.
-  public var marker: Range<Int>
-  /// Where the content begins (equal to the marker's end, or the line's end, if the item is empty).
-  public var contentStart: Int
-  /// The `[ ]` or `[x]` of a task item, and whether it is ticked.
-  public var checkBox: Range<Int>?
-  public var isChecked: Bool
-}
-
-public struct LinkInfo: Sendable, Equatable {
-  public enum Form: UInt8, Sendable { case inline, full, collapsed, shortcut, angle, bare }
-  public var form: Form
-  /// What stands between `[` and `]`; for autolinks the destination itself.
-  public var text: Range<Int>
-  /// The destination without angle brackets; for a reference link it lies in the definition. Empty for `[a]()`.
-  public var destination: Range<Int>
-  /// The title without its quotes, if there is one.
-  public var title: Range<Int>?
-  /// The `linkDefinition` node that a reference link uses.
-  public var definition: NodeID?
-  /// What a renderer puts before the destination: `http://` for `www.…`, `mailto:` for mail addresses, else "".
-  public var impliedPrefix: StaticString { "" }
-  public static func == (a: Self, b: Self) -> Bool {
-    a.form == b.form && a.text == b.text && a.destination == b.destination && a.title == b.title
-      && a.definition == b.definition
-  }
-}
-
-public struct HTMLTagInfo: Sendable, Equatable {
-  /// The tag's name as written.
-  public var name: Range<Int>
-  public struct Attribute: Sendable, Equatable {
-    public var name: Range<Int>
-    /// Without quotes; nil for an attribute without a value.
-    public var value: Range<Int>?
-  }
-  public var attributes: [Attribute]
 }

@@ -1,5 +1,5 @@
 /// What a node of the syntax tree is, in the terms of the CommonMark and GFM specifications.
-public enum NodeKind: UInt8, Sendable, CaseIterable {
+public enum NodeKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   // Blocks.
   case document
   case frontMatter

@@ -1,0 +1,134 @@
+/// Emphasis, strong emphasis and strikethrough (CommonMark section 6.2, GFM section 6.5): delimiter runs and the
+/// "process emphasis" procedure of the specification's appendix.
+extension InlineParser {
+  mutating func delimiterRun(_ position: Int) -> Int {
+    let character = base[position]
+    var runEnd = position + 1
+    while runEnd < end, base[runEnd] == character { runEnd += 1 }
+    if character == 0x7E, runEnd - position > 2 { return runEnd }
+
+    let before = classBefore(position)
+    let after = classAfter(runEnd)
+    let isLeftFlanking = after != .whitespace && (after != .punctuation || before != .other)
+    let isRightFlanking = before != .whitespace && (before != .punctuation || after != .other)
+    var canOpen = isLeftFlanking
+    var canClose = isRightFlanking
+    if character == 0x5F {
+      canOpen = isLeftFlanking && (!isRightFlanking || before == .punctuation)
+      canClose = isRightFlanking && (!isLeftFlanking || after == .punctuation)
+    }
+    if !canOpen, !canClose { return runEnd }
+    var mark = Mark(.delimiterRun, position, runEnd)
+    mark.character = character
+    mark.flags = Self.flags(canOpen, canClose)
+    mark.previous = lastDelimiter
+    let index = UInt32(truncatingIfNeeded: marks.count)
+    if lastDelimiter != Mark.none { marks[Int(lastDelimiter)].next = index }
+    lastDelimiter = index
+    marks.append(mark)
+    return runEnd
+  }
+
+  private static let canOpenFlag = NodeFlags(rawValue: 1)
+  private static let canCloseFlag = NodeFlags(rawValue: 2)
+  @inline(__always)
+  private static func flags(_ canOpen: Bool, _ canClose: Bool) -> NodeFlags {
+    NodeFlags(rawValue: (canOpen ? 1 : 0) | (canClose ? 2 : 0))
+  }
+
+  @inline(__always)
+  private func classBefore(_ position: Int) -> CharacterClass {
+    if position == start { return .whitespace }
+    let byte = base[position - 1]
+    if byte < 0x80 { return CharacterClass(ascii: byte) }
+    return CharacterClass(decodeScalar(before: position, base, from: start))
+  }
+
+  @inline(__always)
+  private func classAfter(_ position: Int) -> CharacterClass {
+    if position == end { return .whitespace }
+    let byte = base[position]
+    if byte < 0x80 { return CharacterClass(ascii: byte) }
+    return CharacterClass(decodeScalar(base, position, end).scalar)
+  }
+
+  /// Matches the delimiter runs after `bottom` (a mark index, or `Mark.none` for all), then forgets them.
+  mutating func processEmphasis(from bottom: UInt32) {
+    // Marks of runs at or below this index are out of reach; + 1 so that 0 means none.
+    let floor = bottom == Mark.none ? 0 : bottom + 1
+    var closer = lastDelimiter
+    if closer == Mark.none || closer + 1 <= floor { return }
+    while true {
+      let previous = marks[Int(closer)].previous
+      if previous == Mark.none || previous + 1 <= floor { break }
+      closer = previous
+    }
+    for index in 0..<18 { openersBottom[index] = floor }
+    while closer != Mark.none {
+      closer = matchCloser(closer, floor)
+    }
+    lastDelimiter = bottom
+    if bottom != Mark.none { marks[Int(bottom)].next = Mark.none }
+  }
+
+  /// Handles one potential closer; gives the next one.
+  private mutating func matchCloser(_ closerIndex: UInt32, _ floor: UInt32) -> UInt32 {
+    let closer = marks[Int(closerIndex)]
+    guard closer.flags.contains(Self.canCloseFlag) else { return closer.next }
+    let length = closer.end - closer.start
+    let canOpen = closer.flags.contains(Self.canOpenFlag)
+    let family = closer.character == 0x2A ? 0 : closer.character == 0x5F ? 6 : 12
+    let slot = family + (canOpen ? 3 : 0) + Int(length % 3)
+    var candidate = closer.previous
+    while candidate != Mark.none, candidate + 1 > openersBottom[slot], candidate + 1 > floor {
+      let opener = marks[Int(candidate)]
+      if opener.character == closer.character, opener.flags.contains(Self.canOpenFlag) {
+        let openerLength = opener.end - opener.start
+        let isInterior = canOpen || opener.flags.contains(Self.canCloseFlag)
+        if !isInterior || length % 3 == 0 || (openerLength + length) % 3 != 0 {
+          return match(candidate, closerIndex)
+        }
+      }
+      candidate = opener.previous
+    }
+    openersBottom[slot] = closerIndex
+    if !canOpen { unlink(closerIndex) }
+    return closer.next
+  }
+
+  private mutating func match(_ openerIndex: UInt32, _ closerIndex: UInt32) -> UInt32 {
+    let opener = marks[Int(openerIndex)]
+    let closer = marks[Int(closerIndex)]
+    // Runs between the two can match nothing any more.
+    marks[Int(openerIndex)].next = closerIndex
+    marks[Int(closerIndex)].previous = openerIndex
+    let length: UInt32
+    if closer.character == 0x7E {
+      if opener.remaining != closer.remaining {
+        // As in cmark-gfm: runs of two lengths cancel each other.
+        unlink(openerIndex)
+        unlink(closerIndex)
+        return closer.next
+      }
+      length = closer.remaining
+    } else {
+      length = opener.remaining >= 2 && closer.remaining >= 2 ? 2 : 1
+    }
+    openers.append(Opener(length: length, next: opener.a))
+    marks[Int(openerIndex)].a = UInt32(truncatingIfNeeded: openers.count)
+    marks[Int(openerIndex)].opened += length
+    marks[Int(closerIndex)].closed += length
+    if marks[Int(openerIndex)].remaining == 0 { unlink(openerIndex) }
+    if marks[Int(closerIndex)].remaining == 0 {
+      unlink(closerIndex)
+      return closer.next
+    }
+    return closerIndex
+  }
+
+  private mutating func unlink(_ index: UInt32) {
+    let mark = marks[Int(index)]
+    if mark.previous != Mark.none { marks[Int(mark.previous)].next = mark.next }
+    if mark.next != Mark.none { marks[Int(mark.next)].previous = mark.previous } else { lastDelimiter = mark.previous }
+  }
+}

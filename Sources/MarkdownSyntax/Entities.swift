@@ -1,0 +1,73 @@
+/// Entity and numeric character references (CommonMark section 2.5).
+enum Entity {
+  /// The end of the reference at `start` (a `&`), if it is one. Reads `base[start..<end]` only.
+  static func scan(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var index = start + 1
+    guard index < end else { return nil }
+    if base[index] == 0x23 {
+      index += 1
+      let isHex = index < end && base[index] | 0x20 == 0x78
+      if isHex { index += 1 }
+      let digits = index
+      while index < end, isHex ? base[index].isHexDigit : base[index].isDigit { index += 1 }
+      let length = index - digits
+      return length > 0 && length <= (isHex ? 6 : 7) && index < end && base[index] == 0x3B ? index + 1 : nil
+    }
+    while index < end, base[index].isAlphanumeric, index - start <= 32 { index += 1 }
+    guard index > start + 1, index < end, base[index] == 0x3B, value(base + start + 1, index - start - 1) != nil else {
+      return nil
+    }
+    return index + 1
+  }
+
+  /// Appends the characters that the reference `base[start..<end]` stands for, in UTF-8.
+  static func decode(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, into bytes: inout [UInt8]) {
+    guard base[start + 1] == 0x23 else {
+      if let value = value(base + start + 1, end - start - 2) { bytes.append(contentsOf: value) }
+      return
+    }
+    let isHex = base[start + 2] | 0x20 == 0x78
+    var number: UInt32 = 0
+    for index in (start + (isHex ? 3 : 2))..<(end - 1) {
+      let byte = base[index]
+      number = number &* (isHex ? 16 : 10) &+ UInt32(byte.isDigit ? byte &- 0x30 : (byte | 0x20) &- 0x57)
+    }
+    let scalar = number == 0 ? nil : Unicode.Scalar(number)
+    bytes.append(contentsOf: UTF8.encode(scalar ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter)
+  }
+
+  /// Looks a name up by halving: the table's lines are sorted by the name's bytes.
+  private static func value(_ name: UnsafePointer<UInt8>, _ length: Int) -> UnsafeBufferPointer<UInt8>? {
+    // The two whose values are the table's own separators.
+    if isName("Tab", name, length) { return bytes(of: "\t") }
+    if isName("NewLine", name, length) { return bytes(of: "\n") }
+    let text = EntityTable.lines.utf8Start
+    var low = 0
+    var high = EntityTable.lines.utf8CodeUnitCount
+    // Bounds: `low` and `high` are line starts within the text; every line ends with a line feed.
+    while low < high {
+      var lineStart = (low + high) / 2
+      while lineStart > low, text[lineStart - 1] != 0x0A { lineStart -= 1 }
+      var offset = 0
+      while offset < length, text[lineStart + offset] == name[offset] { offset += 1 }
+      let tableByte = text[lineStart + offset]
+      var lineEnd = lineStart + offset
+      if offset == length, tableByte == 0x09 {
+        lineEnd += 1
+        while text[lineEnd] != 0x0A { lineEnd += 1 }
+        return UnsafeBufferPointer(start: text + lineStart + offset + 1, count: lineEnd - lineStart - offset - 1)
+      }
+      while text[lineEnd] != 0x0A { lineEnd += 1 }
+      if offset < length, tableByte < name[offset] { low = lineEnd + 1 } else { high = lineStart }
+    }
+    return nil
+  }
+
+  private static func isName(_ text: StaticString, _ name: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    text.utf8CodeUnitCount == length && (0..<length).allSatisfy { text.utf8Start[$0] == name[$0] }
+  }
+
+  private static func bytes(of text: StaticString) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+  }
+}

@@ -1,0 +1,54 @@
+/// The lines of one leaf block as one run of bytes, without container markers and indentation and with one line feed
+/// between lines; and the way back to source offsets.
+struct FlatText: ~Copyable {
+  var bytes = GrowingBuffer<UInt8>(capacity: 256)
+  /// Where each line begins in `bytes`, and in the source.
+  private var flatStarts = GrowingBuffer<UInt32>(capacity: 16)
+  private var sourceStarts = GrowingBuffer<UInt32>(capacity: 16)
+  /// The line that was asked for last: questions mostly come in rising order.
+  private var cursor = 0
+
+  init() {}
+
+  var count: Int { bytes.count }
+
+  /// Takes the lines `first..<first + count` of `lines`.
+  mutating func fill(_ lines: borrowing GrowingBuffer<Span>, _ first: Int, _ count: Int, _ source: UnsafePointer<UInt8>)
+  {
+    bytes.removeAll()
+    flatStarts.removeAll()
+    sourceStarts.removeAll()
+    cursor = 0
+    for index in first..<(first + count) {
+      let line = lines[index]
+      if index > first { bytes.append(0x0A) }
+      flatStarts.append(UInt32(truncatingIfNeeded: bytes.count))
+      sourceStarts.append(line.start)
+      bytes.append(from: source + Int(line.start), count: Int(line.end - line.start))
+    }
+  }
+
+  /// The line that holds a flat offset; the line feed belongs to the line that it ends.
+  mutating func line(of offset: Int) -> Int {
+    if Int(flatStarts[cursor]) > offset {
+      var low = 0
+      var high = cursor
+      while low + 1 < high {
+        let middle = (low + high) / 2
+        if Int(flatStarts[middle]) <= offset { low = middle } else { high = middle }
+      }
+      cursor = low
+    }
+    while cursor + 1 < flatStarts.count, Int(flatStarts[cursor + 1]) <= offset { cursor += 1 }
+    return cursor
+  }
+
+  /// The source offset of a flat offset.
+  mutating func source(_ offset: Int) -> Int {
+    let line = line(of: offset)
+    return offset - Int(flatStarts[line]) + Int(sourceStarts[line])
+  }
+
+  /// The source offset where a run that ends at the flat offset ends: on the line of its last byte.
+  mutating func source(end offset: Int) -> Int { offset == 0 ? source(0) : source(offset - 1) + 1 }
+}

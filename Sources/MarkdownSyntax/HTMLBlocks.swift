@@ -1,0 +1,128 @@
+/// What ends an HTML block (CommonMark section 4.6, kinds 1 to 7).
+enum HTMLBlockEnd: UInt8 { case rawTextEndTag, comment, processingInstruction, declaration, cdata, blankLine }
+
+extension BlockParser {
+  /// The end condition of the HTML block that begins at `nonspace` (a `<`), if one does. A block of kind 7 must not
+  /// interrupt a paragraph.
+  func htmlBlockStart(mayInterrupt: Bool) -> HTMLBlockEnd? {
+    let next = nonspace + 1
+    guard next < lineEnd else { return nil }
+    switch source[next] {
+    case 0x21:  // !
+      if matches("--", at: next + 1) { return .comment }
+      if matches("[CDATA[", at: next + 1) { return .cdata }
+      return next + 1 < lineEnd && source[next + 1].isLetter ? .declaration : nil
+    case 0x3F: return .processingInstruction
+    default: break
+    }
+    var nameStart = next
+    let isClosing = source[next] == 0x2F
+    if isClosing { nameStart += 1 }
+    var nameEnd = nameStart
+    while nameEnd < lineEnd, source[nameEnd].isAlphanumeric { nameEnd += 1 }
+    if nameEnd > nameStart {
+      let after = nameEnd < lineEnd ? source[nameEnd] : 0x0A
+      if !isClosing, after.isSpace || after == 0x3E, isRawTextElement(nameStart, nameEnd) { return .rawTextEndTag }
+      let endsTag =
+        after.isSpace || after == 0x3E
+        || (after == 0x2F && nameEnd + 1 < lineEnd && source[nameEnd + 1] == 0x3E)
+      if endsTag, isBlockElement(nameStart, nameEnd) { return .blankLine }
+    }
+    guard mayInterrupt, leaf != .paragraph,
+      let tagEnd = scanHTMLTag(source, nonspace, lineEnd)
+    else { return nil }
+    var rest = tagEnd
+    while rest < lineEnd, source[rest].isSpaceOrTab { rest += 1 }
+    return rest == lineEnd ? .blankLine : nil
+  }
+
+  mutating func beginHTMLBlock(_ end: HTMLBlockEnd) {
+    leafBlock = blocks.count
+    blocks.append(record(.htmlBlock, position, lineEnd))
+    lines.append(Span(position, lineEnd))
+    leaf = .html
+    htmlEnd = end
+    if end != .blankLine, containsHTMLBlockEnd(end, from: nonspace) { closeLeaf() }
+  }
+
+  mutating func closeHTMLBlock() {
+    blocks[leafBlock].lineCount = UInt32(truncatingIfNeeded: linesOfLeaf)
+    blocks[leafBlock].end = lines[lines.count - 1].end
+  }
+
+  func containsHTMLBlockEnd(_ end: HTMLBlockEnd, from start: Int) -> Bool {
+    switch end {
+    case .comment: contains("-->", from: start)
+    case .processingInstruction: contains("?>", from: start)
+    case .declaration: contains(">", from: start)
+    case .cdata: contains("]]>", from: start)
+    case .rawTextEndTag: containsRawTextEndTag(from: start)
+    case .blankLine: false
+    }
+  }
+
+  private func containsRawTextEndTag(from start: Int) -> Bool {
+    var index = start
+    while index + 1 < lineEnd {
+      if source[index] == 0x3C, source[index + 1] == 0x2F {
+        var end = index + 2
+        while end < lineEnd, source[end].isLetter { end += 1 }
+        if end < lineEnd, source[end] == 0x3E, isRawTextElement(index + 2, end) { return true }
+      }
+      index += 1
+    }
+    return false
+  }
+
+  private func contains(_ text: StaticString, from start: Int) -> Bool {
+    var index = start
+    while index + text.utf8CodeUnitCount <= lineEnd {
+      if matches(text, at: index) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  func matches(_ text: StaticString, at start: Int) -> Bool {
+    let length = text.utf8CodeUnitCount
+    if start + length > lineEnd { return false }
+    for offset in 0..<length where source[start + offset] != text.utf8Start[offset] { return false }
+    return true
+  }
+
+  private func isRawTextElement(_ start: Int, _ end: Int) -> Bool {
+    HTMLNames.contains(HTMLNames.rawText, source + start, end - start)
+  }
+
+  private func isBlockElement(_ start: Int, _ end: Int) -> Bool {
+    HTMLNames.contains(HTMLNames.block, source + start, end - start)
+  }
+}
+
+/// Element names that decide how an HTML block ends.
+enum HTMLNames {
+  static let rawText: StaticString = "|pre|script|style|textarea|"
+  static let block: StaticString = """
+    |address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt\
+    |fieldset|figcaption|figure|footer|form|frame|frameset|h1|h2|h3|h4|h5|h6|head|header|hr|html|iframe|legend|li|link\
+    |main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead\
+    |title|tr|track|ul|
+    """
+
+  /// Whether the name (in any case) stands in the list between two bars.
+  static func contains(_ list: StaticString, _ name: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    let text = list.utf8Start
+    let count = list.utf8CodeUnitCount
+    if length > 10 { return false }
+    var index = 0
+    // Bounds: `index + 1 + length < count` before the compared bytes are read.
+    while index + 1 + length < count {
+      var offset = 0
+      while offset < length, text[index + 1 + offset] == name[offset].lowercased { offset += 1 }
+      if offset == length, text[index + 1 + length] == 0x7C { return true }
+      index += 1
+      while index < count, text[index] != 0x7C { index += 1 }
+    }
+    return false
+  }
+}
