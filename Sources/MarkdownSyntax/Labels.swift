@@ -1,17 +1,10 @@
 /// Labels of link reference definitions or footnotes, normalised as CommonMark section 4.7 says, with their place.
 struct LabelTable: ~Copyable {
   private var keys = GrowingBuffer<UInt8>(capacity: 64)
-  private var entries = GrowingBuffer<Entry>(capacity: 8)
+  private var entries = GrowingBuffer<LabelEntry>(capacity: 8)
   /// Open addressing: entry index + 1, or 0.
   private var slots = GrowingBuffer<UInt32>(capacity: 16)
   private(set) var count = 0
-
-  private struct Entry: BitwiseCopyable {
-    var hash: UInt64
-    var start: UInt32
-    var end: UInt32
-    var value: UInt32
-  }
 
   init() {
     for _ in 0..<16 { slots.append(0) }
@@ -28,7 +21,7 @@ struct LabelTable: ~Copyable {
       return
     }
     entries.append(
-      Entry(
+      LabelEntry(
         hash: hash(keyStart), start: UInt32(truncatingIfNeeded: keyStart),
         end: UInt32(truncatingIfNeeded: keys.count), value: UInt32(truncatingIfNeeded: value)))
     count += 1
@@ -55,7 +48,7 @@ struct LabelTable: ~Copyable {
     return nil
   }
 
-  private func isEqual(_ entry: Entry, _ keyStart: Int) -> Bool {
+  private func isEqual(_ entry: LabelEntry, _ keyStart: Int) -> Bool {
     let length = keys.count - keyStart
     if Int(entry.end - entry.start) != length { return false }
     for offset in 0..<length where keys[Int(entry.start) + offset] != keys[keyStart + offset] { return false }
@@ -108,4 +101,12 @@ struct LabelTable: ~Copyable {
       }
     }
   }
+}
+
+/// A label of a `LabelTable`: where its normalised form stands, and its value.
+struct LabelEntry: BitwiseCopyable {
+  var hash: UInt64
+  var start: UInt32
+  var end: UInt32
+  var value: UInt32
 }

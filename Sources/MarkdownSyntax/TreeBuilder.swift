@@ -28,11 +28,6 @@ extension InlineParser {
     }
   }
 
-  private struct OpenBlock: BitwiseCopyable {
-    var node: UInt32
-    var end: Int
-  }
-
   private mutating func fillLeaf(_ block: BlockRecord, _ node: UInt32) {
     let firstLine = Int(block.firstLine)
     let lineCount = Int(block.lineCount)
@@ -158,4 +153,10 @@ extension InlineParser {
     }
     return end
   }
+}
+
+/// A container whose children are being written, and the block index where it ends.
+struct OpenBlock: BitwiseCopyable {
+  var node: UInt32
+  var end: Int
 }
