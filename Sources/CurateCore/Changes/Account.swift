@@ -22,16 +22,22 @@ public struct Account: Sendable, Equatable {
 
   /// - Parameters:
   ///   - settlements: the settled edits of every document.
-  ///   - parsedOutputs: the syntax tree of each output, nil where a document has no edits.
+  ///   - parsedOutputs: the syntax tree of each output, nil where a document has no edits (its output is its source).
   public init(of collection: Collection, settlements: [Settlement], parsedOutputs: [MarkdownTree?]) {
+    var added: [DocumentID: [String]] = [:]
+    for event in collection.journal.events where event.kind == .add {
+      added[event.document, default: []].append(event.after)
+    }
     for (settlement, output) in zip(settlements, parsedOutputs) {
-      guard let output else { continue }
-      tally(settlement, output: output, in: collection)
+      let document = collection[settlement.document]
+      let isUntouched = output == nil && collection.links[document.links].allSatisfy { $0.fate == .kept }
+      if !isUntouched { tally(document, added[document.id] ?? [], output: output ?? document.tree, in: collection) }
     }
   }
 
-  private mutating func tally(_ settlement: Settlement, output: MarkdownTree, in collection: Collection) {
-    let document = collection[settlement.document]
+  private mutating func tally(
+    _ document: Document, _ added: [String], output: MarkdownTree, in collection: Collection
+  ) {
     var balance: [[UInt8]: Int] = [:]
     var order: [(url: String, line: Int?)] = []
     func expect(_ url: String, line: Int?) {
@@ -51,10 +57,7 @@ public struct Account: Sendable, Equatable {
       case .removed: break
       }
     }
-    for (index, event) in collection.journal.events.enumerated()
-    where event.kind == .add && event.document == document.id && !settlement.superseded.contains(index) {
-      expect(event.after, line: nil)
-    }
+    for url in added { expect(url, line: nil) }
     for url in LinkScan.urls(in: output) {
       balance[Array(url.utf8), default: 0] -= 1
       order.append((url, nil))

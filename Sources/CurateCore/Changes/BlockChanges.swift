@@ -10,7 +10,7 @@ extension Collection {
     _ range: Range<Int>, in document: DocumentID, with replacement: [UInt8], field: String, rule: RuleID, reason: String
   ) -> Refusal? {
     let doc = self[document]
-    if let shield = doc.shields.line(covering: range.lowerBound) { return .shielded(line: shield) }
+    if let refusal = protection(of: range, in: doc) { return refusal }
     let before = doc.source[range]
     guard before.allSatisfy(Self.isLayout), replacement.allSatisfy(Self.isLayout) else {
       return .unfit("only markers and white space can be restyled")
@@ -19,7 +19,7 @@ extension Collection {
     let change = Change(
       kind: .edit, rule: rule, reason: reason, field: field, before: doc.text(in: range),
       after: String(decoding: replacement, as: UTF8.self))
-    record(change, in: document, at: range, replacement: replacement)
+    record(change, in: document, at: range, replacement: replacement, weight: .layout)
     return nil
   }
 
@@ -33,34 +33,51 @@ extension Collection {
     rule: RuleID, reason: String
   ) -> Refusal? {
     let doc = self[document]
-    if let shield = doc.shields.line(covering: range.lowerBound) { return .shielded(line: shield) }
+    if let refusal = protection(of: range, in: doc) { return refusal }
     guard !doc.source[range].elementsEqual(replacement) else { return nil }
-    var unmatched: [String: Int] = [:]
-    for url in LinkScan.urls(in: MarkdownTree(parsing: replacement)) { unmatched[url, default: 0] += 1 }
+    let change = Change(
+      kind: .edit, rule: rule, reason: reason, field: field, before: doc.text(in: range),
+      after: String(decoding: replacement, as: UTF8.self))
+    let added = takeOut(removing, from: range, of: doc, replacement: replacement, change)
+    for url in added {
+      let addition = Change(kind: .add, rule: rule, reason: reason, field: field, before: "", after: url)
+      record(addition, in: document, at: range, replacement: nil, weight: .block)
+    }
+    record(change, in: document, at: range, replacement: replacement, weight: .block)
+    if !range.isEmpty { replacedBlocks[document, default: []].append(range) }
+    return nil
+  }
+
+  /// Marks the links that go with a block.
+  ///
+  /// - Returns: the URLs of the replacement that no link of the block had, in their order.
+  private mutating func takeOut(
+    _ removing: [LinkID], from range: Range<Int>, of document: Document, replacement: [UInt8], _ change: Change
+  ) -> [String] {
+    let written = LinkScan.urls(in: MarkdownTree(parsing: replacement))
+    var unmatched: [[UInt8]: Int] = [:]
+    for url in written { unmatched[Array(url.utf8), default: 0] += 1 }
     let gone = Set(removing)
-    for index in doc.links where range.contains(links[index].range.lowerBound) && links[index].fate.isPresent {
+    for index in document.links where range.contains(links[index].range.lowerBound) && links[index].fate.isPresent {
       let id = LinkID(index)
       let url = self.url(of: id)
       if gone.contains(id) {
         links[index].fate = .removed
-        let change = Change(
-          kind: .remove, link: id, rule: rule, reason: reason, field: field, before: url, after: "")
-        record(change, in: document, at: links[index].range.range, replacement: nil)
-      } else if let count = unmatched[url], count > 0 {
-        unmatched[url] = count - 1
+        var removal = change
+        (removal.kind, removal.link, removal.before, removal.after) = (.remove, id, url, "")
+        record(removal, in: document.id, at: links[index].range.range, replacement: nil, weight: .block)
+      } else if let count = unmatched[Array(url.utf8)], count > 0 {
+        unmatched[Array(url.utf8)] = count - 1
       }
     }
-    for (url, count) in unmatched.sorted(by: { $0.key < $1.key }) where count > 0 {
-      for _ in 0..<count {
-        let change = Change(kind: .add, rule: rule, reason: reason, field: field, before: "", after: url)
-        record(change, in: document, at: range, replacement: nil)
-      }
+    // The last of several equal URLs are the added ones.
+    var added: [String] = []
+    for url in written.reversed() {
+      guard let count = unmatched[Array(url.utf8)], count > 0 else { continue }
+      unmatched[Array(url.utf8)] = count - 1
+      added.append(url)
     }
-    let change = Change(
-      kind: .edit, rule: rule, reason: reason, field: field, before: doc.text(in: range),
-      after: String(decoding: replacement, as: UTF8.self))
-    record(change, in: document, at: range, replacement: replacement)
-    return nil
+    return added.reversed()
   }
 
   /// Puts a new block before the line that begins at `offset`.

@@ -2,15 +2,18 @@ import MarkdownSyntax
 
 /// Writes URLs and texts so that a Markdown parser reads them back unchanged.
 enum DestinationWriter {
-  /// The bytes for `url` in the place of a link's destination; nil if a bare URL cannot carry it.
-  static func bytes(for url: String, of link: Link, in tree: MarkdownTree) -> [UInt8]? {
-    switch link.syntax {
+  /// The bytes for `url` in the place of a link's destination; nil if a URL that stands for itself cannot carry it.
+  ///
+  /// - Parameters:
+  ///   - destination: where the link's destination stands in `tree`.
+  static func bytes(for url: String, syntax: LinkSyntax, destination: Range<Int>, in tree: MarkdownTree) -> [UInt8]? {
+    switch syntax {
     case .bare, .angle:
-      return standsBare(url, angle: link.syntax == .angle) ? Array(url.utf8) : nil
+      return standsAlone(url, at: destination, in: tree) ? Array(url.utf8) : nil
     case .html:
       return attribute(url)
     case .image, .inline, .reference:
-      let start = link.destination.lowerBound
+      let start = destination.lowerBound
       let isBracketed = start > 0 && tree.source[start - 1] == UInt8(ascii: "<")
       return isBracketed ? bracketed(url) : inline(url)
     }
@@ -78,15 +81,25 @@ enum DestinationWriter {
     return out
   }
 
-  /// Whether a parser reads `url` on its own as one autolink of just these bytes.
-  private static func standsBare(_ url: String, angle: Bool) -> Bool {
-    let source = Array((angle ? "<\(url)>" : url).utf8)
-    let tree = MarkdownTree(parsing: source)
-    return tree.nodes.contains {
-      guard let link = tree.link(NodeID($0)) else { return false }
-      return link.destination == (angle ? 1..<source.count - 1 : 0..<source.count)
+  /// Whether a parser reads `url` as one autolink of just these bytes where the old one stood.
+  ///
+  /// Looks at the word around the link, which is as far as the rules for bare URLs reach (GFM 6.9): what follows the
+  /// URL up to the next space decides where it ends.
+  private static func standsAlone(_ url: String, at destination: Range<Int>, in tree: MarkdownTree) -> Bool {
+    let source = tree.source
+    var start = destination.lowerBound
+    while start > 0, !endsWord(source[start - 1]) { start -= 1 }
+    var end = destination.upperBound
+    while end < source.count, !endsWord(source[end]) { end += 1 }
+    let before = destination.lowerBound - start
+    let word = source[start..<destination.lowerBound] + Array(url.utf8) + source[destination.upperBound..<end]
+    let changed = MarkdownTree(parsing: Array(word))
+    return changed.nodes.contains {
+      changed.link(NodeID($0))?.destination == before..<before + url.utf8.count
     }
   }
+
+  private static func endsWord(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: "|") }
 
   private static func hasBalancedParentheses(_ bytes: [UInt8]) -> Bool {
     var depth = 0

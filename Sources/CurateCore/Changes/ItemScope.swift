@@ -31,7 +31,7 @@ struct ItemScope {
   /// What the item's own shape says against its removal.
   func refusal(in document: Document) -> Refusal? {
     let tree = document.tree
-    guard !isRow else { return tree.isHeaderRow(node) ? .notAnEntry(.prose) : nil }
+    guard !isRow else { return nil }
     if tree.list(container)?.start != nil { return .orderedList }
     var child = tree.firstChild(of: node)
     while let current = child {
@@ -43,53 +43,69 @@ struct ItemScope {
     return isAlone ? nil : .sharesLine
   }
 
-  /// How many items the list has, or rows that are not the header.
-  func siblings(in document: Document) -> Int {
-    let tree = document.tree
-    var count = 0
-    var child = tree.firstChild(of: container)
-    while let current = child {
-      if !tree.isHeaderRow(current) { count += 1 }
-      child = tree.nextSibling(of: current)
-    }
-    return count
-  }
-
   /// Whole lines: up to the next item, so that blank lines between items go along; for the last item back to the end of
-  /// the one before.
-  func rangeToRemove(in document: Document) -> Range<Int> {
+  /// the one before. Items that are gone already count neither as next nor as before.
+  func rangeToRemove(in document: Document, besides counts: ItemCounts) -> Range<Int> {
     let tree = document.tree
     let lines = document.lines
     var start = lines.range(ofLine: document.line(at: range.lowerBound)).lowerBound
-    if let next = tree.nextSibling(of: node) {
+    var next = tree.nextSibling(of: node)
+    while let sibling = next, counts.isGone(sibling, in: document.id) { next = tree.nextSibling(of: sibling) }
+    if let next {
       let nextLine = document.line(at: tree.range(of: next).lowerBound)
       return start..<max(start, lines.range(ofLine: nextLine).lowerBound)
     }
     let end = lines.range(ofLine: document.line(at: max(range.lowerBound, range.upperBound - 1))).upperBound
-    if !isRow, let previous = previousSibling(in: tree) {
+    if !isRow, let previous = previousSibling(in: document, besides: counts) {
       let last = max(0, tree.range(of: previous).upperBound - 1)
       start = min(start, lines.range(ofLine: document.line(at: last)).upperBound)
     }
     return start..<end
   }
 
-  private func previousSibling(in tree: MarkdownTree) -> NodeID? {
+  private func previousSibling(in document: Document, besides counts: ItemCounts) -> NodeID? {
     var previous: NodeID?
-    var child = tree.firstChild(of: container)
+    var child = document.tree.firstChild(of: container)
     while let current = child, current != node {
-      previous = current
-      child = tree.nextSibling(of: current)
+      if !counts.isGone(current, in: document.id) { previous = current }
+      child = document.tree.nextSibling(of: current)
     }
     return previous
   }
 
-  /// The item's text without its link, spaces folded; empty if only punctuation is left.
-  func wordsBesides(_ link: Link, in document: Document) -> String {
+  /// The bytes of the item besides its link, white space folded; empty if only punctuation is left.
+  ///
+  /// Emoji and other symbols count as words: in many lists they carry a meaning.
+  func wordsBesides(_ link: Link, in document: Document) -> [UInt8] {
     var start = range.lowerBound
     if !isRow, let item = document.tree.item(node) { start = item.contentStart }
-    let before = document.text(in: start..<max(start, link.range.lowerBound))
-    let after = document.text(in: min(link.range.upperBound, range.upperBound)..<range.upperBound)
-    let words = (before + " " + after).split { $0.isWhitespace }.joined(separator: " ")
-    return words.contains { $0.isLetter || $0.isNumber } ? words : ""
+    var words: [UInt8] = []
+    var saysSomething = false
+    for part in [
+      start..<max(start, link.range.lowerBound), min(link.range.upperBound, range.upperBound)..<range.upperBound,
+    ] {
+      var isInWord = false
+      for byte in document.source[part] {
+        let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
+        if !isSpace {
+          if !isInWord, !words.isEmpty { words.append(0x20) }
+          words.append(byte)
+          saysSomething = saysSomething || !Self.isPunctuation(byte)
+        }
+        isInWord = !isSpace
+      }
+    }
+    return saysSomething ? words : []
+  }
+
+  /// ASCII marks that join a link to its description or frame it, and nothing more.
+  private static func isPunctuation(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "."), UInt8(ascii: ","),
+      UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "*"),
+      UInt8(ascii: "_"), UInt8(ascii: "|"):
+      true
+    default: false
+    }
   }
 }

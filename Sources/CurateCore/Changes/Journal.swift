@@ -45,12 +45,27 @@ public struct Event: Sendable, Equatable {
 
 /// A piece of text that replaces another.
 public struct Edit: Sendable, Equatable {
+  /// What an edit is about, in the order in which one gives way to another where they overlap.
+  public enum Weight: Int, Sendable, Comparable {
+    /// Markers and white space.
+    case layout
+    /// A link, or a part of one.
+    case link
+    /// An item or row that goes.
+    case item
+    /// A block that was written anew.
+    case block
+
+    public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
   public var document: DocumentID
   /// Bytes of the source; empty for an insertion.
   public var range: Range<Int>
   public var replacement: [UInt8]
   /// The event that it carries out, by its place in `Journal.events`.
   public var event: Int
+  public var weight: Weight
 }
 
 /// Which bytes an event is about and what it says, before the journal adds the stage.
@@ -76,10 +91,13 @@ extension Collection {
   public mutating func summarize(_ text: String) { journal.summary = text }
 
   /// Notes an event, and the edit that carries it out if text changes.
-  mutating func record(_ change: Change, in document: DocumentID, at range: Range<Int>, replacement: [UInt8]?) {
+  mutating func record(
+    _ change: Change, in document: DocumentID, at range: Range<Int>, replacement: [UInt8]?, weight: Edit.Weight
+  ) {
     if let replacement {
       journal.edits.append(
-        Edit(document: document, range: range, replacement: replacement, event: journal.events.count))
+        Edit(
+          document: document, range: range, replacement: replacement, event: journal.events.count, weight: weight))
     }
     journal.events.append(
       Event(

@@ -4,30 +4,56 @@ import MarkdownSyntax
 extension Collection {
   /// Writes another URL for a link.
   ///
-  /// A reference link's URL stands in its definition: it is changed once, and only if every use of the definition
-  /// still present agrees.
+  /// A reference link's URL stands in its definition: it is changed once, for all its uses, and only if no use wants
+  /// another URL in the same stage.
   @discardableResult
   public mutating func setURL(_ id: LinkID, to url: String, rule: RuleID, reason: String) -> Refusal? {
     if let refusal = refusalToTouch(id) { return refusal }
-    let link = self[id]
     let before = self.url(of: id)
-    guard url != before else { return nil }
-    var users = [id]
-    if link.syntax == .reference {
-      users = uses(ofDefinitionAt: link.destination, in: link.document)
-      guard users.allSatisfy({ self.url(of: $0) == before }) else { return .definitionShared }
+    guard !url.utf8.elementsEqual(before.utf8) else { return nil }
+    let change = Change(kind: .set, link: id, rule: rule, reason: reason, field: "url", before: before, after: url)
+    if let whole = rewrites[id]?.whole {
+      guard let rewritten = Self.rewriting(whole, url: url) else { return .unfit("'\(url)' cannot be written there") }
+      return rewrite(id, as: rewritten, change) { $0.url = url }
     }
-    guard let replacement = DestinationWriter.bytes(for: url, of: link, in: self[link.document].tree) else {
-      return .unfit("'\(url)' cannot be written as a bare URL")
+    return isReference(self[id]) ? setDefinition(of: id, to: url, change) : setOwnDestination(of: id, to: url, change)
+  }
+
+  private mutating func setOwnDestination(of id: LinkID, to url: String, _ change: Change) -> Refusal? {
+    let link = self[id]
+    let tree = self[link.document].tree
+    guard
+      let bytes = DestinationWriter.bytes(
+        for: url, syntax: link.syntax, destination: link.destination.range, in: tree)
+    else { return .unfit("'\(url)' cannot stand as a bare URL") }
+    touch(id) {
+      $0.url = url
+      $0.destination = bytes
     }
-    for user in users {
-      rewrites[user, default: Rewrite()].url = url
-      links[user.index].fate = .changed
-      identities[user.index] = .unknown
+    record(change, in: link.document, at: link.destination.range, replacement: bytes, weight: .link)
+    return nil
+  }
+
+  private mutating func setDefinition(of id: LinkID, to url: String, _ change: Change) -> Refusal? {
+    let link = self[id]
+    let document = self[link.document]
+    if let refusal = protection(of: link.destination.range, in: document) { return refusal }
+    if let origin = rewrites[id]?.origin, origin.stage == journal.stage, origin.link != id { return .definitionShared }
+    guard
+      let bytes = DestinationWriter.bytes(
+        for: url, syntax: .reference, destination: link.destination.range, in: document.tree)
+    else { return .unfit("'\(url)' cannot be written there") }
+    let origin = (journal.stage, id)
+    for user in uses(ofDefinitionAt: link.destination, in: link.document) {
+      touch(user) {
+        $0.url = url
+        $0.origin = origin
+      }
+      var own = change
+      own.link = user
+      record(
+        own, in: link.document, at: link.destination.range, replacement: user == id ? bytes : nil, weight: .link)
     }
-    let change = Change(
-      kind: .set, link: id, rule: rule, reason: reason, field: "url", before: before, after: url)
-    record(change, in: link.document, at: link.destination.range, replacement: replacement)
     return nil
   }
 
@@ -39,40 +65,50 @@ extension Collection {
     guard link.role != .image, link.syntax != .html, link.syntax != .image else {
       return .unfit("the text of \(link.syntax.rawValue) links is not rewritten")
     }
+    guard !holdsOthers(link) else { return .unfit("the link holds an image") }
     let before = self.title(of: id)
-    guard title != before else { return nil }
-    let text = DestinationWriter.linkText(title)
-    rewrites[id, default: Rewrite()].title = title
-    links[id.index].fate = .changed
+    guard !title.utf8.elementsEqual(before.utf8) else { return nil }
     let change = Change(
       kind: .set, link: id, rule: rule, reason: reason, field: "title", before: before, after: title)
-    switch link.syntax {
-    case .bare, .angle:
-      let whole =
-        Array("[".utf8) + text + Array("](".utf8) + DestinationWriter.inline(url(of: id)) + [UInt8(ascii: ")")]
-      record(change, in: link.document, at: link.range.range, replacement: whole)
-    default:
-      record(change, in: link.document, at: link.text.range, replacement: text)
+    let text = DestinationWriter.linkText(title)
+    if let whole = rewrites[id]?.whole {
+      guard let rewritten = Self.rewriting(whole, text: text) else { return .unfit("its text is not rewritten") }
+      return rewrite(id, as: rewritten, change) { $0.title = title }
     }
+    guard link.syntax != .bare, link.syntax != .angle else {
+      let inline = Array("[".utf8) + text + Array("](".utf8) + DestinationWriter.inline(url(of: id)) + Array(")".utf8)
+      return rewrite(id, as: inline, change) { $0.title = title }
+    }
+    touch(id) {
+      $0.title = title
+      $0.text = text
+    }
+    record(change, in: link.document, at: link.text.range, replacement: text, weight: .link)
     return nil
   }
 
-  /// Puts the whole text of `twin` in the place of a link, byte for byte.
+  /// Puts `twin` as it now reads in the place of a link, byte for byte.
   @discardableResult
   public mutating func adopt(_ id: LinkID, textOf twin: LinkID, rule: RuleID, reason: String) -> Refusal? {
-    if let refusal = refusalToTouch(id) { return refusal }
-    let link = self[id]
-    let source = self[twin]
-    guard source.syntax != .reference else { return .unfit("the twin is a reference link") }
-    let bytes = Array(self[source.document].source[source.range.range])
-    let before = self[link.document].text(in: link.range.range)
-    rewrites[id] = Rewrite(source: twin)
-    links[id.index].fate = .changed
-    identities[id.index] = .unknown
+    if let refusal = refusalToAdopt(id, textOf: twin) { return refusal }
+    let bytes = currentBytes(of: twin)
+    let before = currentBytes(of: id)
     let change = Change(
-      kind: .set, link: id, other: twin, rule: rule, reason: reason, field: "link", before: before,
-      after: String(decoding: bytes, as: UTF8.self))
-    record(change, in: link.document, at: link.range.range, replacement: bytes)
+      kind: .set, link: id, other: twin, rule: rule, reason: reason, field: "link",
+      before: String(decoding: before, as: UTF8.self), after: String(decoding: bytes, as: UTF8.self))
+    return rewrite(id, as: bytes, change) { $0 = Rewrite(source: twin) }
+  }
+
+  /// Why a link cannot take over the bytes of `twin`; nil if it can.
+  public func refusalToAdopt(_ id: LinkID, textOf twin: LinkID) -> Refusal? {
+    if let refusal = refusalToTouch(id) { return refusal }
+    let (link, source) = (self[id], self[twin])
+    guard !isReference(source) else { return .unfit("the twin is a reference link") }
+    guard !holdsOthers(link), !holdsOthers(source) else { return .unfit("the link holds an image") }
+    if ItemScope(of: link, in: self[link.document])?.isRow == true {
+      let fits = currentBytes(of: twin).allSatisfy { $0 != UInt8(ascii: "|") && $0 != 0x0A && $0 != 0x0D }
+      guard fits else { return .unfit("the twin does not fit into a table cell") }
+    }
     return nil
   }
 
@@ -99,27 +135,108 @@ extension Collection {
     let link = self[id]
     let document = self[link.document]
     guard let item = ItemScope(of: link, in: document) else { return }
-    let range = item.rangeToRemove(in: document)
-    losses[BlockID(document: link.document, node: item.container), default: 0] += 1
-    // Images and badges of the item go with it.
-    for other in linksOfItem(item, around: id) { links[other.index].fate = fate }
-    let change = Change(
-      kind: kind, link: id, other: other, rule: rule, reason: reason, field: "item",
-      before: document.text(in: range), after: "")
-    record(change, in: link.document, at: range, replacement: [])
+    let range = item.rangeToRemove(in: document, besides: itemCounts)
+    itemCounts.take(item, in: document)
+    // Images and badges of the item go with it, each with an event of its own: nothing vanishes without one.
+    for gone in linksOfItem(item, around: id) {
+      links[gone.index].fate = fate
+      let text = gone == id ? document.text(in: range) : document.text(in: self[gone].range.range)
+      let change = Change(
+        kind: kind, link: gone, other: other, rule: rule, reason: reason, field: gone == id ? "item" : "image",
+        before: text, after: "")
+      record(
+        change, in: link.document, at: gone == id ? range : self[gone].range.range,
+        replacement: gone == id ? [] : nil, weight: .item)
+    }
+  }
+}
+
+/// How links are put together.
+extension Collection {
+  /// The link's bytes with all changes so far.
+  func currentBytes(of id: LinkID) -> [UInt8] {
+    let link = self[id]
+    let source = self[link.document].source
+    guard let rewrite = rewrites[id] else { return Array(source[link.range.range]) }
+    if let whole = rewrite.whole { return whole }
+    var parts: [(range: Range<Int>, bytes: [UInt8])] = []
+    if let bytes = rewrite.destination { parts.append((link.destination.range, bytes)) }
+    if let bytes = rewrite.text { parts.append((link.text.range, bytes)) }
+    return Self.splicing(parts, into: source, within: link.range.range)
   }
 
-  private func uses(ofDefinitionAt destination: ByteRange, in document: DocumentID) -> [LinkID] {
-    self[document].links.filter {
-      links[$0].syntax == .reference && links[$0].destination == destination && links[$0].fate.isPresent
-    }.map { LinkID($0) }
+  private static func splicing(
+    _ parts: [(range: Range<Int>, bytes: [UInt8])], into source: [UInt8], within range: Range<Int>
+  ) -> [UInt8] {
+    var out: [UInt8] = []
+    var position = range.lowerBound
+    for part in parts.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      out += source[position..<part.range.lowerBound]
+      out += part.bytes
+      position = part.range.upperBound
+    }
+    return out + source[position..<range.upperBound]
+  }
+
+  /// A link that stands for itself with another URL or text; nil if it cannot carry it.
+  private static func rewriting(_ whole: [UInt8], url: String? = nil, text: [UInt8]? = nil) -> [UInt8]? {
+    let tree = MarkdownTree(parsing: whole)
+    guard let link = tree.nodes.lazy.compactMap({ LinkScan.link(at: NodeID($0), in: tree) }).first else { return nil }
+    if let url {
+      let bytes = DestinationWriter.bytes(for: url, syntax: link.syntax, destination: link.destination, in: tree)
+      return bytes.map { splicing([(link.destination, $0)], into: whole, within: 0..<whole.count) }
+    }
+    guard let text, link.syntax == .inline else { return nil }
+    return splicing([(link.text, text)], into: whole, within: 0..<whole.count)
+  }
+
+  /// Writes a link anew as a whole.
+  private mutating func rewrite(
+    _ id: LinkID, as bytes: [UInt8], _ change: Change, _ note: (inout Rewrite) -> Void
+  ) -> Refusal? {
+    let link = self[id]
+    touch(id) {
+      note(&$0)
+      $0.whole = bytes
+    }
+    record(change, in: link.document, at: link.range.range, replacement: bytes, weight: .link)
+    return nil
+  }
+
+  private mutating func touch(_ id: LinkID, _ note: (inout Rewrite) -> Void) {
+    note(&rewrites[id, default: Rewrite()])
+    links[id.index].fate = .changed
+    identities[id.index] = .unknown
+  }
+
+  /// Whether the destination stands in a definition elsewhere.
+  private func isReference(_ link: Link) -> Bool {
+    !link.range.range.contains(link.destination.lowerBound) && !link.destination.range.isEmpty
+  }
+
+  /// Whether images stand inside the link.
+  private func holdsOthers(_ link: Link) -> Bool {
+    let next = link.id.index + 1
+    return next < self[link.document].links.upperBound && links[next].range.lowerBound < link.range.upperBound
+  }
+
+  /// The links that still take their destination from a definition.
+  private mutating func uses(ofDefinitionAt destination: ByteRange, in document: DocumentID) -> [LinkID] {
+    if definitionUses[document] == nil {
+      var uses: [ByteRange: [LinkID]] = [:]
+      for link in links[self[document].links] where isReference(link) {
+        uses[link.destination, default: []].append(link.id)
+      }
+      definitionUses[document] = uses
+    }
+    let all = definitionUses[document]?[destination] ?? []
+    return all.filter { self[$0].fate.isPresent && rewrites[$0]?.whole == nil }
   }
 
   /// What speaks against any change of the link.
   private func refusalToTouch(_ id: LinkID) -> Refusal? {
     let link = self[id]
     guard link.fate.isPresent else { return .alreadyGone }
-    if let shield = self[link.document].shields.line(covering: link.range.lowerBound) { return .shielded(line: shield) }
-    return nil
+    return protection(of: link.range.range, in: self[link.document])
   }
 }

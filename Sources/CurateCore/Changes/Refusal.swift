@@ -7,7 +7,10 @@ public enum Refusal: Error, Sendable, Equatable {
   case hasChildren
   /// Removing an item would renumber the others.
   case orderedList
-  case lastOfItsList
+  /// Nothing would be left of its list; `parent` is the text of the item around that list, if there is one.
+  case lastOfItsList(parent: String)
+  /// Two lists around its own would become one, and tight items loose.
+  case betweenLists
   case otherLinksInItem
   /// The item has text besides the link that the survivor lacks; `line` is the survivor's.
   case descriptionDiffers(line: Int)
@@ -15,6 +18,8 @@ public enum Refusal: Error, Sendable, Equatable {
   /// Something else stands on the item's first line.
   case sharesLine
   case shielded(line: Int)
+  /// The block around it was written anew by another change.
+  case blockReplaced
   /// Several links use one definition and do not agree on its destination.
   case definitionShared
   /// A change that this kind of link cannot carry.
@@ -28,12 +33,15 @@ public enum Refusal: Error, Sendable, Equatable {
     case .doesNotOpenItem: "the link does not open its item"
     case .hasChildren: "the item has items of its own"
     case .orderedList: "the list is numbered"
-    case .lastOfItsList: "it is the last of its list"
+    case .lastOfItsList(let parent):
+      parent.isEmpty ? "it would leave its list empty" : "it would leave '\(parent)' empty"
+    case .betweenLists: "the lists around it would run together"
     case .otherLinksInItem: "the item holds other links"
     case .descriptionDiffers(let line): "description differs, line \(line)"
     case .cellsDiffer(let line): "other cells differ, line \(line)"
     case .sharesLine: "another item begins on the same line"
     case .shielded(let line): "shielded by a comment, line \(line)"
+    case .blockReplaced: "its block was rewritten"
     case .definitionShared: "other links use the same definition"
     case .unfit(let why): why
     }

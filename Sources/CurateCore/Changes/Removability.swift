@@ -3,19 +3,24 @@ import MarkdownSyntax
 /// Which entries can go: the promise that nothing but whole, plain items is ever removed.
 extension Collection {
   /// Why the item of `id` cannot go, with `survivor` standing for it if there is one; nil if it can.
-  public func refusalToRemove(_ id: LinkID, survivor: LinkID?) -> Refusal? {
+  public mutating func refusalToRemove(_ id: LinkID, survivor: LinkID?) -> Refusal? {
     let link = self[id]
-    let document = self[link.document]
     guard link.fate.isPresent else { return .alreadyGone }
     guard link.role == .entry else { return .notAnEntry(link.role) }
-    if let shield = document.shields.line(covering: link.range.lowerBound) { return .shielded(line: shield) }
+    let document = self[link.document]
     guard link.opensItem, let item = ItemScope(of: link, in: document) else { return .doesNotOpenItem }
-    if let refusal = item.refusal(in: document) { return refusal }
-    let lost = losses[BlockID(document: link.document, node: item.container)] ?? 0
-    guard item.siblings(in: document) - lost > 1 else { return .lastOfItsList }
+    if let refusal = protection(of: item.range, in: document) ?? item.refusal(in: document) { return refusal }
+    if let refusal = itemCounts.refusal(for: item, in: document) { return refusal }
     let others = linksOfItem(item, around: id).filter { $0 != id && self[$0].role != .image }
     guard others.isEmpty else { return .otherLinksInItem }
     return refusalForText(of: id, item: item, survivor: survivor)
+  }
+
+  /// What keeps any change away from a stretch of a document: a comment, or a block that was written anew.
+  func protection(of range: Range<Int>, in document: Document) -> Refusal? {
+    if let shield = document.shields.line(covering: range.lowerBound) { return .shielded(line: shield) }
+    guard let blocks = replacedBlocks[document.id] else { return nil }
+    return blocks.contains { $0.overlaps(range) } ? .blockReplaced : nil
   }
 
   /// The words of an item besides its link must not get lost.
@@ -25,7 +30,7 @@ extension Collection {
     guard !words.isEmpty, let survivor else { return nil }
     let keeper = self[survivor]
     let keeperDocument = self[keeper.document]
-    let kept = ItemScope(of: keeper, in: keeperDocument)?.wordsBesides(keeper, in: keeperDocument) ?? ""
+    let kept = ItemScope(of: keeper, in: keeperDocument)?.wordsBesides(keeper, in: keeperDocument) ?? []
     guard words != kept else { return nil }
     let line = self.line(of: survivor)
     return item.isRow ? .cellsDiffer(line: line) : .descriptionDiffers(line: line)

@@ -1,7 +1,8 @@
 /// The edits of one document as they will be applied: in order, without overlaps.
 ///
-/// Overlaps are settled by size, not by the order of text patches: an item that is removed takes the edits inside it
-/// along; of two edits of the same bytes the later stands; of two that cross, the earlier stands.
+/// Overlaps are settled by what the edits are about, not by the order of text patches: an item that is removed takes
+/// the edits inside it along, and white space gives way to a link. Of two edits of one weight the larger stands; of two
+/// that are equally large, or cross, the later; two removals that cross become one.
 public struct Settlement: Sendable {
   public let document: DocumentID
   public let edits: [Edit]
@@ -13,25 +14,17 @@ public struct Settlement: Sendable {
   /// - Parameter all: the edits of one document, in the order in which they were made.
   init(of document: DocumentID, from all: [Edit]) {
     self.document = document
-    let order = all.indices.sorted { a, b in
-      let (x, y) = (all[a].range, all[b].range)
-      // Larger first where they begin together, later first where they are the same; insertions keep their order.
-      if x.lowerBound != y.lowerBound { return x.lowerBound < y.lowerBound }
-      if x.isEmpty || y.isEmpty { return x.isEmpty && (!y.isEmpty || a < b) }
-      if x.upperBound != y.upperBound { return x.upperBound > y.upperBound }
-      return a > b
-    }
     var settled: [Edit] = []
     var covered: Set<Int> = []
-    for index in order {
-      let edit = all[index]
+    for edit in Self.inOrder(all) {
       guard let last = settled.last, edit.range.lowerBound < last.range.upperBound else {
         settled.append(edit)
         continue
       }
-      if edit.range.upperBound > last.range.upperBound, edit.replacement.isEmpty, last.replacement.isEmpty {
+      let crosses = edit.range.upperBound > last.range.upperBound
+      if crosses, edit.weight == .item, last.weight == .item {
         settled[settled.count - 1].range = last.range.lowerBound..<edit.range.upperBound
-      } else if edit.range.upperBound > last.range.upperBound, edit.event < last.event {
+      } else if edit.weight > last.weight || (crosses && edit.weight == last.weight && edit.event > last.event) {
         covered.insert(last.event)
         settled[settled.count - 1] = edit
       } else {
@@ -45,6 +38,19 @@ public struct Settlement: Sendable {
       shift += edit.replacement.count - edit.range.count
       return shift
     }
+  }
+
+  /// By place; insertions first and in the order of their making; of edits that begin together the larger first, of the
+  /// same bytes the heavier, then the later.
+  private static func inOrder(_ edits: [Edit]) -> [Edit] {
+    edits.indices.sorted { a, b in
+      let (x, y) = (edits[a], edits[b])
+      if x.range.lowerBound != y.range.lowerBound { return x.range.lowerBound < y.range.lowerBound }
+      if x.range.isEmpty || y.range.isEmpty { return x.range.isEmpty && (!y.range.isEmpty || a < b) }
+      if x.range.upperBound != y.range.upperBound { return x.range.upperBound > y.range.upperBound }
+      if x.weight != y.weight { return x.weight > y.weight }
+      return a > b
+    }.map { edits[$0] }
   }
 
   /// The source with all edits applied.
@@ -64,16 +70,60 @@ public struct Settlement: Sendable {
 
   /// Where an offset of the source stands in the output; inside an edit, where the edit begins.
   public func outputOffset(of offset: Int) -> Int {
+    let low = editsBegun(by: offset)
+    guard low > 0 else { return offset }
+    let edit = edits[low - 1]
+    guard offset < edit.range.upperBound else { return offset + shifts[low - 1] }
+    return edit.range.lowerBound + (low > 1 ? shifts[low - 2] : 0)
+  }
+
+  /// How many edits begin at or before an offset of the source.
+  func editsBegun(by offset: Int) -> Int {
     var low = 0
     var high = edits.count
     while low < high {
       let middle = (low + high) / 2
       if edits[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return offset }
-    let edit = edits[low - 1]
-    guard offset < edit.range.upperBound else { return offset + shifts[low - 1] }
-    return edit.range.lowerBound + (low > 1 ? shifts[low - 2] : 0)
+    return low
+  }
+}
+
+/// Line numbers of the output, told from those of the input and the line endings that the edits bring and take.
+public struct OutputLines: Sendable {
+  private let settlement: Settlement
+  private let document: Document
+  /// By how many lines the output is ahead after each edit.
+  private let shifts: [Int]
+
+  public init(_ settlement: Settlement, of document: Document) {
+    self.settlement = settlement
+    self.document = document
+    var shift = 0
+    shifts = settlement.edits.map { edit in
+      shift += Self.lineEndings(in: edit.replacement[...]) - Self.lineEndings(in: document.source[edit.range])
+      return shift
+    }
+  }
+
+  /// The output's line, from 1, of an offset of the input; inside an edit, the line where the edit begins.
+  public func line(at offset: Int) -> Int {
+    let begun = settlement.editsBegun(by: offset)
+    guard begun > 0 else { return document.line(at: offset) }
+    let edit = settlement.edits[begun - 1]
+    guard offset < edit.range.upperBound else { return document.line(at: offset) + shifts[begun - 1] }
+    return document.line(at: edit.range.lowerBound) + (begun > 1 ? shifts[begun - 2] : 0)
+  }
+
+  /// LF, CRLF and CR each end a line.
+  private static func lineEndings(in bytes: ArraySlice<UInt8>) -> Int {
+    var count = 0
+    var previous: UInt8 = 0
+    for byte in bytes {
+      if byte == 0x0D || (byte == 0x0A && previous != 0x0D) { count += 1 }
+      previous = byte
+    }
+    return count
   }
 }
 

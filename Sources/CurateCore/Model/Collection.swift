@@ -1,5 +1,4 @@
 import LinkIdentity
-import MarkdownSyntax
 
 /// Many documents as one model: flat arrays of documents, sections and links, and the journal of what stages did to
 /// them. Links stand in the order of the inputs, then of their place in the text.
@@ -17,25 +16,32 @@ public struct Collection: Sendable {
   var rewrites: [LinkID: Rewrite] = [:]
   /// Page keys and works by link, worked out when first asked for.
   var identities: [IdentityState] = []
-  /// How many items each list or table has lost, so that none is emptied.
-  var losses: [BlockID: Int] = [:]
+  /// How many items each list and table still has, so that none is emptied.
+  var itemCounts = ItemCounts()
+  /// Reference links by the definition that they use, once one of them is to change.
+  var definitionUses: [DocumentID: [ByteRange: [LinkID]]] = [:]
+  /// Blocks that were rewritten as a whole: what stands inside them is beyond the reach of other changes.
+  var replacedBlocks: [DocumentID: [Range<Int>]] = [:]
 
   struct Rewrite: Sendable {
     var url: String?
+    /// The destination's bytes for `url`.
+    var destination: [UInt8]?
+    /// The stage that set `url`, and for which link: uses of one definition must agree.
+    var origin: (stage: String, link: LinkID)?
     var title: String?
-    /// The link whose whole bytes this one took over.
+    /// The text's bytes for `title`.
+    var text: [UInt8]?
+    /// The link whose bytes this one took over.
     var source: LinkID?
+    /// The whole link as it now reads, where it is no longer put together from its own parts.
+    var whole: [UInt8]?
   }
 
   enum IdentityState: Sendable {
     case unknown
     case none
     case known(Identity)
-  }
-
-  struct BlockID: Hashable, Sendable {
-    var document: DocumentID
-    var node: NodeID
   }
 
   public init(_ inputs: [Input]) { self.inputs = inputs }

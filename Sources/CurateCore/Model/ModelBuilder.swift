@@ -54,7 +54,8 @@ extension Document {
       switch tree.kind(of: node) {
       case .heading, .setextHeading:
         add(
-          node, range: tree.range(of: node), level: tree.headingLevel(of: node), text: tree.plainText(of: node, images: .dropped),
+          node, range: tree.range(of: node), level: tree.headingLevel(of: node),
+          text: tree.plainText(of: node, images: .dropped),
           &numbering)
       case .htmlOpenTag:
         guard let tag = tree.htmlTag(node) else { continue }
@@ -79,7 +80,8 @@ extension Document {
     anchors.add(anchor, .heading(headings.count))
     headings.append(
       Heading(
-        node: node, level: level, title: trimSpaces(text), anchor: anchor, range: range, opensSection: isOutermost(node)))
+        node: node, level: level, title: trimSpaces(text), anchor: anchor, range: range, opensSection: isOutermost(node)
+      ))
   }
 
   /// Whether no quote, list item or footnote encloses the node.

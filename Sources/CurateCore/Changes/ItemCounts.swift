@@ -1,0 +1,121 @@
+import MarkdownSyntax
+
+/// How many items lists and tables still have.
+///
+/// Bullet lists that follow each other without a blank line count as one, because a run of mixed markers is one list
+/// to its readers and becomes one as soon as its markers are unified.
+struct ItemCounts: Sendable {
+  struct Key: Hashable, Sendable {
+    var document: DocumentID
+    var node: NodeID
+  }
+
+  private struct Entry {
+    /// The first list of the run.
+    var head: NodeID
+    var ownItems: Int
+    /// Bullet lists stand on both sides, a blank line away from one of them at least.
+    var isBetweenLists = false
+  }
+
+  private var entries: [Key: Entry] = [:]
+  /// Items left in each run, by the run's first list.
+  private var left: [Key: Int] = [:]
+  private var gone: Set<Key> = []
+
+  /// Whether the item was taken out.
+  func isGone(_ item: NodeID, in document: DocumentID) -> Bool {
+    !gone.isEmpty && gone.contains(Key(document: document, node: item))
+  }
+
+  /// Notes that an item goes.
+  mutating func take(_ item: ItemScope, in document: Document) {
+    let entry = entry(of: item, in: document)
+    guard gone.insert(Key(document: document.id, node: item.node)).inserted else { return }
+    entries[Key(document: document.id, node: item.container)]?.ownItems -= 1
+    left[Key(document: document.id, node: entry.head), default: 0] -= 1
+  }
+
+  /// What the number of items says against taking another.
+  mutating func refusal(for item: ItemScope, in document: Document) -> Refusal? {
+    let entry = entry(of: item, in: document)
+    guard left[Key(document: document.id, node: entry.head), default: 0] > 1 else {
+      return .lastOfItsList(parent: parentText(of: item, in: document))
+    }
+    return entry.ownItems == 1 && entry.isBetweenLists ? .betweenLists : nil
+  }
+
+  private func parentText(of item: ItemScope, in document: Document) -> String {
+    let tree = document.tree
+    guard let parent = tree.parent(of: item.container), tree.kind(of: parent) == .item else { return "" }
+    return RoleFinder(tree: tree).ownText(of: parent)
+  }
+
+  private mutating func entry(of item: ItemScope, in document: Document) -> Entry {
+    let key = Key(document: document.id, node: item.container)
+    if let known = entries[key] { return known }
+    if item.isRow {
+      let entry = Entry(head: item.container, ownItems: rows(of: item.container, in: document.tree))
+      entries[key] = entry
+      left[key] = entry.ownItems
+      return entry
+    }
+    countRuns(around: item.container, in: document)
+    return entries[key] ?? Entry(head: item.container, ownItems: 0)
+  }
+
+  /// Counts all lists below one parent at a time, so that each list is counted once.
+  private mutating func countRuns(around list: NodeID, in document: Document) {
+    let tree = document.tree
+    var previous: NodeID?
+    var head = list
+    var next = tree.parent(of: list).flatMap { tree.firstChild(of: $0) }
+    while let block = next {
+      next = tree.nextSibling(of: block)
+      guard tree.list(block) != nil else {
+        previous = nil
+        continue
+      }
+      let follows = previous.map { isBullet($0, tree) && isBullet(block, tree) } ?? false
+      let touches = follows && previous.map { isAdjacent($0, block, in: document) } == true
+      if !touches { head = block }
+      var entry = Entry(head: head, ownItems: items(of: block, in: tree))
+      if follows, let after = next, isBullet(after, tree) {
+        entry.isBetweenLists = !(touches && isAdjacent(block, after, in: document))
+      }
+      entries[Key(document: document.id, node: block)] = entry
+      left[Key(document: document.id, node: head), default: 0] += entry.ownItems
+      previous = block
+    }
+  }
+
+  private func isBullet(_ node: NodeID, _ tree: MarkdownTree) -> Bool {
+    tree.list(node).map { $0.start == nil } ?? false
+  }
+
+  /// Whether no blank line stands between two blocks.
+  private func isAdjacent(_ first: NodeID, _ second: NodeID, in document: Document) -> Bool {
+    let end = document.line(at: max(0, document.tree.range(of: first).upperBound - 1))
+    return document.line(at: document.tree.range(of: second).lowerBound) <= end + 1
+  }
+
+  private func items(of list: NodeID, in tree: MarkdownTree) -> Int {
+    var count = 0
+    var child = tree.firstChild(of: list)
+    while let item = child {
+      count += 1
+      child = tree.nextSibling(of: item)
+    }
+    return count
+  }
+
+  private func rows(of table: NodeID, in tree: MarkdownTree) -> Int {
+    var count = 0
+    var child = tree.firstChild(of: table)
+    while let row = child {
+      if !tree.isHeaderRow(row) { count += 1 }
+      child = tree.nextSibling(of: row)
+    }
+    return count
+  }
+}
