@@ -10,8 +10,8 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A module of curate: its folder below `Sources/`, and what it may import.
-func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: imports, swiftSettings: strict)
+func module(_ name: String, imports: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: imports, exclude: exclude, swiftSettings: strict)
 }
 
 func tests(of name: String, imports: [Target.Dependency] = []) -> Target {
@@ -48,7 +48,7 @@ let package = Package(
     systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
 
     module("MarkdownSyntax"),
-    module("LinkIdentity", imports: ["CPSL"]),
+    module("LinkIdentity", imports: ["CPSL"], exclude: ["Data"]),
     module("CurateCore", imports: ["MarkdownSyntax", "LinkIdentity"]),
     module("CurateStages", imports: ["CurateCore", "MarkdownSyntax", "LinkIdentity"]),
     module("CuratePipeline", imports: ["CurateCore", "CLibYAML", "CNettle"]),

@@ -1,0 +1,169 @@
+#!/usr/bin/env python3
+"""Writes the tables of LinkIdentity as Swift, from the data beside this script.
+
+    generate.py           writes Sources/LinkIdentity/Tables/*.swift
+    generate.py --check   writes nothing; exit 1 if a file would change
+
+Needs nothing but Python's standard library. Each table is one StaticString, searched where it lies: nothing is parsed
+when the program starts, and the compiler reads a string much faster than an array.
+"""
+import pathlib
+import sys
+
+DATA = pathlib.Path(__file__).resolve().parent
+TABLES = DATA.parent / "Tables"
+MENDED_BY = "python3 Sources/LinkIdentity/Data/generate.py"
+
+HOST_CLASSES = """arxiv github github-pages code-host university research-institute publisher proceedings preprint
+q-and-a video blog company government nonprofit conference encyclopedia package-registry archive personal other""".split()
+CATEGORIES = """paper preprint code course lecture-video video slides book docs dataset model package workshop
+lab-or-group person blog news q-and-a project-page organisation archive image local mail unknown""".split()
+POSITIONS = ["parent", "file", "last"]
+# What a rule matches, and the mark that keeps the kinds apart in one table.
+KINDS = {"host": "", "segment": "/", "file-type": ".", "host-prefix": "<", "heading": "#"}
+KEYS = ["path", "position", "host-class", "category", "site"]
+
+
+def fail(path, number, message):
+    sys.exit(f"{path}:{number}: {message}")
+
+
+def read_rules(path):
+    """The rules of a YAML file of one-line flow mappings: [(key, path, host_class, category, position, site)]."""
+    rules, seen = [], {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        line = line.strip()
+        if not line or line.startswith("#"):
+            continue
+        if not (line.startswith("- {") and line.endswith("}")):
+            fail(path, number, "a rule is one line: - {host: …, host-class: …, category: …}")
+        fields = {}
+        for field in line[3:-1].split(", "):
+            name, colon, value = field.partition(": ")
+            if not colon or not value or name in fields:
+                fail(path, number, f"'{field}' is not 'key: value', or comes twice")
+            fields[name] = value
+        kinds = [kind for kind in KINDS if kind in fields]
+        if len(kinds) != 1:
+            fail(path, number, f"a rule has exactly one of {', '.join(KINDS)}")
+        unknown = set(fields) - set(KEYS) - set(kinds)
+        if unknown:
+            fail(path, number, f"unknown key {sorted(unknown)[0]}")
+        for name, allowed in (("host-class", HOST_CLASSES), ("category", CATEGORIES), ("position", POSITIONS)):
+            if name in fields and fields[name] not in allowed:
+                fail(path, number, f"{name} '{fields[name]}' is none of {', '.join(allowed)}")
+        if not any(name in fields for name in ("host-class", "category", "site")):
+            fail(path, number, "the rule says nothing")
+        if "path" in fields and ("host" not in fields or not fields["path"].startswith("/")):
+            fail(path, number, "a path starts with / and stands with a host")
+        value = fields[kinds[0]]
+        if value != value.lower() or (kinds[0] == "host" and value.startswith("www.")):
+            fail(path, number, f"'{value}' is lower-case and without www.")
+        key = (KINDS[kinds[0]] + value, fields.get("path", ""), fields.get("position", ""))
+        if key in seen:
+            fail(path, number, f"the same rule stands in line {seen[key]}")
+        seen[key] = number
+        rules.append((*key[:2], fields.get("host-class"), fields.get("category"), key[2], fields.get("site", "")))
+    return rules
+
+
+def code(value, values):
+    return chr(ord("A") + values.index(value)) if value else "-"
+
+
+def label_lines(rules):
+    """One line a rule; the rules of one key stand together, longest path first."""
+    rules = sorted(rules, key=lambda rule: (rule[0], -len(rule[1]), rule[1], rule[4]))
+    return [
+        f"{key}\t{path}\t{code(host_class, HOST_CLASSES)}{code(category, CATEGORIES)}{code(position, POSITIONS)}\t{site}"
+        for key, path, host_class, category, position, site in rules
+    ]
+
+
+def university_lines(path):
+    lines = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("#") or not line.strip():
+            continue
+        fields = line.split("\t")
+        if len(fields) != 3 or fields[0] != fields[0].lower():
+            fail(path, number, "a line is: domain (lower case), country, name, with tabs")
+        lines.append(f"{fields[0]}\t{fields[2].strip()}")
+    return lines
+
+
+def hash_backwards(key):
+    """FNV-1a (32 bits) over the bytes from last to first, so that one walk gives the hash of every host suffix."""
+    value = 0x811C9DC5
+    for byte in reversed(key.encode()):
+        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
+    return value
+
+
+def sextets(value, count):
+    """A number as `count` characters of six bits each, '0' to 'o', highest first."""
+    return "".join(chr(0x30 + (value >> 6 * (count - 1 - i) & 0x3F)) for i in range(count))
+
+
+def hash_slots(lines):
+    """An open-addressing table: four characters a slot, 1 + offset of the first line of a key, or 0000."""
+    offsets, offset = {}, 0
+    for line in lines:
+        offsets.setdefault(line.split("\t")[0], offset)
+        offset += len(line.encode()) + 1
+    size = 16
+    while size < 2 * len(offsets):
+        size *= 2
+    slots = [0] * size
+    for key, offset in offsets.items():
+        index = hash_backwards(key) % size
+        while slots[index]:
+            index = (index + 1) % size
+        slots[index] = offset + 1
+    return "".join(sextets(slot, 4) for slot in slots)
+
+
+def swift(name, summary, lines, source):
+    text = "\n".join(lines) + "\n"
+    if '"""#' in text or "\\#(" in text:
+        sys.exit(f"{source}: a line would end the Swift literal")
+    return f'''// swift-format-ignore-file
+// Generated from {source} by Sources/LinkIdentity/Data/generate.py; do not edit.
+
+/// {summary}
+enum {name} {{
+  static let slots: StaticString = #"{hash_slots(lines)}"#
+
+  static let lines: StaticString = #"""
+{text}
+"""#
+}}
+'''
+
+
+def outputs():
+    rules = label_lines(read_rules(DATA / "labels.yaml"))
+    universities = university_lines(DATA / "universities.tsv")
+    return {
+        "LabelData.swift": swift("LabelData", "The built-in label rules, hashed by what they match.", rules, "labels.yaml"),
+        "UniversityData.swift": swift(
+            "UniversityData", "The domains and names of universities, hashed by domain.", universities, "universities.tsv"
+        ),
+    }
+
+
+def main():
+    if sys.argv[1:] not in ([], ["--check"]):
+        sys.exit(__doc__)
+    stale = [name for name, text in outputs().items() if not (TABLES / name).exists() or (TABLES / name).read_text() != text]
+    if sys.argv[1:]:
+        if stale:
+            sys.exit(f"out of date: {', '.join('Sources/LinkIdentity/Tables/' + n for n in stale)}; run: {MENDED_BY}")
+        return
+    TABLES.mkdir(exist_ok=True)
+    for name in stale:
+        (TABLES / name).write_text(outputs()[name])
+        print(f"wrote Sources/LinkIdentity/Tables/{name}")
+
+
+main()

@@ -1,0 +1,143 @@
+/// What the rules look at: a page key, cut into the parts that rules name.
+struct LabelSubject {
+  let key: KeyView
+  let heading: String
+
+  var host: Bytes { key.host }
+  var path: Bytes { key.path }
+  var firstLabel: Bytes { host.upTo(host.firstIndex(of: ASCII.dot) ?? 0) }
+
+  /// What follows the last dot of the last segment, if it is 1–8 letters and digits.
+  var fileType: Bytes {
+    guard let dot = path.lastIndex(of: ASCII.dot), path.from(dot).firstIndex(of: ASCII.slash) == nil else {
+      return Bytes("")
+    }
+    let type = path.from(dot + 1)
+    return type.count <= 8 && type.allSatisfy({ $0.isLetter || $0.isDigit }) ? type : Bytes("")
+  }
+
+  /// Calls `body` with each segment, the deepest first, and how many follow it.
+  @inline(__always)
+  func forEachSegment(_ body: (_ segment: Bytes, _ following: Int) -> Void) {
+    var end = path.count
+    var following = 0
+    while end > 0, let slash = path.upTo(end).lastIndex(of: ASCII.slash) {
+      body(path[slash + 1..<end], following)
+      end = slash
+      following += 1
+    }
+  }
+
+  func hasSegment(_ wanted: Bytes) -> Bool {
+    var found = false
+    forEachSegment { segment, _ in if segment == wanted { found = true } }
+    return found
+  }
+
+  /// The words of the heading in lower case.
+  var headingWords: [String] {
+    heading.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  func headingHasWord(_ word: String) -> Bool { headingWords.contains(word.lowercased()) }
+}
+
+// MARK: The levels, each with the rules of one precedence
+
+extension LabelSubject {
+  func offerWork(_ work: WorkID, to decision: inout LabelDecision) {
+    let category: Category =
+      switch work.scheme {
+      case .arxiv, .ssrn: .preprint
+      case .doi: isBook(doi: work.value) ? .book : .paper
+      case .openreview, .acl, .pmlr, .cvf, .nips, .pmc, .pmid: .paper
+      case .github: .code
+      case .youtube: .video
+      case .wikipedia: .docs
+      }
+    decision.offer(.work(work.scheme), at: .work, category: category)
+  }
+
+  /// A DOI that ends in an ISBN without a chapter is a book.
+  private func isBook(doi: String) -> Bool {
+    doi.withBytes { text in
+      guard let isbn = text.firstIndex(of: Bytes("/978-")) else { return false }
+      return text.from(isbn).firstIndex(of: ASCII.underscore) == nil
+    }
+  }
+
+  /// Host rules with or without a path, the longest host first.
+  func offerHosts(withPath: Bool, to decision: inout LabelDecision) {
+    let table = LabelTable.table
+    // Offsets of the lines of the host's suffixes, the shortest first; names deeper than this have no rules.
+    var found = (-1, -1, -1, -1)
+    table.forEachSuffix(of: host) { offset in found = (offset, found.0, found.1, found.2) }
+    for first in [found.0, found.1, found.2, found.3] where first >= 0 {
+      offerRules(from: first, withPath: withPath, to: &decision)
+    }
+  }
+
+  private func offerRules(from first: Int, withPath: Bool, to decision: inout LabelDecision) {
+    var offset = first
+    let key = LabelTable.table.field(at: first).text
+    while offset < LabelTable.table.lines.count {
+      let rule = LabelTable.rule(at: offset)
+      guard rule.key == key else { return }
+      if rule.path.isEmpty != withPath, rule.path.isEmpty || path.hasPathPrefix(rule.path) {
+        decision.offer(
+          .table(.host, offset), at: withPath ? .hostPath : .host, hostClass: rule.hostClass,
+          category: rule.category, site: rule.site)
+      }
+      offset = rule.next
+    }
+  }
+
+  func offerUniversity(to decision: inout LabelDecision) {
+    if let domain = University.domain(of: host) {
+      decision.offer(.university(domain), at: .university, hostClass: .university)
+    } else if host.isHost("edu") {
+      decision.offer(.literal("university:edu"), at: .university, hostClass: .university)
+    }
+  }
+
+  func findInstitution(for decision: inout LabelDecision) {
+    guard decision.hostClass == .university || decision.hostClass == .researchInstitute else { return }
+    if let name = University.name(of: host) { decision.institution = name }
+  }
+
+  func offerFileType(to decision: inout LabelDecision) {
+    let type = fileType
+    guard !type.isEmpty else { return }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 8) { memory in
+      // `fileType` has at most eight bytes.
+      for index in 0..<type.count { memory[index] = type[index].lowered }
+      let lowered = UnsafeBufferPointer(rebasing: memory[..<type.count])
+      lowered.lend { offer(.fileType, $0, at: .fileType, to: &decision) }
+    }
+  }
+
+  func offerHostPrefix(to decision: inout LabelDecision) {
+    let label = firstLabel
+    if !label.isEmpty { offer(.hostPrefix, label, at: .hostPrefix, to: &decision) }
+  }
+
+  /// One word of the heading decides, unless another word speaks for another category.
+  func offerHeading(to decision: inout LabelDecision) {
+    guard !heading.isEmpty else { return }
+    let table = LabelTable.table
+    let offsets = headingWords.compactMap { word in
+      word.withBytes { table.offset(of: $0, mark: LabelTable.Kind.heading.rawValue) }
+    }
+    let categories = Set(offsets.compactMap { LabelTable.rule(at: $0).category })
+    guard categories.count == 1, let offset = offsets.first, let category = categories.first else { return }
+    decision.offer(.table(.heading, offset), at: .heading, category: category)
+  }
+
+  @inline(__always)
+  func offer(_ kind: LabelTable.Kind, _ key: Bytes, at precedence: LabelPrecedence, to decision: inout LabelDecision) {
+    guard let offset = LabelTable.table.offset(of: key, mark: kind.rawValue) else { return }
+    let rule = LabelTable.rule(at: offset)
+    decision.offer(
+      .table(kind, offset), at: precedence, hostClass: rule.hostClass, category: rule.category, site: rule.site)
+  }
+}

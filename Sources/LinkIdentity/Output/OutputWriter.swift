@@ -1,0 +1,192 @@
+extension URLNormalizer {
+  /// Which changes apply to a URL. Nothing is written or allocated.
+  @inline(__always)
+  func outputChanges(of url: ScannedURL) -> OutputChanges {
+    var changes: OutputChanges = []
+    if url.marks.contains(.upperScheme) { changes.insert(.scheme) }
+    if url.marks.contains(.upperHost) { changes.insert(.host) }
+    if url.marks.contains(.internationalHost), url.hasLoweredInternationalHost { changes.insert(.host) }
+    if url.writtenPort != nil, url.port == nil { changes.insert(.port) }
+    if url.marks.contains(.dotSegment) { changes.insert(.dots) }
+    if let query = url.query { noteParameters(of: url.bytes[query], host: url.host, in: &changes) }
+    if !isDefault { noteOptIns(of: url, in: &changes) }
+    return changes
+  }
+
+  private var isDefault: Bool {
+    policy.https == .none && !policy.unwrapRedirectors && !policy.arxivAbstracts && !policy.youtubeWatch
+      && !policy.doiResolver && !policy.dropTextFragments
+  }
+
+  @inline(__always)
+  private func noteParameters(of query: Bytes, host: Bytes, in changes: inout OutputChanges) {
+    let onYouTube = host.isYouTube
+    query.forEachParameter { _, name in
+      if QueryParameter.isClickID(name, onYouTube: onYouTube) { changes.insert(.clickIDs) }
+      if policy.stripUTM, QueryParameter.isUTM(name) { changes.insert(.utm) }
+    }
+  }
+
+  private func noteOptIns(of url: ScannedURL, in changes: inout OutputChanges) {
+    if policy.unwrapRedirectors, Redirector.finalTarget(of: url) != nil { changes.insert(.unwrap) }
+    if policy.https != .none, !url.isHTTPS, url.port == nil, servesHTTPS(url) { changes.insert(.https) }
+    if policy.doiResolver, url.host == "dx.doi.org", url.port == nil { changes.insert(.doiResolver) }
+    if policy.arxivAbstracts, url.arxivPDFIdentifier != nil { changes.insert(.arxivAbstract) }
+    if policy.youtubeWatch, url.shortYouTubeVideo != nil { changes.insert(.youtubeWatch) }
+    if policy.dropTextFragments, url.textDirective != nil { changes.insert(.textFragment) }
+  }
+
+  private func servesHTTPS(_ url: ScannedURL) -> Bool {
+    guard url.hostKind == .domain else { return false }
+    return switch policy.https {
+    case .none: false
+    case .preloaded: SecureHosts.isPreloaded(url.host)
+    case .known: SecureHosts.isKnown(url.host)
+    case .all: url.host.firstIndex(of: ASCII.dot) != nil
+    }
+  }
+
+  /// Writes the URL with `changes`, which are not empty.
+  func rewritten(_ url: ScannedURL, _ changes: OutputChanges) -> OutputForm {
+    if changes.contains(.unwrap), let target = Redirector.finalTarget(of: url) {
+      return target.withBytes { bytes in
+        bytes.scanURL { scan in
+          guard case .web(let parts) = scan else { return OutputForm(outcome: .unchanged, rules: []) }
+          return write(parts, outputChanges(of: parts).union(.unwrap))
+        }
+      }
+    }
+    return write(url, changes)
+  }
+
+  private func write(_ url: ScannedURL, _ changes: OutputChanges) -> OutputForm {
+    let text = ByteWriter.withCapacity(3 * url.bytes.count + 64) { writer in
+      url.append(to: &writer, changes: changes)
+      return writer.written.string
+    }
+    return OutputForm(outcome: .changed(text), rules: changes.ruleNames)
+  }
+}
+
+extension ScannedURL {
+  /// At most three bytes for each of the URL's own and 64 more: every literal here is shorter.
+  fileprivate func append(to writer: inout ByteWriter, changes: OutputChanges) {
+    let isUpgraded = !changes.isDisjoint(with: [.https, .doiResolver, .youtubeWatch])
+    writer.append(isHTTPS || isUpgraded ? "https://" : "http://")
+    if marks.contains(.credentials) {
+      writer.append(bytes[userinfo], encoding: .fragment, style: .shy)
+      writer.append(ASCII.at)
+    }
+    appendAuthority(to: &writer, changes: changes)
+    if changes.contains(.arxivAbstract), let identifier = arxivPDFIdentifier {
+      writer.append("/abs/")
+      writer.append(identifier)
+    } else if changes.contains(.youtubeWatch), let video = shortYouTubeVideo {
+      writer.append("/watch?v=")
+      writer.append(video)
+    } else {
+      writer.append(path: bytes[path], style: .shy)
+    }
+    appendQuery(to: &writer, changes: changes)
+    guard let fragment else { return }
+    let kept = changes.contains(.textFragment) ? textDirective.map { fragment.lowerBound..<$0 } : fragment
+    if let kept, !(changes.contains(.textFragment) && kept.isEmpty) {
+      writer.append(ASCII.hash)
+      writer.append(bytes[kept])
+    }
+  }
+
+  private func appendAuthority(to writer: inout ByteWriter, changes: OutputChanges) {
+    if changes.contains(.doiResolver) { return writer.append("doi.org") }
+    if changes.contains(.youtubeWatch) { return writer.append("www.youtube.com") }
+    appendWrittenHost(to: &writer)
+    if let port {
+      writer.append(ASCII.colon)
+      writer.append(decimal: port)
+    }
+  }
+
+  /// The host as written, in lower case; escapes stay, in upper case.
+  private func appendWrittenHost(to writer: inout ByteWriter) {
+    if marks.contains(.internationalHost), let lowered = loweredInternationalHost {
+      return lowered.withBytes { writer.append($0) }
+    }
+    let host = bytes[writtenHost]
+    var index = 0
+    while index < host.count {
+      if let byte = host.escapedByte(at: index) {
+        writer.appendEscaped(byte)
+        index += 3
+      } else {
+        writer.append(host[index].lowered)
+        index += 1
+      }
+    }
+  }
+
+  private func appendQuery(to writer: inout ByteWriter, changes: OutputChanges) {
+    guard let query else { return }
+    let onYouTube = host.isYouTube
+    var separator = changes.contains(.youtubeWatch) ? ASCII.ampersand : ASCII.question
+    let strips = !changes.isDisjoint(with: [.clickIDs, .utm])
+    if !strips {
+      writer.append(separator)
+      return writer.append(bytes[query], encoding: .query, style: .shy)
+    }
+    bytes[query].forEachParameter { piece, name in
+      if changes.contains(.clickIDs), QueryParameter.isClickID(name, onYouTube: onYouTube) { return }
+      if changes.contains(.utm), QueryParameter.isUTM(name) { return }
+      writer.append(separator)
+      writer.append(piece, encoding: .query, style: .shy)
+      separator = ASCII.ampersand
+    }
+  }
+
+  /// Where `:~:` starts in the fragment.
+  fileprivate var textDirective: Int? {
+    guard let fragment, let offset = bytes[fragment].firstIndex(of: Bytes(":~:")) else { return nil }
+    return fragment.lowerBound + offset
+  }
+
+  /// What follows `/pdf/`, without `.pdf`, if the URL is an arXiv PDF without query and fragment.
+  fileprivate var arxivPDFIdentifier: Bytes? {
+    guard host.withoutWWW == "arxiv.org", port == nil, query == nil, fragment == nil else { return nil }
+    let path = bytes[path]
+    guard path.hasPrefix("/pdf/") else { return nil }
+    let name = path.from(5)
+    let identifier = name.hasSuffix(".pdf") ? name.upTo(name.count - 4) : name
+    return ArxivIdentifier(identifier) == nil ? nil : identifier
+  }
+
+  /// The video that a `youtu.be` link names.
+  fileprivate var shortYouTubeVideo: Bytes? {
+    guard host == "youtu.be", port == nil else { return nil }
+    let path = bytes[path]
+    guard path.count == 12, path.first == ASCII.slash, path.from(1).isYouTubeVideo else { return nil }
+    return path.from(1)
+  }
+
+  fileprivate var hasLoweredInternationalHost: Bool {
+    guard let lowered = loweredInternationalHost else { return false }
+    return !lowered.withBytes { $0 == bytes[writtenHost] }
+  }
+
+  /// The host as written with upper-case letters lowered wherever that is also what its canonical form has.
+  private var loweredInternationalHost: [UInt8]? {
+    InternationalDomain.lowered(bytes[writtenHost])
+  }
+}
+
+extension Bytes {
+  /// Calls `body` with each piece between `&` and the name in it.
+  @inline(__always)
+  func forEachParameter(_ body: (_ piece: Bytes, _ name: Bytes) -> Void) {
+    var lower = 0
+    while lower <= count {
+      let upper = firstIndex(of: ASCII.ampersand, from: lower) ?? count
+      let piece = self[lower..<upper]
+      body(piece, piece.upTo(piece.firstIndex(of: ASCII.equals) ?? piece.count))
+      lower = upper + 1
+    }
+  }
+}

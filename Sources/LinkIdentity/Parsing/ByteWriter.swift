@@ -1,0 +1,72 @@
+/// Writes bytes into memory that a caller up the stack owns.
+///
+/// Bounds: `append` traps when the memory is full instead of writing past it; `withCapacity` lends enough for what its
+/// caller can write in the worst case, so the trap marks a wrong estimate and never an input.
+struct ByteWriter {
+  private let start: UnsafeMutablePointer<UInt8>
+  private let capacity: Int
+  private(set) var count = 0
+
+  static func withCapacity<Result>(_ capacity: Int, _ body: (inout ByteWriter) -> Result) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(capacity, 1)) { memory in
+      guard let start = memory.baseAddress else { preconditionFailure("no temporary memory") }
+      var writer = ByteWriter(start: start, capacity: memory.count)
+      return body(&writer)
+    }
+  }
+
+  private init(start: UnsafeMutablePointer<UInt8>, capacity: Int) {
+    self.start = start
+    self.capacity = capacity
+  }
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    precondition(count < capacity)
+    start[count] = byte
+    count &+= 1
+  }
+
+  @inline(__always)
+  mutating func append(_ bytes: Bytes) {
+    precondition(bytes.count <= capacity - count)
+    (start + count).update(from: bytes.start, count: bytes.count)
+    count += bytes.count
+  }
+
+  @inline(__always) mutating func append(_ literal: StaticString) { append(Bytes(literal)) }
+
+  @inline(__always)
+  mutating func appendEscaped(_ byte: UInt8) {
+    append(ASCII.percent)
+    append((byte >> 4).hexDigit)
+    append(byte.hexDigit)
+  }
+
+  mutating func append(decimal number: UInt16) {
+    if number >= 10 { append(decimal: number / 10) }
+    append(0x30 + UInt8(truncatingIfNeeded: number % 10))
+  }
+
+  /// Forgets everything from `index` on.
+  @inline(__always)
+  mutating func cut(to index: Int) {
+    precondition(index >= 0 && index <= count)
+    count = index
+  }
+
+  @inline(__always)
+  subscript(index: Int) -> UInt8 {
+    get {
+      precondition(index >= 0 && index < count)
+      return start[index]
+    }
+    set {
+      precondition(index >= 0 && index < count)
+      start[index] = newValue
+    }
+  }
+
+  /// What was written so far; valid until the next write.
+  @inline(__always) var written: Bytes { Bytes(start: UnsafePointer(start), count: count) }
+}

@@ -1,0 +1,142 @@
+/// A run of UTF-8 bytes that a caller up the stack keeps alive.
+///
+/// Bounds: every slice is checked when it is made (`subscript(Range)` traps outside `0...count`), so a subscript by an
+/// index below `count` stays inside the buffer that the outermost caller owns. Single subscripts are checked in debug
+/// builds; all loops run over `0..<count` or `indices` of a checked slice. A value never leaves the closure that lent it.
+struct Bytes {
+  let start: UnsafePointer<UInt8>
+  let count: Int
+
+  @inline(__always)
+  init(start: UnsafePointer<UInt8>, count: Int) {
+    self.start = start
+    self.count = count
+  }
+
+  @inline(__always)
+  init(_ literal: StaticString) {
+    // Every literal of this module is UTF-8 with pointer representation (none is a single scalar form).
+    start = literal.utf8Start
+    count = literal.utf8CodeUnitCount
+  }
+
+  @inline(__always) var isEmpty: Bool { count == 0 }
+  @inline(__always) var last: UInt8? { count > 0 ? start[count - 1] : nil }
+  @inline(__always) var first: UInt8? { count > 0 ? start[0] : nil }
+
+  @inline(__always)
+  subscript(index: Int) -> UInt8 {
+    assert(index >= 0 && index < count)
+    return start[index]
+  }
+
+  @inline(__always)
+  subscript(range: Range<Int>) -> Bytes {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return Bytes(start: start + range.lowerBound, count: range.upperBound - range.lowerBound)
+  }
+
+  @inline(__always) func from(_ index: Int) -> Bytes { self[index..<count] }
+  @inline(__always) func upTo(_ index: Int) -> Bytes { self[0..<index] }
+
+  @inline(__always)
+  func matches(_ other: Bytes, at offset: Int) -> Bool {
+    guard offset >= 0, offset + other.count <= count else { return false }
+    for index in 0..<other.count where start[offset + index] != other.start[index] { return false }
+    return true
+  }
+
+  @inline(__always) func hasPrefix(_ literal: StaticString) -> Bool { matches(Bytes(literal), at: 0) }
+
+  @inline(__always)
+  func hasSuffix(_ literal: StaticString) -> Bool {
+    let other = Bytes(literal)
+    return matches(other, at: count - other.count)
+  }
+
+  @inline(__always)
+  static func == (left: Bytes, right: Bytes) -> Bool { left.count == right.count && left.matches(right, at: 0) }
+
+  @inline(__always)
+  static func == (left: Bytes, right: StaticString) -> Bool { left == Bytes(right) }
+
+  /// Whether the ASCII letters of these bytes, lower-cased, spell `literal` (which is in lower case).
+  func equalsIgnoringCase(_ literal: StaticString) -> Bool {
+    let other = Bytes(literal)
+    guard other.count == count else { return false }
+    for index in 0..<count where start[index].lowered != other.start[index] { return false }
+    return true
+  }
+
+  func hasPrefixIgnoringCase(_ literal: StaticString) -> Bool {
+    let length = Bytes(literal).count
+    return count >= length && upTo(length).equalsIgnoringCase(literal)
+  }
+
+  @inline(__always)
+  func firstIndex(of byte: UInt8, from index: Int = 0) -> Int? {
+    var index = index
+    while index < count {
+      if start[index] == byte { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  @inline(__always)
+  func lastIndex(of byte: UInt8) -> Int? {
+    var index = count - 1
+    while index >= 0 {
+      if start[index] == byte { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  func contains(_ literal: StaticString) -> Bool { firstIndex(of: Bytes(literal)) != nil }
+
+  func firstIndex(of other: Bytes) -> Int? {
+    guard other.count <= count else { return nil }
+    for index in 0...(count - other.count) where matches(other, at: index) { return index }
+    return nil
+  }
+
+  func allSatisfy(_ condition: (UInt8) -> Bool) -> Bool {
+    for index in 0..<count where !condition(start[index]) { return false }
+    return true
+  }
+
+  /// The byte that `%xx` at `index` stands for; nil if no whole escape stands there.
+  @inline(__always)
+  func escapedByte(at index: Int) -> UInt8? {
+    guard index + 2 < count, start[index] == ASCII.percent, let high = start[index + 1].hexValue,
+      let low = start[index + 2].hexValue
+    else { return nil }
+    return high << 4 | low
+  }
+
+  var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+  var string: String { String(decoding: buffer, as: UTF8.self) }
+}
+
+extension String {
+  /// Lends the UTF-8 bytes of the string.
+  @inline(__always)
+  func withBytes<Result>(_ body: (Bytes) -> Result) -> Result {
+    var copy = self
+    return copy.withUTF8 { $0.lend(body) }
+  }
+}
+
+extension Array where Element == UInt8 {
+  @inline(__always)
+  func withBytes<Result>(_ body: (Bytes) -> Result) -> Result { withUnsafeBufferPointer { $0.lend(body) } }
+}
+
+extension UnsafeBufferPointer where Element == UInt8 {
+  @inline(__always)
+  func lend<Result>(_ body: (Bytes) -> Result) -> Result {
+    guard let baseAddress else { return body(Bytes("")) }
+    return body(Bytes(start: baseAddress, count: count))
+  }
+}
