@@ -3,6 +3,9 @@ public import CurateCore
 extension StageCatalog {
   /// The stages that come with curate, in the order of the manual.
   public static let builtIn = StageCatalog([
-    Entry(ParseStage.self)
+    Entry(ParseStage.self),
+    Entry(EmitMarkdownStage.self),
+    Entry(EmitCSVStage.self),
+    Entry(EmitJSONStage.self),
   ])
 }

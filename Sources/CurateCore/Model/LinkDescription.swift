@@ -1,0 +1,49 @@
+import MarkdownSyntax
+
+extension Collection {
+  /// What the list says about an entry: the text of its item after the link, without the dash or colon that joins them;
+  /// for a table row the text of its other cells. Empty for links of other roles.
+  public func description(of id: LinkID) -> String {
+    let link = self[id]
+    guard link.role == .entry else { return "" }
+    let document = self[link.document]
+    guard let item = ItemScope(of: link, in: document) else { return "" }
+    let text = item.isRow ? Self.otherCells(of: link, in: item, document.tree) : Self.textAfter(link, in: document.tree)
+    return LinkScan.foldSpaces(String(text.drop { " \t\n-–—:·|,;".contains($0) }))
+  }
+
+  /// The siblings that follow the link, at each level up to its block.
+  private static func textAfter(_ link: Link, in tree: MarkdownTree) -> String {
+    var text = ""
+    var level: NodeID? = link.node
+    while let node = level, !isBlock(tree.kind(of: node)) {
+      var next = tree.nextSibling(of: node)
+      while let sibling = next {
+        if tree.range(of: sibling).lowerBound >= link.range.upperBound { text += tree.plainText(of: sibling) }
+        next = tree.nextSibling(of: sibling)
+      }
+      level = tree.parent(of: node)
+    }
+    return text
+  }
+
+  private static func otherCells(of link: Link, in row: ItemScope, _ tree: MarkdownTree) -> String {
+    var cells: [String] = []
+    var next = tree.firstChild(of: row.node)
+    while let cell = next {
+      if !tree.subtree(of: cell).contains(Int(link.node.index)) {
+        let text = LinkScan.foldSpaces(tree.plainText(of: cell))
+        if !text.isEmpty { cells.append(text) }
+      }
+      next = tree.nextSibling(of: cell)
+    }
+    return cells.joined(separator: " | ")
+  }
+
+  private static func isBlock(_ kind: NodeKind) -> Bool {
+    switch kind {
+    case .paragraph, .item, .tableCell, .htmlBlock, .document: true
+    default: false
+    }
+  }
+}

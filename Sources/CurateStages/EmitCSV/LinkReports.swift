@@ -1,0 +1,90 @@
+import CurateCore
+import LinkIdentity
+
+/// One row for each link of the input.
+struct LinksReport {
+  let facts: ReportFacts
+
+  func write(collection: inout Collection, to writer: inout CSVWriter) throws(StageError) {
+    for index in collection.links.indices {
+      let link = collection.links[index]
+      place(link, in: collection, to: &writer)
+      content(link, in: collection, to: &writer)
+      identity(link, in: &collection, to: &writer)
+      fate(link, in: collection, to: &writer)
+      try writer.endRow()
+    }
+  }
+
+  private func place(_ link: Link, in collection: Collection, to writer: inout CSVWriter) {
+    let position = collection.position(of: link.id)
+    writer.number(link.id.number)
+    writer.text(collection[link.document].path)
+    writer.number(position.line)
+    writer.number(position.column)
+    writer.text(facts.sectionPaths[link.section.index])
+    writer.text(link.role.rawValue)
+    writer.text(link.opensItem ? "yes" : "no")
+    writer.text(link.syntax.rawValue)
+  }
+
+  private func content(_ link: Link, in collection: Collection, to writer: inout CSVWriter) {
+    let url = collection.url(of: link.id)
+    writer.text(collection.title(of: link.id))
+    writer.text(collection.description(of: link.id))
+    writer.text(collection.original(of: link.id))
+    writer.text(url)
+    let (host, domain) = hostAndDomain(of: url)
+    writer.text(host)
+    writer.text(domain)
+  }
+
+  private func identity(_ link: Link, in collection: inout Collection, to writer: inout CSVWriter) {
+    let labels = collection.labels(of: link.id)
+    writer.text(labels?.hostClass.rawValue ?? "")
+    writer.text(labels?.category.rawValue ?? "")
+    writer.text(labels?.site ?? "")
+    writer.text(labels?.institution ?? "")
+    writer.text(labels.map(ReportFacts.rule) ?? "")
+    writer.text(ReportFacts.pageKey(of: link.id, in: &collection))
+    writer.text(collection.identity(of: link.id)?.work?.description ?? "")
+  }
+
+  private func fate(_ link: Link, in collection: Collection, to writer: inout CSVWriter) {
+    let decision = facts.decision(on: link.id, in: collection)
+    writer.text(link.fate.name)
+    writer.number(link.fate.survivor?.number)
+    writer.number(link.fate.survivor.map { collection.line(of: $0) })
+    writer.text(decision?.stage ?? "")
+    writer.text(decision?.rule ?? "")
+    writer.text(decision?.reason ?? "")
+  }
+}
+
+/// One row for each member of each group of duplicates.
+struct DuplicatesReport {
+  let facts: ReportFacts
+
+  func write(_ collection: Collection, to writer: inout CSVWriter) throws(StageError) {
+    for (index, group) in collection.duplicates.enumerated() {
+      for member in group.members {
+        let link = collection[member.link]
+        writer.number(index + 1)
+        writer.text(group.level.rawValue)
+        writer.text(group.key)
+        writer.number(link.id.number)
+        writer.text(collection[link.document].path)
+        writer.number(collection.line(of: link.id))
+        writer.text(facts.sectionPaths[link.section.index])
+        writer.text(link.role.rawValue)
+        writer.text(collection.title(of: link.id))
+        writer.text(collection.url(of: link.id))
+        writer.text(member.verdict.rawValue)
+        writer.number(member.survivor?.number)
+        writer.number(member.survivor.map { collection.line(of: $0) })
+        writer.text(member.reason)
+        try writer.endRow()
+      }
+    }
+  }
+}

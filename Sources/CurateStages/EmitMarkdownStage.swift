@@ -1,0 +1,55 @@
+public import CurateCore
+
+/// Writes each document with the changes of all stages: the source's bytes, and nothing else but the edits.
+public struct EmitMarkdownStage: Stage {
+  public struct Options: StageOptions {
+    /// Where documents are written.
+    public enum Write: String, CaseIterable, OptionConvertible {
+      /// Below the output folder.
+      case copy
+      /// Over the inputs, those that change.
+      case inPlace = "in-place"
+    }
+
+    public var to = PathTemplate("{path}")
+    public var write = Write.copy
+    public init() {}
+
+    public static let specs = [
+      OptionSpec<Self>(
+        "to", \.to, "The path below the output folder: {path} is the input's, {name} its last part, {stem} that without .md."),
+      OptionSpec<Self>("write", \.write, "Whether copies are written or the inputs themselves."),
+    ]
+  }
+
+  public static let manual = StageManual(
+    name: "emit-markdown",
+    summary: "Writes the documents with all changes made to them.",
+    discussion: """
+      A file is its source with the edits applied: bytes that no edit names are the input's. Without edits it is the \
+      same byte for byte. With `write: in-place` the inputs that change are replaced, and the others are not touched.
+      """,
+    emits: true,
+    examples: [
+      StageExample("nothing to change", input: "# Tea\n\n* [Oolong](https://tea.example)\n",
+        output: "# Tea\n\n* [Oolong](https://tea.example)\n")
+    ])
+
+  let options: Options
+  public init(_ options: Options) { self.options = options }
+
+  public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
+    var taken: Set<String> = []
+    for settlement in collection.settle() {
+      let document = collection[settlement.document]
+      if options.write == .inPlace {
+        guard !settlement.edits.isEmpty else { continue }
+        try context.outputs.write(settlement.apply(to: document.source), to: .input(document.id))
+        continue
+      }
+      let path = options.to.path(for: document.path)
+      guard taken.insert(path).inserted else { throw .outputCollision(path: path) }
+      try context.outputs.write(settlement.apply(to: document.source), to: .output(path))
+    }
+  }
+}
