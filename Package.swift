@@ -30,6 +30,8 @@ let libraries = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+/// The C interface of the SQLite that GRDB links, for rows by the hundred thousand.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -52,7 +54,7 @@ let package = Package(
     module("CurateCore", imports: ["MarkdownSyntax", "LinkIdentity"]),
     module("CurateStages", imports: ["CurateCore", "MarkdownSyntax", "LinkIdentity"]),
     module("CuratePipeline", imports: ["CurateCore", "CLibYAML", "CNettle"]),
-    module("CurateHistory", imports: ["CurateCore", "CNettle", "CZstd", grdb]),
+    module("CurateHistory", imports: ["CurateCore", "LinkIdentity", "CNettle", "CZstd", grdb, sqlite]),
     .executableTarget(
       name: "curate",
       dependencies: [
@@ -66,7 +68,7 @@ let package = Package(
     tests(of: "CurateCore", imports: ["MarkdownSyntax"]),
     tests(of: "CurateStages", imports: ["CurateCore", "CuratePipeline"]),
     tests(of: "CuratePipeline", imports: ["CurateCore", "CurateStages"]),
-    tests(of: "CurateHistory", imports: ["CurateCore"]),
+    tests(of: "CurateHistory", imports: ["CurateCore", grdb]),
     .testTarget(
       name: "CurateCommandTests", dependencies: ["curate"], swiftSettings: strict),
   ]

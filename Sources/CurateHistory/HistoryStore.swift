@@ -1,0 +1,90 @@
+public import CurateCore
+import FoundationEssentials
+import GRDB
+
+/// Records runs in an SQLite database.
+///
+/// A history is opened once, records runs, and is closed. Several processes may hold one open: each transaction waits
+/// for those of others, up to the time given, then fails with `HistoryFailure.busy`.
+public final class HistoryStore: RunRecorder, Sendable {
+  private let connection: Connection
+
+  /// Opens the history at `path`, and makes it if there is none.
+  ///
+  /// A file that is no history, is damaged, or was written by a newer curate is refused and left as it is.
+  ///
+  /// - Parameter busySeconds: how long to wait for other processes.
+  public init(path: String, busySeconds: Int = 10) throws(HistoryFailure) {
+    connection = try Connection(writing: path, busySeconds: busySeconds)
+  }
+
+  public func begin(_ run: RunRecord) throws(HistoryFailure) -> Int64 {
+    // A new log needs no sync before `commit`: nothing older could be mistaken for it.
+    if connection.beganLog { try connection.execute("PRAGMA synchronous = OFF") }
+    let number = try connection.write { db in try Self.insert(run, in: db) }
+    if connection.beganLog { try connection.execute("PRAGMA synchronous = NORMAL") }
+    return number
+  }
+
+  private static func insert(_ run: RunRecord, in db: Database) throws -> Int64 {
+    let process = ProcessIdentity.current()
+    let recipe = try BlobStore(db: db).store(run.recipe, sha256: Digest.sha256(of: run.recipe))
+    try db.execute(
+      sql: """
+        INSERT INTO run (status, started_at, milliseconds, recipe_path, recipe_name, recipe, arguments,
+          curate_version, suffix_data_version, process, process_start)
+        VALUES ('running', ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        run.startedAt, run.recipePath, run.recipeName, recipe.id, JSON.array(run.arguments.map(Credentials.masked)),
+        run.curateVersion, run.suffixDataVersion, process.number, process.start,
+      ])
+    return db.lastInsertedRowID
+  }
+
+  public func commit(_ run: RunRecord, number: Int64, collection: Collection) throws(HistoryFailure) {
+    try connection.write { db in
+      var writer = RunWriter(run, run: number, collection: collection, in: db)
+      try writer.write()
+    }
+  }
+
+  public func fail(_ run: RunRecord, number: Int64, reason: String) throws(HistoryFailure) {
+    try connection.write { db in
+      try db.execute(
+        sql: """
+          UPDATE run SET status = 'failed', milliseconds = ?, reason = ?, process = NULL, process_start = NULL
+          WHERE id = ?
+          """,
+        arguments: [run.milliseconds, Credentials.masked(reason), number])
+    }
+  }
+
+  public func isCommitted(_ number: Int64) throws(HistoryFailure) -> Bool {
+    try connection.read { db in
+      try Bool.fetchOne(db, sql: "SELECT status = 'done' FROM run WHERE id = ?", arguments: [number]) ?? false
+    }
+  }
+
+  /// Closes the database. The last one to do so leaves one file, without a write-ahead log beside it.
+  public func close() { connection.close() }
+}
+
+/// The little JSON that a history holds (RFC 8259): an array of strings.
+enum JSON {
+  static func array(_ texts: [String]) -> String { "[" + texts.map(string).joined(separator: ",") + "]" }
+
+  private static func string(_ text: String) -> String {
+    var json = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": json += "\\" + String(scalar)
+      case "\u{0}"..."\u{1F}":
+        let digits = String(scalar.value, radix: 16)
+        json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: json.unicodeScalars.append(scalar)
+      }
+    }
+    return json + "\""
+  }
+}

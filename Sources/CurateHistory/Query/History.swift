@@ -1,0 +1,41 @@
+public import CurateCore
+import GRDB
+
+/// Reads a history. The database is opened for reading only.
+public final class History: Sendable {
+  let connection: Connection
+
+  /// Opens the history at `path` for reading.
+  ///
+  /// - Returns: nil if there is no file.
+  public init?(reading path: String, busySeconds: Int = 10) throws(HistoryFailure) {
+    guard FileStatus.exists(path) else { return nil }
+    connection = try Connection(reading: path, busySeconds: busySeconds)
+  }
+
+  public func close() { connection.close() }
+
+  /// The runs, newest first.
+  ///
+  /// - Parameter limit: at most so many; nil for all.
+  public func runs(limit: Int? = nil) throws(HistoryFailure) -> [RunSummary] {
+    try connection.read { db in
+      try Row.fetchAll(db, sql: RunSummary.sql + " ORDER BY run.id DESC LIMIT ?", arguments: [limit ?? -1])
+        .map(RunSummary.init)
+    }
+  }
+
+  /// One run; nil if there is none with this number.
+  public func run(_ number: Int64) throws(HistoryFailure) -> RunSummary? {
+    try connection.read { db in
+      try Row.fetchOne(db, sql: RunSummary.sql + " WHERE run.id = ?", arguments: [number]).map(RunSummary.init)
+    }
+  }
+
+  /// The number of the last run that is done; nil if there is none.
+  public func latestRun() throws(HistoryFailure) -> Int64? {
+    try connection.read { db in
+      try Int64.fetchOne(db, sql: "SELECT max(id) FROM run WHERE status = 'done'")
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import CurateCore
+import FoundationEssentials
+import GRDB
+
+/// Writes what stages did, each equal set of events once.
+struct EventWriter {
+  let db: Database
+  let collection: Collection
+  let linkIDs: [Int64]
+  let documentIDs: [Int64]
+
+  /// - Returns: the event set of each stage.
+  func write(_ stages: [StageRecord]) throws -> [Int64] {
+    var rows = rowsByStage()
+    return try stages.map { stage in
+      // Two stages with one id cannot be told apart: the first has the events.
+      try write(stage, rows.removeValue(forKey: stage.id) ?? [])
+    }
+  }
+
+  private func rowsByStage() -> [String: [EventRow]] {
+    var rows: [String: [EventRow]] = [:]
+    for event in collection.journal.events {
+      rows[event.stage, default: []].append(EventRow(event, in: self))
+    }
+    for finding in collection.journal.findings {
+      rows[finding.stage, default: []].append(EventRow(finding, in: self))
+    }
+    return rows
+  }
+
+  private func write(_ stage: StageRecord, _ rows: [EventRow]) throws -> Int64 {
+    let sha256 = Data(hash(stage, rows))
+    if let known = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM event_set WHERE sha256 = ?"), arguments: [sha256])
+    {
+      return known
+    }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO event_set (sha256, stage, uses, summary, events, edits, merged, removed, findings)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(
+      arguments: [
+        sha256, stage.id, stage.uses, stage.summary, stage.events, stage.edits, stage.merged, stage.removed,
+        stage.findings,
+      ])
+    let set = db.lastInsertedRowID
+    let insert = try BulkStatement(
+      db,
+      """
+      INSERT INTO event (event_set, kind, rule, reason, severity, field, document, line, link, other, before, after)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    for row in rows {
+      try insert.run(
+        set, row.kind, row.rule, row.reason, row.severity, row.field, row.document, row.line, row.link, row.other,
+        row.before, row.after)
+    }
+    return set
+  }
+
+  private func hash(_ stage: StageRecord, _ rows: [EventRow]) -> [UInt8] {
+    var digest = Digest()
+    for text in [stage.id, stage.uses, stage.summary] { digest.add(text) }
+    for count in [stage.events, stage.edits, stage.merged, stage.removed, stage.findings, rows.count] {
+      digest.add(count)
+    }
+    for row in rows { row.add(to: &digest) }
+    return digest.finish()
+  }
+}
+
+/// A row of `event`, credentials masked.
+struct EventRow {
+  var kind: String
+  var rule: String
+  var reason: String
+  var severity: String?
+  var field: String
+  var document: Int64
+  var line: Int
+  var link: Int64?
+  var other: Int64?
+  var before: String
+  var after: String
+
+  init(_ event: Event, in writer: EventWriter) {
+    kind = event.kind.rawValue
+    rule = event.rule
+    reason = Credentials.masked(event.reason)
+    severity = nil
+    field = event.field
+    document = writer.documentIDs[event.document.index]
+    line = writer.collection[event.document].line(at: event.offset)
+    link = event.link.map { writer.linkIDs[$0.index] }
+    other = event.other.map { writer.linkIDs[$0.index] }
+    before = Credentials.masked(event.before)
+    after = Credentials.masked(event.after)
+  }
+
+  init(_ finding: Finding, in writer: EventWriter) {
+    kind = "find"
+    rule = finding.rule
+    reason = Credentials.masked(finding.message)
+    severity = finding.severity.rawValue
+    field = ""
+    document = writer.documentIDs[finding.document.index]
+    line = writer.collection[finding.document].line(at: finding.offset)
+    link = finding.link.map { writer.linkIDs[$0.index] }
+    other = nil
+    before = ""
+    after = ""
+  }
+
+  func add(to digest: inout Digest) {
+    for text in [kind, rule, reason, severity ?? "", field, before, after] { digest.add(text) }
+    for number in [document, Int64(line), link ?? 0, other ?? 0] { digest.add(number) }
+  }
+}

@@ -1,0 +1,98 @@
+import CurateCore
+import FoundationEssentials
+import GRDB
+
+/// Writes what a run read, wrote and found to be the same: once for all runs with that outcome.
+struct OutcomeWriter {
+  let db: Database
+  let record: RunRecord
+  let collection: Collection
+  let versions: [DocumentVersion]
+  let linkIDs: [Int64]
+
+  /// - Returns: the outcome's id.
+  func write() throws -> Int64 {
+    let sha256 = Data(hash())
+    if let known = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM outcome WHERE sha256 = ?"), arguments: [sha256])
+    {
+      return known
+    }
+    try db.execute(sql: "INSERT INTO outcome (sha256) VALUES (?)", arguments: [sha256])
+    let outcome = db.lastInsertedRowID
+    let input = try BulkStatement(db, "INSERT INTO outcome_input VALUES (?, ?, ?)")
+    for (position, version) in versions.enumerated() { try input.run(outcome, position, version.id) }
+    try writeOutputs(outcome)
+    try writeDuplicates(outcome)
+    return outcome
+  }
+
+  private func hash() -> [UInt8] {
+    var digest = Digest()
+    digest.add(versions.count)
+    for version in versions { digest.add(version.id) }
+    digest.add(record.outputs.count)
+    for output in record.outputs {
+      digest.add(output.path)
+      digest.add(output.bytes)
+      digest.add(output.sha256)
+    }
+    for group in collection.duplicates {
+      digest.add(group.level.rawValue)
+      digest.add(group.key)
+      digest.add(group.members.count)
+      for member in group.members {
+        digest.add(linkIDs[member.link.index])
+        digest.add(member.verdict.rawValue)
+        digest.add(member.survivor.map { linkIDs[$0.index] } ?? 0)
+        digest.add(member.reason)
+      }
+    }
+    return digest.finish()
+  }
+
+  private func writeOutputs(_ outcome: Int64) throws {
+    let contents = try storeDocuments()
+    let insert = try db.makeStatement(sql: "INSERT OR REPLACE INTO outcome_output VALUES (?, ?, ?, ?, ?)")
+    for output in record.outputs {
+      let sha256 = Hex.bytes(output.sha256) ?? []
+      try insert.execute(
+        arguments: [outcome, output.path, output.bytes, Data(sha256), contents[sha256]])
+    }
+  }
+
+  /// Stores the contents of those outputs that are documents, as differences from their inputs.
+  ///
+  /// - Returns: blob ids by SHA-256.
+  private func storeDocuments() throws -> [[UInt8]: Int64] {
+    let blobs = BlobStore(db: db)
+    let wanted = Dictionary(record.outputs.map { ($0.bytes, [$0]) }, uniquingKeysWith: +)
+    var stored: [[UInt8]: Int64] = [:]
+    for (version, settlement) in zip(versions, record.settlements) {
+      let source = collection[settlement.document].source
+      let size = source.count + settlement.edits.reduce(0) { $0 + $1.replacement.count - $1.range.count }
+      guard let candidates = wanted[size] else { continue }
+      if settlement.edits.isEmpty {
+        stored[version.sha256] = version.content.id
+        continue
+      }
+      let bytes = settlement.apply(to: source)
+      let sha256 = Digest.sha256(of: bytes)
+      guard candidates.contains(where: { Hex.bytes($0.sha256) == sha256 }) else { continue }
+      stored[sha256] = try blobs.store(bytes, sha256: sha256, base: (version.content, source)).id
+    }
+    return stored
+  }
+
+  private func writeDuplicates(_ outcome: Int64) throws {
+    let insert = try BulkStatement(db, "INSERT INTO outcome_duplicate VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    for (number, group) in collection.duplicates.enumerated() {
+      for (position, member) in group.members.enumerated() {
+        try insert.run(
+          outcome, number + 1, position, group.level.rawValue, Credentials.masked(group.key),
+          linkIDs[member.link.index], member.verdict.rawValue, member.survivor.map { linkIDs[$0.index] },
+          Credentials.masked(member.reason))
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import CNettle
+
+/// SHA-256 (FIPS 180-4) over a sequence of values, each told apart from its neighbours by its length.
+struct Digest {
+  private var context = sha256_ctx()
+  private var buffer: [UInt8] = []
+
+  init() {
+    nettle_sha256_init(&context)
+    buffer.reserveCapacity(8192)
+  }
+
+  static func sha256(of bytes: [UInt8]) -> [UInt8] {
+    var digest = Digest()
+    nettle_sha256_update(&digest.context, bytes.count, bytes)
+    return digest.finish()
+  }
+
+  mutating func add(_ text: String) {
+    add(text.utf8.count)
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= 4096 { flush() }
+  }
+
+  mutating func add(_ number: Int) { add(Int64(number)) }
+
+  mutating func add(_ number: Int64) {
+    var rest = UInt64(bitPattern: number)
+    // Seven bits a byte, the last byte without the high bit.
+    while rest >= 0x80 {
+      buffer.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    buffer.append(UInt8(rest))
+    if buffer.count >= 4096 { flush() }
+  }
+
+  mutating func add(_ bytes: [UInt8]) {
+    add(bytes.count)
+    buffer += bytes
+    if buffer.count >= 4096 { flush() }
+  }
+
+  mutating func finish() -> [UInt8] {
+    flush()
+    var result = [UInt8](repeating: 0, count: 32)
+    nettle_sha256_digest(&context, result.count, &result)
+    return result
+  }
+
+  private mutating func flush() {
+    nettle_sha256_update(&context, buffer.count, buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+/// The 64-bit FNV-1a hash: equal on every machine and in every run, unlike Swift's own.
+struct FNV1a {
+  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  var value: Int64 { Int64(bitPattern: state) }
+
+  static func hash(_ text: String) -> Int64 {
+    var hash = FNV1a()
+    for byte in text.utf8 { hash.add(byte) }
+    return hash.value
+  }
+
+  mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
+  /// Adds a text and a byte that no UTF-8 text holds.
+  mutating func add(_ text: String) {
+    for byte in text.utf8 { add(byte) }
+    add(UInt8.max)
+  }
+
+  mutating func add(_ number: Int64) {
+    for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> Int64(shift))) }
+  }
+}
+
+/// Bytes as lower-case hexadecimal, and back.
+enum Hex {
+  static func text(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 2)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// - Returns: nil for what is not an even number of hexadecimal digits.
+  static func bytes(_ text: String) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var high: UInt8?
+    for character in text {
+      guard let digit = character.hexDigitValue, let value = UInt8(exactly: digit) else { return nil }
+      if let first = high {
+        bytes.append(first << 4 | value)
+        high = nil
+      } else {
+        high = value
+      }
+    }
+    return high == nil ? bytes : nil
+  }
+}
