@@ -18,6 +18,7 @@ extension InlineParser {
 
   private func scanURIAutolink(_ position: Int) -> Int? {
     var index = position + 1
+    defer { countSteps(index - position) }
     guard index < end, base[index].isLetter else { return nil }
     while index < end, base[index].isAlphanumeric || base[index] == 0x2B || base[index] == 0x2D || base[index] == 0x2E {
       index += 1
@@ -35,6 +36,7 @@ extension InlineParser {
 
   private func scanMailAutolink(_ position: Int) -> Int? {
     var index = position + 1
+    defer { countSteps(index - position) }
     while index < end, base[index].isMailLocalByte { index += 1 }
     guard index > position + 1, index < end, base[index] == 0x40 else { return nil }
     while true {

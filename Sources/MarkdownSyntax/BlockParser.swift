@@ -66,6 +66,9 @@ struct BlockParser: ~Copyable {
   /// Whether the rest of the line can only be a paragraph (it follows a task list item's box).
   var isTextOnly = false
 
+  /// The last byte found that keeps what stands before it on its line from being a thematic break.
+  var thematicBreakStopper = 0
+
   /// Whether the last line was blank, and inside how many block quotes.
   var lastLineWasBlank = false
   var blankLineQuotes = 0
@@ -152,10 +155,13 @@ struct BlockParser: ~Copyable {
       // A container's first line without content.
     } else if isFresh, allMatched, leaf == .paragraph {
       lines.append(Span(nonspace, lineEnd))
-    } else if isFresh, allMatched, leaf == .table {
+    } else if isFresh, allMatched, leaf == .table, hasCells(nonspace, lineEnd) {
       addTableRow(nonspace, lineEnd, isHeader: false)
     } else {
-      if isFresh { closeFrames(downTo: open) }
+      if isFresh {
+        closeFrames(downTo: open)
+        closeLeaf()
+      }
       beginChild(nonspace)
       leafBlock = blocks.count
       blocks.append(record(.paragraph, nonspace, lineEnd))
@@ -169,6 +175,7 @@ struct BlockParser: ~Copyable {
   private mutating func matchContainers() -> Int {
     var matched = 1
     while matched < frames.count {
+      countSteps(1)
       let frame = frames[matched]
       switch frame.kind {
       case .blockQuote:
@@ -250,7 +257,7 @@ struct BlockParser: ~Copyable {
         closeLeaf()
         return false
       }
-      lines.append(Span(position, lineEnd))
+      lines.append(Span(lineContentStart, lineEnd))
       lastLineWasBlank = isBlank
       blankLineQuotes = frames[frames.count - 1].quotes
       if htmlEnd != .blankLine, containsHTMLBlockEnd(htmlEnd, from: nonspace) { closeLeaf() }
@@ -298,6 +305,7 @@ struct BlockParser: ~Copyable {
     if index == frames.count { return }
     closeLeaf()
     while frames.count > index {
+      countSteps(1)
       let frame = frames[frames.count - 1]
       frames.removeLast()
       if frame.kind == .blockQuote { quoteFrames.removeLast() }
@@ -332,6 +340,7 @@ struct BlockParser: ~Copyable {
       }
       index += 1
     }
+    countSteps(index - position + 1)
     nonspace = index
     indent = stop - column
     isBlank = index == lineEnd

@@ -118,6 +118,7 @@ extension BlockParser {
 
   /// The end of a setext heading underline at `nonspace` (section 4.3).
   private func setextUnderline(_ byte: UInt8) -> Int? {
+    countSteps(lineEnd - nonspace)
     var index = nonspace
     while index < lineEnd, source[index] == byte { index += 1 }
     let end = index
@@ -142,7 +143,9 @@ extension BlockParser {
 
   // MARK: Thematic breaks (section 4.1)
 
-  private func thematicBreak(_ byte: UInt8) -> Int? {
+  private mutating func thematicBreak(_ byte: UInt8) -> Int? {
+    if nonspace < thematicBreakStopper { return nil }
+    defer { countSteps(max(thematicBreakStopper, nonspace) - nonspace + 1) }
     var marks = 0
     var end = nonspace
     var index = nonspace
@@ -151,6 +154,7 @@ extension BlockParser {
         marks += 1
         end = index + 1
       } else if !source[index].isSpaceOrTab {
+        thematicBreakStopper = index
         return nil
       }
       index += 1
@@ -164,13 +168,9 @@ extension BlockParser {
     advance(columns: 4)
     leafBlock = blocks.count
     var start = position
-    blocks.append(record(.indentedCode, nonspace, lineEnd))
-    if tabRest > 0 {
-      lines.append(.virtualSpaces(tabRest))
-      start += 1
-    } else {
-      blocks[leafBlock].start = UInt32(truncatingIfNeeded: start)
-    }
+    if tabRest > 0 { start += 1 }
+    blocks.append(record(.indentedCode, start, lineEnd))
+    if tabRest > 0 { lines.append(.virtualSpaces(tabRest)) }
     lines.append(Span(start, lineEnd))
     leaf = .indentedCode
   }
@@ -249,6 +249,7 @@ extension BlockParser {
     index += 1
     if index < lineEnd, !source[index].isSpaceOrTab { return nil }
     if interruptsParagraph {
+      countSteps(1)
       var rest = index
       while rest < lineEnd, source[rest].isSpaceOrTab { rest += 1 }
       if rest == lineEnd { return nil }
@@ -303,9 +304,7 @@ extension BlockParser {
     else { return }
     let mark = source[nonspace + 1]
     guard mark == 0x20 || mark | 0x20 == 0x78 else { return }
-    var rest = nonspace + 3
-    while rest < lineEnd, source[rest].isSpaceOrTab { rest += 1 }
-    if rest == lineEnd { return }
+    item.end = UInt32(truncatingIfNeeded: nonspace + 3)
     item.flags = mark == 0x20 ? [.hasCheckBox] : [.hasCheckBox, .isChecked]
     // The content goes on after the box, and is a paragraph whatever it looks like.
     advance(columns: indent + 3)

@@ -9,6 +9,7 @@ extension InlineParser {
       if length >= lastBackticks.count || Int(lastBackticks[length]) <= position { return runEnd }
     }
     var index = runEnd
+    defer { countSteps(index - position) }
     while index < end {
       if base[index] != 0x60 {
         index += 1
@@ -27,6 +28,7 @@ extension InlineParser {
 
   /// After the first run without a partner: notes where the last run of each length stands.
   private mutating func noteBackticks(from position: Int) {
+    countSteps(end - position)
     lastBackticks.removeAll()
     var index = position
     while index < end {

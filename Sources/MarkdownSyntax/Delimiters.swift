@@ -5,10 +5,11 @@ extension InlineParser {
     let character = base[position]
     var runEnd = position + 1
     while runEnd < end, base[runEnd] == character { runEnd += 1 }
+    countSteps(runEnd - position)
     if character == 0x7E, runEnd - position > 2 { return runEnd }
 
-    let before = classBefore(position)
-    let after = classAfter(runEnd)
+    let before = classBefore(position, character)
+    let after = classAfter(runEnd, character)
     let isLeftFlanking = after != .whitespace && (after != .punctuation || before != .other)
     let isRightFlanking = before != .whitespace && (before != .punctuation || after != .other)
     var canOpen = isLeftFlanking
@@ -36,8 +37,13 @@ extension InlineParser {
     NodeFlags(rawValue: (canOpen ? 1 : 0) | (canClose ? 2 : 0))
   }
 
+  /// The class of the character before a run. As in cmark-gfm, `~` beside `*` and `_` is looked through.
   @inline(__always)
-  private func classBefore(_ position: Int) -> CharacterClass {
+  private func classBefore(_ run: Int, _ character: UInt8) -> CharacterClass {
+    var position = run
+    if character != 0x7E, isSpecial[0x7E] {
+      while position > start, base[position - 1] == 0x7E { position -= 1 }
+    }
     if position == start { return .whitespace }
     let byte = base[position - 1]
     if byte < 0x80 { return CharacterClass(ascii: byte) }
@@ -45,7 +51,11 @@ extension InlineParser {
   }
 
   @inline(__always)
-  private func classAfter(_ position: Int) -> CharacterClass {
+  private func classAfter(_ runEnd: Int, _ character: UInt8) -> CharacterClass {
+    var position = runEnd
+    if character != 0x7E, isSpecial[0x7E] {
+      while position < end, base[position] == 0x7E { position += 1 }
+    }
     if position == end { return .whitespace }
     let byte = base[position]
     if byte < 0x80 { return CharacterClass(ascii: byte) }
@@ -59,6 +69,7 @@ extension InlineParser {
     var closer = lastDelimiter
     if closer == Mark.none || closer + 1 <= floor { return }
     while true {
+      countSteps(1)
       let previous = marks[Int(closer)].previous
       if previous == Mark.none || previous + 1 <= floor { break }
       closer = previous
@@ -81,6 +92,7 @@ extension InlineParser {
     let slot = family + (canOpen ? 3 : 0) + Int(length % 3)
     var candidate = closer.previous
     while candidate != Mark.none, candidate + 1 > openersBottom[slot], candidate + 1 > floor {
+      countSteps(1)
       let opener = marks[Int(candidate)]
       if opener.character == closer.character, opener.flags.contains(Self.canOpenFlag) {
         let openerLength = opener.end - opener.start

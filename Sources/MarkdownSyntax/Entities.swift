@@ -3,6 +3,7 @@ enum Entity {
   /// The end of the reference at `start` (a `&`), if it is one. Reads `base[start..<end]` only.
   static func scan(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
     var index = start + 1
+    defer { countSteps(index - start) }
     guard index < end else { return nil }
     if base[index] == 0x23 {
       index += 1

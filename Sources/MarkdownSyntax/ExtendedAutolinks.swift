@@ -6,7 +6,7 @@ extension InlineParser {
     var scheme = position
     let limit = max(start, position - 6)
     while scheme > limit, base[scheme - 1].isLetter { scheme -= 1 }
-    guard isScheme(scheme, position), !isInActiveBracket, position + 3 < end, isHostCharacter(position + 3) else {
+    guard isScheme(scheme, position), !isInBracket, position + 3 < end, isHostCharacter(position + 3) else {
       return position + 1
     }
     // The scheme is plain text so far: it must not belong to a mark before it.
@@ -39,7 +39,7 @@ extension InlineParser {
   /// `www.` at the start of a word.
   mutating func extendedWWW(_ position: Int) -> Int {
     guard position + 4 < end, base[position] == 0x77, base[position + 1] == 0x77, base[position + 2] == 0x77,
-      base[position + 3] == 0x2E, !isInActiveBracket
+      base[position + 3] == 0x2E, !isInBracket
     else { return position + 1 }
     if position > start {
       switch base[position - 1] {
@@ -58,15 +58,13 @@ extension InlineParser {
   /// The end of the domain at `position`: no underscore in its last two labels.
   private func scanDomain(_ position: Int, needsDot: Bool) -> Int? {
     var index = position + 1
+    defer { countSteps(index - position) }
     var dots = 0
     var underscores = 0
     var underscoresBefore = 0
     while index < end {
+      if base[index] == 0x5C, index + 2 < end { index += 1 }
       let byte = base[index]
-      if byte == 0x5C, index + 2 < end {
-        index += 2
-        continue
-      }
       if byte == 0x5F {
         underscores += 1
       } else if byte == 0x2E {
@@ -86,7 +84,13 @@ extension InlineParser {
   private func isHostCharacter(_ position: Int) -> Bool {
     let byte = base[position]
     if byte < 0x80 { return byte.isAlphanumeric || byte < 0x09 || (byte > 0x0D && byte < 0x20) || byte == 0x7F }
-    return CharacterClass(decodeScalar(base, position, end).scalar) == .other
+    // Symbols are allowed here (emoji domains); punctuation and spaces are not.
+    switch decodeScalar(base, position, end).scalar.properties.generalCategory {
+    case .spaceSeparator, .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+      .initialPunctuation, .finalPunctuation, .otherPunctuation:
+      return false
+    default: return true
+    }
   }
 
   /// Extends a link from the end of its domain to white space or `<`, and leaves trailing punctuation out.
@@ -97,6 +101,7 @@ extension InlineParser {
   }
 
   func trimmedLinkEnd(_ linkStart: Int, _ untrimmed: Int) -> Int? {
+    countSteps(2 * (untrimmed - linkStart))
     var index = linkStart
     var unclosed = 0  // closing minus opening parentheses
     while index < untrimmed {
@@ -141,6 +146,7 @@ extension InlineParser {
     }
     if first == position { return nil }
     var index = position + 1
+    defer { countSteps(index - first) }
     var dots = 0
     while index < to {
       let byte = base[index]

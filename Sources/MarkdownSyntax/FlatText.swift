@@ -34,12 +34,16 @@ struct FlatText: ~Copyable {
       var low = 0
       var high = cursor
       while low + 1 < high {
+        countSteps(1)
         let middle = (low + high) / 2
         if Int(flatStarts[middle]) <= offset { low = middle } else { high = middle }
       }
       cursor = low
     }
-    while cursor + 1 < flatStarts.count, Int(flatStarts[cursor + 1]) <= offset { cursor += 1 }
+    while cursor + 1 < flatStarts.count, Int(flatStarts[cursor + 1]) <= offset {
+      countSteps(1)
+      cursor += 1
+    }
     return cursor
   }
 

@@ -38,12 +38,15 @@ extension BlockParser {
 
   mutating func beginHTMLBlock(_ end: HTMLBlockEnd) {
     leafBlock = blocks.count
-    blocks.append(record(.htmlBlock, position, lineEnd))
-    lines.append(Span(position, lineEnd))
+    blocks.append(record(.htmlBlock, lineContentStart, lineEnd))
+    lines.append(Span(lineContentStart, lineEnd))
     leaf = .html
     htmlEnd = end
     if end != .blankLine, containsHTMLBlockEnd(end, from: nonspace) { closeLeaf() }
   }
+
+  /// Where the line goes on after its containers. A tab that they used in part is theirs.
+  var lineContentStart: Int { tabRest > 0 ? position + 1 : position }
 
   mutating func closeHTMLBlock() {
     blocks[leafBlock].lineCount = UInt32(truncatingIfNeeded: linesOfLeaf)
@@ -51,7 +54,8 @@ extension BlockParser {
   }
 
   func containsHTMLBlockEnd(_ end: HTMLBlockEnd, from start: Int) -> Bool {
-    switch end {
+    countSteps(lineEnd - start)
+    return switch end {
     case .comment: contains("-->", from: start)
     case .processingInstruction: contains("?>", from: start)
     case .declaration: contains(">", from: start)

@@ -2,12 +2,10 @@
 ///
 /// Raw HTML passes through as it stands; maths is rendered as its escaped source; front matter is left out.
 public struct HTMLRenderer {
-  private let tree: MarkdownTree
-  private var html: [UInt8] = []
-  /// Footnote definitions in the order of their first reference, with the number of references to each.
-  private var footnotes: [(definition: NodeID, references: Int)] = []
-  private var footnoteNumbers: [NodeID: Int] = [:]
-  private var tightLists: [Bool] = []
+  let tree: MarkdownTree
+  var html: [UInt8] = []
+  var footnotes: Footnotes
+  var tightLists: [Bool] = []
   /// Depth of images whose alternative text is being written: only text counts there.
   private var imageDepth = 0
 
@@ -20,12 +18,15 @@ public struct HTMLRenderer {
     return renderer.html
   }
 
-  private init(_ tree: MarkdownTree) { self.tree = tree }
+  private init(_ tree: MarkdownTree) {
+    self.tree = tree
+    footnotes = Footnotes(tree)
+  }
 
   // MARK: Walk
 
   /// Walks the subtree with an explicit stack: nesting costs no call depth.
-  private mutating func render(_ root: NodeID) {
+  mutating func render(_ root: NodeID) {
     var open: [NodeID] = []
     var index = tree.subtree(of: root).lowerBound
     let end = tree.subtree(of: root).upperBound
@@ -200,62 +201,6 @@ public struct HTMLRenderer {
     }
   }
 
-  // MARK: Tables
-
-  private func isHeader(_ node: NodeID) -> Bool { tree[node].flags.contains(.isHeader) }
-
-  private mutating func openRow(_ node: NodeID) {
-    if tree.isHeaderRow(node) {
-      write("<thead>\n")
-    } else if let table = tree.parent(of: node), let header = tree.firstChild(of: table),
-      tree.nextSibling(of: header) == node
-    {
-      write("<tbody>\n")
-    }
-    write("<tr>\n")
-  }
-
-  private mutating func openCell(_ node: NodeID) { openCell(node, column: Int(tree[node].extra)) }
-
-  private mutating func openCell(_ node: NodeID, column: Int) {
-    guard let row = tree.parent(of: node), let table = tree.parent(of: row) else { return }
-    writeCellTag(table, column, isHeader: isHeader(node))
-  }
-
-  private mutating func writeCellTag(_ table: NodeID, _ column: Int, isHeader: Bool) {
-    write(isHeader ? "<th" : "<td")
-    switch tree.alignment(ofColumn: column, in: table) {
-    case .left: write(" align=\"left\"")
-    case .right: write(" align=\"right\"")
-    case .center: write(" align=\"center\"")
-    case .none: break
-    }
-    write(">")
-  }
-
-  private mutating func closeRow(_ node: NodeID) {
-    guard let table = tree.parent(of: node) else { return }
-    var cells = 0
-    var cell = tree.firstChild(of: node)
-    while let current = cell {
-      cells += 1
-      cell = tree.nextSibling(of: current)
-    }
-    // A row with fewer cells than columns is filled up.
-    while cells < tree.columnCount(of: table) {
-      writeCellTag(table, cells, isHeader: false)
-      write("</td>\n")
-      cells += 1
-    }
-    write("</tr>\n")
-    if tree.isHeaderRow(node) { write("</thead>\n") }
-  }
-
-  private mutating func closeTable(_ node: NodeID) {
-    if let header = tree.firstChild(of: node), tree.nextSibling(of: header) != nil { write("</tbody>\n") }
-    write("</table>\n")
-  }
-
   // MARK: Links and images
 
   private mutating func openLink(_ node: NodeID) {
@@ -315,146 +260,10 @@ public struct HTMLRenderer {
     case .code: escape(tree.codeText(of: node)[...])
     case .math: for piece in tree.withoutGaps(tree.range(of: node)) { escape(tree.source[piece]) }
     case .autolink, .extendedAutolink: if let link = tree.link(node) { escape(tree.source[link.text]) }
+    case .htmlOpenTag, .htmlCloseTag, .htmlComment, .htmlOther:
+      for piece in tree.withoutGaps(tree.range(of: node)) { escape(tree.source[piece]) }
     default: break
     }
     return true
-  }
-
-  // MARK: Footnotes
-
-  private mutating func footnoteReference(_ node: NodeID) {
-    guard let definition = tree.footnoteDefinition(of: node), let label = tree.footnoteLabel(of: definition) else {
-      return
-    }
-    let number: Int
-    if let known = footnoteNumbers[definition] {
-      number = known
-      footnotes[number - 1].references += 1
-    } else {
-      footnotes.append((definition, 1))
-      number = footnotes.count
-      footnoteNumbers[definition] = number
-    }
-    let references = footnotes[number - 1].references
-    write("<sup class=\"footnote-ref\"><a href=\"#fn-")
-    escapeURL(tree.source[label])
-    write("\" id=\"fnref-")
-    escapeURL(tree.source[label])
-    if references > 1 { write("-\(references)") }
-    write("\" data-footnote-ref>\(number)</a></sup>")
-  }
-
-  private mutating func renderFootnotes() {
-    if footnotes.isEmpty { return }
-    startLine()
-    write("<section class=\"footnotes\" data-footnotes>\n<ol>\n")
-    var index = 0
-    // A footnote's text may refer to footnotes that were not seen before: the list can grow meanwhile.
-    while index < footnotes.count {
-      renderFootnote(index)
-      index += 1
-    }
-    write("</ol>\n</section>\n")
-  }
-
-  private mutating func renderFootnote(_ index: Int) {
-    let definition = footnotes[index].definition
-    guard let label = tree.footnoteLabel(of: definition) else { return }
-    write("<li id=\"fn-")
-    escapeURL(tree.source[label])
-    write("\">\n")
-    tightLists.append(false)
-    var child = tree.firstChild(of: definition)
-    var endsWithParagraph = false
-    while let node = child {
-      render(node)
-      endsWithParagraph = tree.kind(of: node) == .paragraph
-      child = tree.nextSibling(of: node)
-    }
-    tightLists.removeLast()
-    let closing = Array("</p>\n".utf8)
-    if endsWithParagraph, html.suffix(closing.count).elementsEqual(closing) {
-      html.removeLast(closing.count)
-      write(" ")
-      backReferences(index, label)
-      write("</p>\n")
-    } else {
-      backReferences(index, label)
-      write("\n")
-    }
-    write("</li>\n")
-  }
-
-  private mutating func backReferences(_ index: Int, _ label: Range<Int>) {
-    for reference in 1...footnotes[index].references {
-      if reference > 1 { write(" ") }
-      let suffix = reference > 1 ? "-\(reference)" : ""
-      write("<a href=\"#fnref-")
-      escapeURL(tree.source[label])
-      write(
-        "\(suffix)\" class=\"footnote-backref\" data-footnote-backref data-footnote-backref-idx=\"\(index + 1)\(suffix)\""
-      )
-      write(" aria-label=\"Back to reference \(index + 1)\(suffix)\">↩")
-      if reference > 1 { write("<sup class=\"footnote-ref\">\(reference)</sup>") }
-      write("</a>")
-    }
-  }
-
-  // MARK: Output
-
-  private mutating func write(_ text: String) { html.append(contentsOf: text.utf8) }
-
-  private mutating func write(_ text: StaticString) {
-    for offset in 0..<text.utf8CodeUnitCount { html.append(text.utf8Start[offset]) }
-  }
-
-  private mutating func block(_ tag: String) {
-    startLine()
-    write(tag)
-  }
-
-  private mutating func startLine() {
-    if let last = html.last, last != 0x0A { html.append(0x0A) }
-  }
-
-  private mutating func escape(_ bytes: ArraySlice<UInt8>) {
-    for byte in bytes {
-      switch byte {
-      case 0x26: write("&amp;")
-      case 0x3C: write("&lt;")
-      case 0x3E: write("&gt;")
-      case 0x22: write("&quot;")
-      case 0x00: write("\u{FFFD}")
-      default: html.append(byte)
-      }
-    }
-  }
-
-  /// Percent-encodes what may not stand in a URL, as cmark does.
-  private mutating func escapeURL(_ bytes: ArraySlice<UInt8>) {
-    for byte in bytes {
-      switch byte {
-      case 0x26: write("&amp;")
-      case 0x27: write("&#x27;")
-      case 0x00: write("%EF%BF%BD")
-      case let byte where byte.isAlphanumeric || Self.urlSafe.contains(byte): html.append(byte)
-      default:
-        html.append(0x25)
-        html.append(Self.hexDigits[Int(byte >> 4)])
-        html.append(Self.hexDigits[Int(byte & 15)])
-      }
-    }
-  }
-
-  private static let urlSafe = Array("-_.+!*(),%#@?=;:/$~".utf8)
-  private static let hexDigits = Array("0123456789ABCDEF".utf8)
-}
-
-extension MarkdownTree {
-  func columnCount(of table: NodeID) -> Int { Int(self[table].extra) }
-
-  func alignment(ofColumn column: Int, in table: NodeID) -> ColumnAlignment {
-    column < columnCount(of: table)
-      ? ColumnAlignment(rawValue: alignments[Int(self[table].aux) + column]) ?? .none : .none
   }
 }

@@ -6,6 +6,7 @@ extension InlineParser {
     linkDepth = 0
     var position = start
     for index in 0..<marks.count {
+      countSteps(1)
       let mark = marks[index]
       switch mark.kind {
       case .bracket: continue
@@ -103,6 +104,7 @@ extension InlineParser {
     guard let mail = mailAddress(position, from: from, to: end) else { return from }
     var next = index + 1
     while next < marks.count, Int(marks[next].start) < mail.end {
+      countSteps(1)
       // Something inside the address is markup after all.
       if isMarkup(marks[next]) { return from }
       next += 1

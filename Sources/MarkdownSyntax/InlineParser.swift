@@ -32,7 +32,6 @@ struct InlineParser: ~Copyable {
   var lastDelimiter = Mark.none
   /// Link openers below this height of the bracket stack lie around a link and are inactive.
   var inactiveBelow = 0
-  var imageBrackets = 0
   var linkDepth = 0
   /// For each length of a backtick run: the offset of the text's last such run; filled if `backticksReadTo` is its end.
   var lastBackticks = GrowingBuffer<UInt32>(capacity: 64)
@@ -111,7 +110,6 @@ struct InlineParser: ~Copyable {
     openers.removeAll()
     lastDelimiter = Mark.none
     inactiveBelow = 0
-    imageBrackets = 0
     failures = ScanFailures()
     backticksReadTo = -1
     var position = start
@@ -167,6 +165,7 @@ struct InlineParser: ~Copyable {
   private mutating func lineBreak(_ position: Int) -> Int {
     var before = position
     while before > start, base[before - 1].isSpaceOrTab { before -= 1 }
+    countSteps(position - before)
     let isHard = position - before >= 2 && base[position - 1] == 0x20 && base[position - 2] == 0x20
     var mark = Mark(isHard ? .hardBreak : .softBreak, before, position + 1)
     mark.a = UInt32(truncatingIfNeeded: position)

@@ -41,6 +41,7 @@ struct LabelTable: ~Copyable {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
+      countSteps(1)
       let entry = entries[Int(slots[slot]) - 1]
       if entry.hash == hash, isEqual(entry, keyStart) { return Int(entry.value) }
       slot = (slot + 1) & mask
@@ -78,6 +79,7 @@ struct LabelTable: ~Copyable {
 
   /// Appends the label case-folded, with white space trimmed and each run of it as one space.
   private mutating func normalize(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) {
+    countSteps(end - start)
     let keyStart = keys.count
     var index = start
     var spaceIsDue = false

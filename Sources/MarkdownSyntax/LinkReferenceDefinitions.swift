@@ -11,6 +11,7 @@ extension BlockParser {
     let first = Int(paragraph.firstLine)
     let lineCount = Int(paragraph.lineCount)
     guard lineCount > 0, mayBeDefinition(lines[first], hasMore: lineCount > 1) else { return true }
+    countSteps(lineCount)
     scratch.fill(lines, first, lineCount, source)
     var consumed = 0
     var isFirst = true
@@ -55,14 +56,13 @@ extension BlockParser {
     let ordinal = definitions.records.count
     definitions.labels.insert(scratch.bytes.base, flatStart + 1, parsed.labelEnd, value: ordinal)
     var link = LinkRecord(
-      textStart: flat(flatStart + 1), textEnd: flatEnd(parsed.labelEnd),
+      textStart: flat(flatStart + 1), textEnd: flat(parsed.labelEnd),
       destinationStart: flat(parsed.destination.start),
-      destinationEnd: flatEnd(parsed.destination.end), titleStart: LinkRecord.none, titleEnd: LinkRecord.none,
+      destinationEnd: flat(parsed.destination.end), titleStart: LinkRecord.none, titleEnd: LinkRecord.none,
       definition: LinkRecord.none)
-    if parsed.destination.start == parsed.destination.end { link.destinationEnd = link.destinationStart }
     if let title = parsed.title {
       link.titleStart = flat(title.start)
-      link.titleEnd = title.start == title.end ? link.titleStart : flatEnd(title.end)
+      link.titleEnd = flat(title.end)
     }
     definitions.records.append(link)
     var block = record(.linkDefinition, scratch.source(flatStart), scratch.source(end: parsed.contentEnd))
@@ -72,7 +72,6 @@ extension BlockParser {
   }
 
   private mutating func flat(_ offset: Int) -> UInt32 { UInt32(truncatingIfNeeded: scratch.source(offset)) }
-  private mutating func flatEnd(_ offset: Int) -> UInt32 { UInt32(truncatingIfNeeded: scratch.source(end: offset)) }
 }
 
 struct ParsedDefinition {
@@ -124,6 +123,7 @@ func skipSpaceAndOneLineEnding(_ base: UnsafePointer<UInt8>, _ start: Int, _ end
     index += 1
     while index < end, base[index].isSpaceOrTab { index += 1 }
   }
+  countSteps(index - start)
   return index
 }
 
@@ -131,6 +131,7 @@ func skipSpaceAndOneLineEnding(_ base: UnsafePointer<UInt8>, _ start: Int, _ end
 /// unescaped bracket inside.
 func scanLinkLabel(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
   var index = start + 1
+  defer { countSteps(index - start) }
   var hasContent = false
   var characters = 0
   while index < end {
@@ -158,6 +159,7 @@ func scanLinkDestination(
   _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int
 ) -> (start: Int, end: Int, next: Int)? {
   var index = start
+  defer { countSteps(index - start) }
   if index < end, base[index] == 0x3C {
     index += 1
     while index < end {
@@ -197,6 +199,7 @@ func scanLinkTitle(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> (s
   guard open == 0x22 || open == 0x27 || open == 0x28 else { return nil }
   let close = open == 0x28 ? 0x29 : open
   var index = start + 1
+  defer { countSteps(index - start) }
   while index < end {
     let byte = base[index]
     if byte == close { return (start + 1, index, index + 1) }

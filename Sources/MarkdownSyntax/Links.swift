@@ -4,19 +4,17 @@ extension InlineParser {
     let bracketEnd = position + (isImage ? 2 : 1)
     if !brackets.isEmpty { brackets[brackets.count - 1].hasBracketAfter = true }
     brackets.append(Bracket(mark: marks.count, delimiterBefore: lastDelimiter, isImage: isImage))
-    if isImage { imageBrackets += 1 }
     marks.append(Mark(.bracket, position, bracketEnd))
     return bracketEnd
   }
 
   private mutating func popBracket() {
-    if brackets[brackets.count - 1].isImage { imageBrackets -= 1 }
     brackets.removeLast()
     inactiveBelow = min(inactiveBelow, brackets.count)
   }
 
   /// Whether a link text that still may become a link is open: no extended autolink begins there.
-  var isInActiveBracket: Bool { imageBrackets > 0 || brackets.count > inactiveBelow }
+  var isInBracket: Bool { !brackets.isEmpty }
 
   mutating func closeBracket(_ position: Int) -> Int {
     if brackets.isEmpty { return position + 1 }

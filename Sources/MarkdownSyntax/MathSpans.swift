@@ -28,6 +28,7 @@ extension InlineParser {
     if position > start, base[position - 1].isAlphanumeric { return nil }
     if position < failures.dollarTo { return nil }
     var index = position + 1
+    defer { countSteps(index - position) }
     while index < end, base[index] != 0x0A {
       if base[index] == 0x5C {
         index += 2
@@ -49,6 +50,7 @@ extension InlineParser {
   private mutating func doubleDollarEnd(_ contentStart: Int) -> Int? {
     if failures.doubleDollar { return nil }
     var index = contentStart
+    defer { countSteps(index - contentStart) }
     while index + 1 < end {
       if base[index] == 0x5C {
         index += 2
@@ -64,6 +66,7 @@ extension InlineParser {
   private mutating func dollarBacktickEnd(_ contentStart: Int) -> Int? {
     if failures.dollarBacktick { return nil }
     var index = contentStart
+    defer { countSteps(index - contentStart) }
     while index + 1 < end {
       if base[index] == 0x60, base[index + 1] == 0x24 { return index > contentStart ? index + 2 : nil }
       index += 1

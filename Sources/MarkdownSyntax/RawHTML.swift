@@ -47,6 +47,7 @@ extension InlineParser {
   /// The offset after the next occurrence of `text`.
   private func find(_ text: StaticString, from position: Int) -> Int? {
     var index = position
+    defer { countSteps(index - position) }
     while index + text.utf8CodeUnitCount <= end {
       if hasPrefix(text, index) { return index + text.utf8CodeUnitCount }
       index += 1
@@ -58,6 +59,7 @@ extension InlineParser {
 /// The end of the open or closing tag at `start` (a `<`). Reads `base[start..<end]` only.
 func scanHTMLTag(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
   var index = start + 1
+  defer { countSteps(index - start) }
   let isClosing = index < end && base[index] == 0x2F
   if isClosing { index += 1 }
   guard index < end, base[index].isLetter else { return nil }

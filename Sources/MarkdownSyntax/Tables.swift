@@ -71,6 +71,12 @@ extension BlockParser {
     }
   }
 
+  /// Whether a line can be a row: a lone `|` is none.
+  func hasCells(_ start: Int, _ lineEnd: Int) -> Bool {
+    var cells = TableCells(source, start, lineEnd)
+    return cells.next() != nil
+  }
+
   /// The number of cells of a row, counted up to `limit + 1`.
   private func cellCount(_ start: Int, _ lineEnd: Int, limit: Int) -> Int {
     var cells = TableCells(source, start, lineEnd)
@@ -105,6 +111,7 @@ struct TableCells {
       index += source[index] == 0x5C && index + 1 < end ? 2 : 1
     }
     index = min(index, end)
+    countSteps(index - position + 1)
     var start = position
     var stop = index
     position = index + 1
