@@ -14,9 +14,9 @@ func module(_ name: String, imports: [Target.Dependency] = [], exclude: [String]
   .target(name: name, dependencies: imports, exclude: exclude, swiftSettings: strict)
 }
 
-func tests(of name: String, imports: [Target.Dependency] = []) -> Target {
+func tests(of name: String, imports: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name)] + imports, exclude: [],
+    name: name + "Tests", dependencies: [.byName(name: name)] + imports, exclude: exclude,
     swiftSettings: strict)
 }
 
@@ -64,7 +64,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests(of: "MarkdownSyntax"),
-    tests(of: "LinkIdentity"),
+    tests(of: "LinkIdentity", exclude: ["Fixtures"]),
     tests(of: "CurateCore", imports: ["MarkdownSyntax"]),
     tests(of: "CurateStages", imports: ["CurateCore", "CuratePipeline"]),
     tests(of: "CuratePipeline", imports: ["CurateCore", "CurateStages"]),

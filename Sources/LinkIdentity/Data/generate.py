@@ -141,6 +141,53 @@ enum {name} {{
 '''
 
 
+BIDI = "L R AL EN ES ET AN CS NSM BN B S WS ON LRE LRO RLE RLO PDF LRI RLI FSI PDI".split()
+JOINING = "U L R D T C".split()
+
+
+def unicode_table(path):
+    """Records of fixed width, in order of code point, so that a binary search reads them in place."""
+    records, pool, places, decomposed, composed = [], [], {}, [], []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        fields = line.split("\t")
+        if line.startswith("#"):
+            continue
+        if fields[0] == "p":
+            _, start, status, mapping, bidi, joining, mark, combining = fields
+            points = [int(point, 16) for point in mapping.split()]
+            if mapping not in places:
+                places[mapping] = len(pool)
+                pool += points
+            flags = JOINING.index(joining) + (8 if mark == "m" else 0)
+            records.append(
+                sextets(int(start, 16), 4) + status + sextets(BIDI.index(bidi), 1) + sextets(flags, 1)
+                + sextets(int(combining), 2) + sextets(places[mapping], 3) + sextets(len(points), 1)
+            )
+        elif fields[0] == "d":
+            whole, first, second = (int(field, 16) for field in fields[1:4])
+            decomposed.append(sextets(whole, 4) + sextets(first, 4) + sextets(second, 4))
+            if fields[4] == "c":
+                composed.append((first, second, whole))
+        else:
+            fail(path, number, "a line starts with p or d")
+    composed = ["".join(sextets(point, 4) for point in entry) for entry in sorted(composed)]
+    tables = [
+        ("properties", "Start, status, bidi class, joining type (8: mark), combining class, mapping: 4+1+1+1+2+3+1 characters.", records),
+        ("mappings", "Code points of all mappings, four characters each.", [sextets(point, 4) for point in pool]),
+        ("decompositions", "Whole, first, second: 4+4+4 characters, by the whole.", decomposed),
+        ("compositions", "First, second, whole: 4+4+4 characters, by first and second.", composed),
+    ]
+    body = "\n\n".join(f'  /// {note}\n  static let {name}: StaticString = #"{"".join(rows)}"#' for name, note, rows in tables)
+    return f"""// swift-format-ignore-file
+// Generated from unicode.tsv by Sources/LinkIdentity/Data/generate.py; do not edit.
+
+/// The Unicode data that UTS 46 needs; numbers are six bits a character, '0' to 'o'.
+enum UnicodeData {{
+{body}
+}}
+"""
+
+
 def outputs():
     rules = label_lines(read_rules(DATA / "labels.yaml"))
     universities = university_lines(DATA / "universities.tsv")
@@ -149,6 +196,7 @@ def outputs():
         "UniversityData.swift": swift(
             "UniversityData", "The domains and names of universities, hashed by domain.", universities, "universities.tsv"
         ),
+        "UnicodeData.swift": unicode_table(DATA / "unicode.tsv"),
     }
 
 

@@ -26,6 +26,6 @@ extension ScannedURL {
   /// The host in lower case, international labels as written.
   private var displayHost: String {
     guard marks.contains(.internationalHost) else { return host.string }
-    return InternationalDomain.mapped(bytes[writtenHost]) ?? host.string
+    return InternationalDomain.unicode(bytes[writtenHost]) ?? host.string
   }
 }

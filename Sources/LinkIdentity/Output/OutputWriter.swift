@@ -171,9 +171,10 @@ extension ScannedURL {
     return !lowered.withBytes { $0 == bytes[writtenHost] }
   }
 
-  /// The host as written with upper-case letters lowered wherever that is also what its canonical form has.
+  /// The host as written with upper-case letters lowered; nil if it has escapes, which stay as they are.
   private var loweredInternationalHost: [UInt8]? {
-    InternationalDomain.lowered(bytes[writtenHost])
+    let host = bytes[writtenHost]
+    return host.firstIndex(of: ASCII.percent) == nil ? InternationalDomain.lowered(host) : nil
   }
 }
 

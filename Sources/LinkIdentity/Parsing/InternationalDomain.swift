@@ -1,5 +1,129 @@
+/// International domain names by UTS 46, as the WHATWG URL Standard uses it: nontransitional, with the bidi and joiner
+/// checks, without the hyphen, STD3 and length checks.
 enum InternationalDomain {
-  static func toASCII(_ domain: String) -> [UInt8]? { nil }
-  static func lowered(_ host: Bytes) -> [UInt8]? { nil }
-  static func mapped(_ host: Bytes) -> String? { nil }
+  /// Hosts longer than this are refused before any work is done; DNS allows 253 bytes.
+  static let longestDomain = 4_096
+
+  /// "Domain to ASCII" for a domain with characters outside ASCII.
+  ///
+  /// - Returns: nil if the domain is not valid.
+  static func toASCII(_ domain: String) -> [UInt8]? {
+    guard domain.utf8.count <= longestDomain, let points = mapped(domain) else { return nil }
+    var labels: [Label] = []
+    for part in points.split(separator: UInt32(ASCII.dot), omittingEmptySubsequences: false) {
+      guard let label = Label(part) else { return nil }
+      labels.append(label)
+    }
+    if labels.contains(where: \.isRightToLeft), !labels.allSatisfy(\.followsBidiRule) { return nil }
+    var result: [UInt8] = []
+    for (index, label) in labels.enumerated() {
+      if index > 0 { result.append(ASCII.dot) }
+      guard let ascii = label.ascii else { return nil }
+      result += ascii
+    }
+    return result
+  }
+
+  /// Mapped and normalised; nil if a character is disallowed.
+  private static func mapped(_ domain: String) -> [UInt32]? {
+    var points: [UInt32] = []
+    for scalar in domain.unicodeScalars {
+      let properties = UnicodeTable.properties(of: scalar.value)
+      switch properties.status {
+      case .valid: points.append(scalar.value)
+      case .mapped: points += properties.mapping
+      case .ignored: break
+      case .disallowed: return nil
+      }
+    }
+    return NormalizationFormC.normalize(points)
+  }
+
+  /// A host as written, in lower case: mapped and normalised, but with international labels left in Unicode.
+  static func unicode(_ host: Bytes) -> String? {
+    guard let points = mapped(host.percentDecoded.withBytes(\.string)) else { return nil }
+    return String(String.UnicodeScalarView(points.compactMap(Unicode.Scalar.init)))
+  }
+
+  /// A host as written with upper-case letters lowered wherever UTS 46 maps the letter to just that.
+  static func lowered(_ host: Bytes) -> [UInt8] {
+    var result = String.UnicodeScalarView()
+    for scalar in host.string.unicodeScalars {
+      let lower = scalar.properties.lowercaseMapping.unicodeScalars
+      let properties = UnicodeTable.properties(of: scalar.value)
+      if properties.status == .mapped, lower.map(\.value) == properties.mapping {
+        result.append(contentsOf: lower)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return Array(String(result).utf8)
+  }
+}
+
+/// One label of a domain that meets the validity criteria (UTS 46, section 4.1).
+private struct Label {
+  /// In Unicode.
+  let points: [UInt32]
+  let properties: [UnicodeTable.Properties]
+  /// As it goes into DNS; nil if punycode cannot express it.
+  let ascii: [UInt8]?
+
+  init?(_ part: ArraySlice<UInt32>) {
+    if part.starts(with: "xn--".utf8.map(UInt32.init)) {
+      guard let decoded = Punycode.decode(part.dropFirst(4)), decoded.contains(where: { $0 >= 0x80 }),
+        NormalizationFormC.normalize(decoded) == decoded
+      else { return nil }
+      points = decoded
+      ascii = part.map { UInt8(truncatingIfNeeded: $0) }
+    } else {
+      points = Array(part)
+      ascii =
+        part.allSatisfy { $0 < 0x80 }
+        ? part.map { UInt8(truncatingIfNeeded: $0) } : Punycode.encode(points).map { Array("xn--".utf8) + $0 }
+    }
+    properties = points.map(UnicodeTable.properties)
+    guard properties.first?.isMark != true, properties.allSatisfy({ $0.status == .valid }), joinersFit else {
+      return nil
+    }
+  }
+
+  /// The joiners U+200C and U+200D only where RFC 5892, appendix A, allows them.
+  private var joinersFit: Bool {
+    for (index, point) in points.enumerated() where point == 0x200c || point == 0x200d {
+      let virama: UInt8 = 9
+      if index > 0, properties[index - 1].combiningClass == virama { continue }
+      guard point == 0x200c, joinsBefore(index), joinsAfter(index) else { return false }
+    }
+    return true
+  }
+
+  private func joinsBefore(_ index: Int) -> Bool {
+    let letter = properties[..<index].last { $0.joining != .transparent }
+    return letter?.joining == .left || letter?.joining == .dual
+  }
+
+  private func joinsAfter(_ index: Int) -> Bool {
+    let letter = properties[(index + 1)...].first { $0.joining != .transparent }
+    return letter?.joining == .right || letter?.joining == .dual
+  }
+
+  var isRightToLeft: Bool { properties.contains { $0.bidi == .r || $0.bidi == .al || $0.bidi == .an } }
+
+  /// The six conditions of RFC 5893, section 2.
+  var followsBidiRule: Bool {
+    guard let first = properties.first?.bidi else { return true }
+    let end = properties.last { $0.bidi != .nsm }?.bidi
+    switch first {
+    case .r, .al:
+      let allowed: [UnicodeTable.Bidi] = [.r, .al, .an, .en, .es, .cs, .et, .on, .bn, .nsm]
+      guard properties.allSatisfy({ allowed.contains($0.bidi) }) else { return false }
+      guard end == .r || end == .al || end == .en || end == .an else { return false }
+      return !(properties.contains { $0.bidi == .en } && properties.contains { $0.bidi == .an })
+    case .l:
+      let allowed: [UnicodeTable.Bidi] = [.l, .en, .es, .cs, .et, .on, .bn, .nsm]
+      return properties.allSatisfy { allowed.contains($0.bidi) } && (end == .l || end == .en)
+    default: return false
+    }
+  }
 }
