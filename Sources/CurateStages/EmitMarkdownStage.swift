@@ -38,6 +38,12 @@ public struct EmitMarkdownStage: Stage {
   let options: Options
   public init(_ options: Options) { self.options = options }
 
+  public func places(for documents: [String]) -> [OutputPlace] {
+    documents.indices.map { index in
+      options.write == .inPlace ? .input(DocumentID(index)) : .output(options.to.path(for: documents[index]))
+    }
+  }
+
   public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     var taken: Set<String> = []
     for settlement in collection.settle() {

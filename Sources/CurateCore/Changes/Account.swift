@@ -82,3 +82,11 @@ extension Collection {
     return false
   }
 }
+
+extension Account {
+  /// - Parameter outputs: the bytes of each output, nil where a document has no edits.
+  public init(of collection: Collection, settlements: [Settlement], outputs: [[UInt8]?]) {
+    self.init(
+      of: collection, settlements: settlements, parsedOutputs: outputs.map { $0.map { MarkdownTree(parsing: $0) } })
+  }
+}

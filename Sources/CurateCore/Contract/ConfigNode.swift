@@ -27,9 +27,10 @@ public struct ConfigNode: Sendable, Equatable {
     self.span = span
   }
 
-  /// How an error names what was found: `'yes'`, `a list`, `a mapping`.
+  /// How an error names what was found: `'yes'`, `nothing`, `a list`, `a mapping`.
   public var found: String {
     switch content {
+    case .scalar("", isPlain: true): "nothing"
     case .scalar(let text, _): "'\(text)'"
     case .sequence: "a list"
     case .mapping: "a mapping"

@@ -7,6 +7,13 @@ public protocol Stage: Sendable {
   static var manual: StageManual { get }
   init(_ options: Options)
   func run(on collection: inout Collection, in context: StageContext) throws(StageError)
+  /// The files that an emitting stage will write for documents with these paths, in the order of the documents. A plan
+  /// checks that they stay in the output folder and do not collide, before anything runs.
+  func places(for documents: [String]) -> [OutputPlace]
+}
+
+extension Stage {
+  public func places(for documents: [String]) -> [OutputPlace] { [] }
 }
 
 /// What a stage may use besides the collection.

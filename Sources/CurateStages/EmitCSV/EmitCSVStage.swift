@@ -42,10 +42,14 @@ public struct EmitCSVStage: Stage {
   let options: Options
   public init(_ options: Options) { self.options = options }
 
+  public func places(for documents: [String]) -> [OutputPlace] {
+    Report.allCases.filter(options.reports.contains).map { .output($0.fileName) }
+  }
+
   public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     let facts = ReportFacts(collection)
     for report in Report.allCases where options.reports.contains(report) {
-      let file = try context.outputs.open(.output("\(report.rawValue).csv"))
+      let file = try context.outputs.open(.output(report.fileName))
       var writer = CSVWriter(file, dialect, columns: report.columns)
       switch report {
       case .links: try LinksReport(facts: facts).write(collection: &collection, to: &writer)
@@ -67,6 +71,8 @@ public struct EmitCSVStage: Stage {
 }
 
 extension EmitCSVStage.Report {
+  var fileName: String { "\(rawValue).csv" }
+
   /// The header row; columns are only ever added, at the end.
   var columns: [String] {
     switch self {

@@ -39,6 +39,8 @@ public struct EmitJSONStage: Stage {
   let options: Options
   public init(_ options: Options) { self.options = options }
 
+  public func places(for documents: [String]) -> [OutputPlace] { [.output(options.to.text)] }
+
   public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     var writer = JSONLineWriter(try context.outputs.open(.output(options.to.text)))
     try writeDocuments(of: collection, to: &writer)

@@ -1,0 +1,102 @@
+import CurateCore
+import Glibc
+
+/// The files that a run reads and writes.
+extension Planner {
+  /// The output folder as seen from the working folder.
+  mutating func outputFolder() -> String? {
+    let folder: String
+    let span: SourceSpan
+    if let requested = request.output {
+      folder = Path.clean(requested)
+      span = place(of: requested, flag: "--output")
+    } else if let output = recipe.output {
+      folder = Path.join(recipe.folder, output.value)
+      span = output.span
+    } else {
+      return nil
+    }
+    if let status = FileStatus(folder), !status.isFolder { note(.outputIsFile(path: folder), at: span) }
+    return folder
+  }
+
+  mutating func plannedInputs(outsideOf output: String?) -> [PlannedInput] {
+    var found: [(path: String, identity: FileIdentity)] = []
+    if request.inputs.isEmpty {
+      let search = GlobSearch(excluded: output.map { FileSystem.resolved(Path.absolute($0)) })
+      for pattern in recipe.inputs { add(pattern, search, &found) }
+      if found.isEmpty, problems.isEmpty { note(.noInputs, at: recipe.inputs.first?.span) }
+    } else {
+      for path in request.inputs { add(file: Path.clean(path), at: place(of: path, flag: ""), &found) }
+    }
+    let common = Path.commonFolder(of: found.map { Path.absolute($0.path) })
+    return found.map {
+      PlannedInput(path: $0.path, documentPath: Path.below(common, Path.absolute($0.path)), identity: $0.identity)
+    }
+  }
+
+  private mutating func add(
+    _ pattern: Located<String>, _ search: GlobSearch, _ found: inout [(path: String, identity: FileIdentity)]
+  ) {
+    if pattern.value.hasPrefix("!") {
+      if found.isEmpty { note(.excludesNothingYet(pattern.value), at: pattern.span) }
+      let glob = Glob(Path.absolute(Path.join(recipe.folder, String(pattern.value.dropFirst()))))
+      found.removeAll { glob.matches(Path.absolute($0.path)) }
+      return
+    }
+    let path = Path.join(recipe.folder, pattern.value)
+    // A file whose name happens to hold a `[` is that file.
+    guard Glob.isGlob(pattern.value), FileStatus(path) == nil else { return add(file: path, at: pattern.span, &found) }
+    let files = search.files(matching: path)
+    if files.isEmpty { note(.globMatchesNothing(pattern.value), at: pattern.span) }
+    for file in files { add(file: file, at: pattern.span, &found) }
+  }
+
+  private mutating func add(
+    file path: String, at span: SourceSpan, _ found: inout [(path: String, identity: FileIdentity)]
+  ) {
+    guard let status = FileStatus(path) else { return note(.inputMissing(path: path, code: errno), at: span) }
+    guard !status.isFolder else { return note(.inputIsFolder(path: path), at: span) }
+    guard !found.contains(where: { $0.identity == status.identity }) else { return }
+    found.append((path, status.identity))
+  }
+
+  /// Files that leave the output folder, or are written twice, or are inputs.
+  mutating func checkOutputs(of steps: [PlannedStage], inputs: [PlannedInput], folder: String?) {
+    var writers: [OutputPlace: String] = [:]
+    for step in steps where step.manual.emits {
+      for place in step.stage.places(for: inputs.map(\.documentPath)) {
+        if let other = writers.updateValue(step.id, forKey: place) {
+          note(.outputCollides(path: name(of: place, inputs), stage: step.id, other: other), at: step.use.uses.span)
+        }
+        if case .output(let path) = place { check(path, of: step, inputs: inputs, folder: folder) }
+      }
+    }
+  }
+
+  private mutating func check(_ path: String, of step: PlannedStage, inputs: [PlannedInput], folder: String?) {
+    let span = step.use.uses.span
+    guard let folder else { return note(.noOutput(stage: step.id), at: span) }
+    guard Path.staysInside(path) else { return note(.outputEscapes(path: path, stage: step.id), at: span) }
+    guard !ReservedNames.contains(path) else { return note(.outputReserved(path: path, stage: step.id), at: span) }
+    if let status = FileStatus(Path.join(folder, path)),
+      let input = inputs.first(where: { $0.identity == status.identity })
+    {
+      note(.outputIsInput(path: input.path, stage: step.id), at: span)
+    }
+  }
+
+  private func name(of place: OutputPlace, _ inputs: [PlannedInput]) -> String {
+    switch place {
+    case .output(let path): path
+    case .input(let id): inputs[id.index].path
+    }
+  }
+}
+
+/// Names in the output folder that no stage may write.
+enum ReservedNames {
+  static func contains(_ path: String) -> Bool {
+    path.hasPrefix(StagedName.prefix) || path == "history.sqlite" || path.hasPrefix("history.sqlite-")
+  }
+}

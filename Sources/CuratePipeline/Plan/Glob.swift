@@ -1,0 +1,106 @@
+/// A path pattern: `*` and `?` stay within a name, `**` spans any number of folders, `[a-z]` and `[!a]` are one
+/// character.
+struct Glob {
+  let parts: [String]
+
+  init(_ pattern: String) {
+    parts = pattern.split(separator: "/").map(String.init)
+  }
+
+  static func isGlob(_ text: String) -> Bool {
+    text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[") }
+  }
+
+  func matches(_ path: String) -> Bool {
+    let names = path.split(separator: "/").map(String.init)
+    // Which parts can come next: one step a name, so that `**/**/**` stays linear.
+    var open: Set<Int> = closure([0])
+    for name in names {
+      var next: Set<Int> = []
+      for part in open where part < parts.count {
+        if parts[part] == "**" { next.insert(part) } else if Self.matches(name, parts[part]) { next.insert(part + 1) }
+      }
+      open = closure(next)
+    }
+    return open.contains(parts.count)
+  }
+
+  /// The parts that can come next, those behind a `**` that matches nothing too.
+  private func closure(_ places: Set<Int>) -> Set<Int> {
+    var all = places
+    for place in places {
+      var next = place
+      while next < parts.count, parts[next] == "**" {
+        next += 1
+        all.insert(next)
+      }
+    }
+    return all
+  }
+
+  /// Whether a single name fits a pattern without `/`.
+  static func matches(_ name: String, _ pattern: String) -> Bool {
+    let name = Array(name.unicodeScalars)
+    let pattern = Array(pattern.unicodeScalars)
+    // A name that begins with a dot is hidden from a wildcard.
+    if name.first == ".", pattern.first != "." { return false }
+    var n = 0
+    var p = 0
+    var star: (p: Int, n: Int)?
+    while n < name.count {
+      if p < pattern.count, pattern[p] == "*" {
+        star = (p, n)
+        p += 1
+      } else if let next = step(name[n], pattern, at: p) {
+        p = next
+        n += 1
+      } else if let last = star {
+        // The star takes one more character.
+        star = (last.p, last.n + 1)
+        p = last.p + 1
+        n = last.n + 1
+      } else {
+        return false
+      }
+    }
+    return pattern[p...].allSatisfy { $0 == "*" }
+  }
+
+  /// Where the pattern goes on after a character that fits; nil if it does not fit.
+  private static func step(_ scalar: Unicode.Scalar, _ pattern: [Unicode.Scalar], at place: Int) -> Int? {
+    guard place < pattern.count else { return nil }
+    if pattern[place] == "?" { return place + 1 }
+    if pattern[place] == "[", let (set, end) = bracket(pattern, at: place) {
+      return set.contains(scalar) != set.isNegated ? end : nil
+    }
+    return pattern[place] == scalar ? place + 1 : nil
+  }
+
+  private struct Bracket {
+    var ranges: [ClosedRange<Unicode.Scalar>] = []
+    var isNegated = false
+    func contains(_ scalar: Unicode.Scalar) -> Bool { ranges.contains { $0.contains(scalar) } }
+  }
+
+  private static func bracket(_ pattern: [Unicode.Scalar], at place: Int) -> (Bracket, end: Int)? {
+    var index = place + 1
+    var set = Bracket()
+    if index < pattern.count, pattern[index] == "!" || pattern[index] == "^" {
+      set.isNegated = true
+      index += 1
+    }
+    let first = index
+    while index < pattern.count, pattern[index] != "]" || index == first {
+      if index + 2 < pattern.count, pattern[index + 1] == "-", pattern[index + 2] != "]",
+        pattern[index] <= pattern[index + 2]
+      {
+        set.ranges.append(pattern[index]...pattern[index + 2])
+        index += 3
+      } else {
+        set.ranges.append(pattern[index]...pattern[index])
+        index += 1
+      }
+    }
+    return index < pattern.count ? (set, index + 1) : nil
+  }
+}

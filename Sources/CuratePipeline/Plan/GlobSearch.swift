@@ -1,0 +1,41 @@
+/// Walks folders for the files that a glob matches.
+struct GlobSearch {
+  /// A folder that is not entered: what earlier runs wrote is no input.
+  var excluded: String?
+
+  /// The matching files as paths that begin as the pattern does, sorted by their bytes.
+  ///
+  /// `**` does not enter hidden folders, nor symbolic links to folders.
+  func files(matching pattern: String) -> [String] {
+    let isAbsolute = pattern.hasPrefix("/")
+    let parts = Glob(pattern).parts
+    let fixed = parts.prefix { !Glob.isGlob($0) }
+    let root = (isAbsolute ? "/" : "") + fixed.joined(separator: "/")
+    var found: Set<String> = []
+    walk(root, parts[fixed.count...], &found)
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private func walk(_ folder: String, _ parts: ArraySlice<String>, _ found: inout Set<String>) {
+    guard let part = parts.first else { return }
+    let rest = parts.dropFirst()
+    if let excluded, FileSystem.resolved(Path.absolute(folder)) == excluded { return }
+    if part == "**" { walk(folder, rest, &found) }
+    guard let names = try? FileSystem.names(in: folder.isEmpty ? "." : folder) else { return }
+    for name in names {
+      let path = folder.isEmpty ? name : folder == "/" ? "/" + name : folder + "/" + name
+      if part == "**" {
+        guard !name.hasPrefix("."), FileStatus(path)?.isFolder == true, !FileSystem.isSymbolicLink(path) else {
+          continue
+        }
+        walk(path, parts, &found)
+      } else if Glob.matches(name, part), let status = FileStatus(path) {
+        if rest.isEmpty {
+          if !status.isFolder { found.insert(path) }
+        } else if status.isFolder {
+          walk(path, rest, &found)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import CurateCore
+
+/// Turns a recipe and a request into a plan, noting every problem on the way.
+struct Planner {
+  let recipe: Recipe
+  let catalog: StageCatalog
+  let request: Plan.Request
+  var problems: [RecipeProblem]
+  var text: SourceText
+
+  init(_ recipe: Recipe, catalog: StageCatalog, request: Plan.Request) {
+    self.recipe = recipe
+    self.catalog = catalog
+    self.request = request
+    problems = recipe.problems
+    text = recipe.text
+  }
+
+  mutating func plan() throws(RecipeErrors) -> Plan {
+    let output = outputFolder()
+    let inputs = plannedInputs(outsideOf: output)
+    checkIDs()
+    let uses = withSettings(recipe.stages)
+    let selected = selection(of: uses)
+    let steps = inRunningOrder(uses.filter { selected.contains($0.id.value) }.compactMap { plannedStage($0) })
+    checkFacets(steps)
+    checkOutputs(of: steps, inputs: inputs, folder: output)
+    guard problems.isEmpty else { throw RecipeErrors(problems, path: recipe.path, text: text) }
+    let common = Path.commonFolder(of: inputs.map { Path.absolute($0.path) })
+    return Plan(recipe: recipe, steps: steps, inputs: inputs, output: output, publicationFolder: output ?? common)
+  }
+
+  mutating func note(_ fact: RecipeProblem.Fact, at span: SourceSpan?) {
+    problems.append(RecipeProblem(fact, at: span))
+  }
+
+  /// Gives an argument of the command line a line of its own, so that problems can point to it.
+  mutating func place(of argument: String, flag: String) -> SourceSpan {
+    let line = text.add(SourceText.Argument(flag: flag, text: argument))
+    return SourceSpan(line: line, column: 1, length: argument.unicodeScalars.count)
+  }
+
+  private mutating func checkIDs() {
+    var lines: [String: Int] = [:]
+    for use in recipe.stages {
+      if let first = lines[use.id.value] {
+        note(.duplicateID(use.id.value, firstLine: first), at: use.id.span)
+      } else {
+        lines[use.id.value] = use.id.span.line
+      }
+    }
+  }
+
+  private func inRunningOrder(_ steps: [PlannedStage]) -> [PlannedStage] {
+    steps.filter { !$0.manual.emits } + steps.filter(\.manual.emits)
+  }
+
+  /// What a stage needs must have been provided by one that runs before it.
+  private mutating func checkFacets(_ steps: [PlannedStage]) {
+    var provided: Set<Facet> = []
+    for (index, step) in steps.enumerated() {
+      for facet in Facet.allCases where step.manual.needs.contains(facet) && !provided.contains(facet) {
+        let later = steps[(index + 1)...].first { $0.manual.provides.contains(facet) }
+        let provider = later?.id ?? catalog.entries.first { $0.manual.provides.contains(facet) }?.manual.name
+        note(
+          .missingFacet(stage: step.id, facet, provider: provider, comesLater: later != nil), at: step.use.uses.span)
+        // Told once: the stages after it would lack the same.
+        provided.insert(facet)
+      }
+      provided.formUnion(step.manual.provides)
+    }
+  }
+}

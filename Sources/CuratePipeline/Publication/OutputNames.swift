@@ -1,0 +1,51 @@
+import CurateCore
+import Glibc
+
+/// Turns places into paths, and refuses those that leave the output folder or come twice.
+struct OutputNames {
+  let output: String?
+  let inputs: [PlannedInput]
+  private var taken: Set<String> = []
+
+  init(output: String?, inputs: [PlannedInput]) {
+    self.output = output
+    self.inputs = inputs
+  }
+
+  struct Name {
+    /// Below the output folder, or the input's path.
+    var name: String
+    var target: String
+    var isInPlace: Bool
+  }
+
+  mutating func take(_ place: OutputPlace) throws(StageError) -> Name {
+    let name = try resolve(place)
+    guard taken.insert(name.target).inserted else { throw .outputCollision(path: name.name) }
+    return name
+  }
+
+  mutating func giveBack(_ target: String) { taken.remove(target) }
+
+  private func resolve(_ place: OutputPlace) throws(StageError) -> Name {
+    switch place {
+    case .input(let id):
+      guard inputs.indices.contains(id.index) else { throw .failed("there is no document \(id.index)") }
+      let path = inputs[id.index].path
+      // The file that a link leads to is rewritten; the link stays.
+      return Name(name: path, target: FileSystem.resolved(path), isInPlace: true)
+    case .output(let path):
+      guard let output else {
+        throw .failed("the recipe names no output folder for '\(path)'; add `output: ../output`")
+      }
+      guard Path.staysInside(path), !ReservedNames.contains(path) else {
+        throw .failed("'\(path)' is not a path below the output folder that a stage may write")
+      }
+      let target = Path.join(output, path)
+      if let identity = FileStatus(target)?.identity, let input = inputs.first(where: { $0.identity == identity }) {
+        throw .failed("'\(path)' would overwrite the input \(input.path); `write: in-place` does so on purpose")
+      }
+      return Name(name: path, target: target, isInPlace: false)
+    }
+  }
+}

@@ -1,0 +1,163 @@
+public import CurateCore
+import Glibc
+
+/// Puts the files of a run in place, all or none, whatever happens on the way.
+public enum Publication {
+  /// What was found in an output folder before a command's own work.
+  public enum Recovery: Sendable, Equatable {
+    /// No run was cut short here.
+    case nothing
+    /// A run is at work here; it will end its own publication.
+    case running
+    /// A run had been cut short while its files were put in place, and now all of them are.
+    case finished(run: Int64?, files: [String])
+    /// A run had been cut short before it counted, and what it had staged is gone.
+    case undone
+  }
+
+  /// Ends what an interrupted run left in a folder: forwards if the run is in the history, else backwards.
+  ///
+  /// Every command calls it before it looks at the folder. It costs one reading of the folder if there is nothing to do.
+  ///
+  /// - Parameter history: opens the folder's history; called only if a run with a number was cut short. Nil if there is
+  ///   no history to ask.
+  public static func recover(
+    folder: String, history: () throws(HistoryFailure) -> (any RunRecorder)?
+  ) throws(RunError) -> Recovery {
+    // No folder, or no right to look into it: nothing that could be mended.
+    guard let names = try? FileSystem.names(in: folder) else { return .nothing }
+    guard names.contains(where: { $0 == StagedName.record || StagedName.isStaged($0) }) else { return .nothing }
+    let lock: FolderLock?
+    do throws(SystemError) { lock = try FolderLock.attempt(folder) } catch { throw RunError(writing: error) }
+    guard let lock else { return .running }
+    return try recover(under: lock, history: history)
+  }
+
+  static func recover(
+    under lock: FolderLock, history: () throws(HistoryFailure) -> (any RunRecorder)?
+  ) throws(RunError) -> Recovery {
+    let folder = lock.folder
+    let path = Path.join(folder, StagedName.record)
+    guard let bytes = try? FileSystem.read(path, limit: 1 << 30), let inode = FileStatus(path)?.identity.number else {
+      return removeStagedFiles(in: folder) ? .undone : .nothing
+    }
+    guard let record = PublishRecord(bytes, inode: inode) else {
+      // Torn: the run never came to the first rename.
+      unlink(path)
+      removeStagedFiles(in: folder)
+      return .undone
+    }
+    guard try isCommitted(record, path: path, history: history) else {
+      for file in record.files { unlink(Path.join(folder, file.staged)) }
+      removeStagedFiles(in: folder)
+      unlink(path)
+      return .undone
+    }
+    for file in record.files { try check(file, in: folder, record: path) }
+    try putInPlace(record.files, in: folder)
+    unlink(path)
+    removeStagedFiles(in: folder)
+    return .finished(run: record.run, files: record.files.map { Path.join(folder, $0.target) })
+  }
+
+  private static func isCommitted(
+    _ record: PublishRecord, path: String, history: () throws(HistoryFailure) -> (any RunRecorder)?
+  ) throws(RunError) -> Bool {
+    guard let run = record.run else { return true }
+    do throws(HistoryFailure) {
+      if let recorder = try history() { return try recorder.isCommitted(run) }
+    } catch {
+      throw .history(error)
+    }
+    throw .historyNeeded(record: path, run: run)
+  }
+
+  /// A file must be staged as recorded, or have been renamed already.
+  private static func check(_ file: PublishRecord.File, in folder: String, record: String) throws(RunError) {
+    let staged = Path.join(folder, file.staged)
+    let target = Path.join(folder, file.target)
+    if let bytes = try? FileSystem.read(staged, limit: .max) {
+      guard SHA256.hex(of: bytes) == file.sha256 else { throw .publicationDamaged(record: record, file: target) }
+    } else if FileStatus(target) == nil {
+      throw .publicationDamaged(record: record, file: target)
+    }
+  }
+
+  /// Publishes staged files.
+  ///
+  /// - Parameter commit: makes the run count, once everything is on the disk.
+  static func publish(
+    _ files: [StagedFile], in folder: String, run: Int64?, commit: () throws(RunError) -> Void
+  ) throws(RunError) {
+    let waiting = files.filter(\.isStaged)
+    guard !waiting.isEmpty else { return try commit() }
+    let absolute = Path.absolute(folder)
+    let entries = waiting.map {
+      PublishRecord.File(
+        sha256: $0.sha256, staged: relative($0.staged, to: absolute), target: relative($0.target, to: absolute))
+    }
+    let path = Path.join(folder, StagedName.record)
+    do throws(RunError) {
+      try write(PublishRecord(run: run, files: entries), to: path, folders: folders(of: waiting.map(\.staged)))
+      try commit()
+    } catch {
+      unlink(path)
+      throw error
+    }
+    // From here on the run counts: nothing below undoes it.
+    try putInPlace(entries, in: folder)
+    unlink(path)
+  }
+
+  private static func relative(_ path: String, to folder: String) -> String {
+    let path = Path.absolute(path)
+    return Path.contains(path, in: folder) ? Path.below(folder, path) : path
+  }
+
+  private static func folders(of paths: [String]) -> [String] { Array(Set(paths.map(Path.folder(of:)))).sorted() }
+
+  /// Writes the record, and flushes it and the folders that hold staged files.
+  private static func write(_ record: PublishRecord, to path: String, folders: [String]) throws(RunError) {
+    do throws(SystemError) {
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw SystemError(at: path) }
+      let bytes = record.bytes(inode: FileStatus(descriptor: descriptor)?.identity.number ?? 0)
+      guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
+        let code = errno == 0 ? ENOSPC : errno
+        close(descriptor)
+        throw SystemError(path, code)
+      }
+      var flushes = [Flush(descriptor, path: path)]
+      for folder in folders { flushes.append(try Flush(folder: folder)) }
+      for flush in flushes { try flush.finish() }
+    } catch {
+      throw RunError(writing: error)
+    }
+  }
+
+  private static func putInPlace(_ files: [PublishRecord.File], in folder: String) throws(RunError) {
+    for file in files {
+      let target = Path.join(folder, file.target)
+      if rename(Path.join(folder, file.staged), target) != 0, errno != ENOENT || FileStatus(target) == nil {
+        throw .publicationIncomplete(path: target, code: errno)
+      }
+    }
+    do throws(SystemError) {
+      let flushes = try Self.folders(of: files.map { Path.join(folder, $0.target) }).map { name throws(SystemError) in
+        try Flush(folder: name)
+      }
+      for flush in flushes { try flush.finish() }
+    } catch {
+      throw .publicationIncomplete(path: error.path, code: error.code)
+    }
+  }
+
+  /// Removes what dead runs have staged; the folder must be locked.
+  @discardableResult
+  static func removeStagedFiles(in folder: String) -> Bool {
+    guard let names = try? FileSystem.names(in: folder) else { return false }
+    let stale = names.filter(StagedName.isStaged)
+    for name in stale { unlink(Path.join(folder, name)) }
+    return !stale.isEmpty
+  }
+}

@@ -1,0 +1,82 @@
+import CurateCore
+import Glibc
+
+/// What a run is about to put in place: written and flushed before the first file is renamed, removed after the last.
+///
+/// Lines of words; the last is the SHA-256 of all before it, so that a torn record is known as such. The record holds
+/// its own inode, so that one that was copied from elsewhere (a cloned repository, a backup) moves no files.
+struct PublishRecord: Equatable {
+  struct File: Equatable {
+    /// Lower-case hexadecimal.
+    var sha256: String
+    /// Relative to the publication folder, or absolute.
+    var staged: String
+    var target: String
+  }
+
+  /// In the history; nil if the run keeps none, and then the record itself is what makes the run count.
+  var run: Int64?
+  var files: [File]
+
+  private static let header = "curate-publish 1"
+
+  func bytes(inode: UInt) -> [UInt8] {
+    var text = "\(Self.header)\ninode \(inode)\nrun \(run.map { "\($0)" } ?? "none")\n"
+    for file in files { text += "file \(file.sha256) \(Self.escaped(file.staged)) \(Self.escaped(file.target))\n" }
+    text += "sum \(SHA256.hex(of: Array(text.utf8)))\n"
+    return Array(text.utf8)
+  }
+
+  /// Nil for what is no whole record of this very file.
+  init?(_ bytes: [UInt8], inode: UInt) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    guard let sum = lines.last, lines.count >= 4, lines[0] == Self.header, lines[1] == "inode \(inode)",
+      sum == "sum \(SHA256.hex(of: Array(text.utf8.prefix(text.utf8.count - sum.utf8.count - 1))))"
+    else { return nil }
+    run = Int64(lines[2].dropFirst("run ".count))
+    files = []
+    for line in lines[3..<(lines.count - 1)] {
+      let words = line.split(separator: " ")
+      guard words.count == 4, words[0] == "file", let staged = Self.plain(words[2]), let target = Self.plain(words[3])
+      else { return nil }
+      files.append(File(sha256: String(words[1]), staged: staged, target: target))
+    }
+  }
+
+  init(run: Int64?, files: [File]) {
+    self.run = run
+    self.files = files
+  }
+
+  /// Without spaces, control characters and `%`, which become `%xx`.
+  private static func escaped(_ path: String) -> String {
+    var out: [UInt8] = []
+    for byte in path.utf8 {
+      if byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: "%") {
+        let hex = String(byte, radix: 16)
+        out += Array("%\(hex.count == 1 ? "0" : "")\(hex)".utf8)
+      } else {
+        out.append(byte)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func plain(_ text: Substring) -> String? {
+    var out: [UInt8] = []
+    var bytes = Array(text.utf8)[...]
+    while let byte = bytes.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        out.append(byte)
+        continue
+      }
+      guard bytes.count >= 2, let value = UInt8(String(decoding: bytes.prefix(2), as: UTF8.self), radix: 16) else {
+        return nil
+      }
+      out.append(value)
+      bytes = bytes.dropFirst(2)
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

@@ -1,0 +1,16 @@
+import Glibc
+
+/// The names of files that are staged but not yet published: `.curate-PID-NUMBER.tmp`.
+enum StagedName {
+  static let prefix = ".curate-"
+  static let record = ".curate-publish"
+  static let lock = ".curate-lock"
+
+  static func make(_ number: Int) -> String { "\(prefix)\(getpid())-\(number).tmp" }
+
+  static func isStaged(_ name: String) -> Bool {
+    guard name.hasPrefix(prefix), name.hasSuffix(".tmp") else { return false }
+    let numbers = name.dropFirst(prefix.count).dropLast(4).split(separator: "-", omittingEmptySubsequences: false)
+    return numbers.count == 2 && numbers.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
+  }
+}

@@ -1,0 +1,124 @@
+import CurateCore
+import Glibc
+import Synchronization
+
+/// The files of a run before it is published.
+final class StagedOutputs: OutputSink {
+  private struct State {
+    var names: OutputNames
+    var files: [StagedFile] = []
+    var madeFolders: [String] = []
+    /// Folders besides the publication folder in which files stand that are rewritten in place.
+    var locks: [FolderLock] = []
+    var count = 0
+  }
+
+  let folder: String
+  private let state: Mutex<State>
+  private let isCancelled: @Sendable () -> Bool
+
+  init(folder: String, names: OutputNames, isCancelled: @escaping @Sendable () -> Bool) {
+    self.folder = folder
+    self.isCancelled = isCancelled
+    state = Mutex(State(names: names))
+  }
+
+  func open(_ place: OutputPlace) throws(StageError) -> any OutputFile {
+    try state.withLock { state throws(StageError) in
+      let name = try state.names.take(place)
+      if FileStatus(name.target)?.isFolder == true { throw .cannotWrite(path: name.target, code: EISDIR) }
+      let around = Path.folder(of: name.target)
+      if !name.isInPlace { try prepare(around, &state) } else { try lock(around, &state) }
+      // No more than this many files are open at once.
+      if state.files.count >= 64 { state.files[state.files.count - 64].flush?.wait() }
+      state.count += 1
+      let staged = Path.join(name.isInPlace ? around : folder, StagedName.make(state.count))
+      let file = StagedFile(name: name.name, target: name.target, staged: staged, isCancelled: isCancelled)
+      state.files.append(file)
+      return file
+    }
+  }
+
+  /// Number of files so far; `dropFiles(after:)` takes back what came later.
+  var count: Int { state.withLock { $0.files.count } }
+
+  func dropFiles(after count: Int) {
+    state.withLock { state in
+      while state.files.count > count {
+        let file = state.files.removeLast()
+        file.discard()
+        state.names.giveBack(file.target)
+      }
+    }
+  }
+
+  /// Waits until every file is on the disk.
+  ///
+  /// - Returns: the files that were closed, in the order in which they were opened.
+  func finish() throws(RunError) -> [StagedFile] {
+    let files = state.withLock { state in
+      let open = state.files.filter { !$0.isClosed }
+      for file in open { file.discard() }
+      state.files.removeAll { !$0.isClosed }
+      return state.files
+    }
+    for file in files {
+      do throws(SystemError) {
+        try file.flush?.finish()
+      } catch {
+        throw .cannotWrite(path: file.target, code: error.code)
+      }
+    }
+    return files
+  }
+
+  /// Takes everything back: files and the folders that were made for them.
+  func discard() {
+    dropFiles(after: 0)
+    state.withLock { state in
+      for folder in state.madeFolders.reversed() { rmdir(folder) }
+      state.madeFolders = []
+    }
+  }
+
+  private func prepare(_ around: String, _ state: inout State) throws(StageError) {
+    guard around != folder else { return }
+    do throws(SystemError) {
+      state.madeFolders += try FileSystem.makeFolder(around)
+    } catch {
+      throw .cannotWrite(path: error.path, code: error.code)
+    }
+    guard FileStatus(around)?.device == FileStatus(folder)?.device else {
+      throw .cannotWrite(path: around, code: EXDEV)
+    }
+  }
+
+  private func lock(_ around: String, _ state: inout State) throws(StageError) {
+    guard FileStatus(around)?.identity != FileStatus(folder)?.identity,
+      !state.locks.contains(where: { $0.folder == around })
+    else { return }
+    do throws(RunError) {
+      state.locks.append(try FolderLock.acquire(around, waitingFor: 10, isCancelled: isCancelled))
+      Publication.removeStagedFiles(in: around)
+    } catch {
+      throw .failed(error.description)
+    }
+  }
+}
+
+/// Takes the files of a run that writes nothing: only their names and sizes are looked at.
+final class CountedOutputs: OutputSink {
+  private let names: Mutex<OutputNames>
+
+  init(names: OutputNames) { self.names = Mutex(names) }
+
+  func open(_ place: OutputPlace) throws(StageError) -> any OutputFile {
+    _ = try names.withLock { names throws(StageError) in try names.take(place) }
+    return Discarded()
+  }
+
+  private final class Discarded: OutputFile {
+    func append(_ bytes: [UInt8]) throws(StageError) {}
+    func close() throws(StageError) {}
+  }
+}

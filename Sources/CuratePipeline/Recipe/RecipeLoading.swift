@@ -1,0 +1,52 @@
+import CurateCore
+import Glibc
+
+extension Recipe {
+  /// Reads a recipe file.
+  ///
+  /// - Throws: if the file cannot be read, or is not YAML. Other problems stand in `problems` until a plan is made.
+  public static func load(path: String) throws(RecipeErrors) -> Recipe {
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try FileSystem.read(path, limit: YAMLComposer.sizeLimit)
+    } catch {
+      let fact: RecipeProblem.Fact =
+        error.code == EFBIG
+        ? .yaml(.tooLarge(limit: YAMLComposer.sizeLimit))
+        : .unreadable(code: error.code, suggestion: error.code == ENOENT ? neighbour(of: path) : nil)
+      throw RecipeErrors([RecipeProblem(fact, at: nil)], path: path, text: SourceText([]))
+    }
+    return try Recipe(bytes, path: path)
+  }
+
+  /// Reads a recipe's text.
+  ///
+  /// - Parameter environment: what `${{ env.NAME }}` stands for.
+  public init(
+    _ bytes: [UInt8], path: String, environment: @escaping (String) -> String? = Self.environmentVariable
+  ) throws(RecipeErrors) {
+    let text = SourceText(bytes)
+    let (root, errors): (ConfigNode, [YAMLError])
+    do throws(YAMLError) {
+      (root, errors) = try YAMLComposer.compose(bytes, text)
+    } catch {
+      throw RecipeErrors([RecipeProblem(.yaml(error.fault), at: error.span)], path: path, text: text)
+    }
+    let faults = errors.map { RecipeProblem(.yaml($0.fault), at: $0.span) }
+    guard errors.allSatisfy(\.leavesMeaning) else { throw RecipeErrors(faults, path: path, text: text) }
+    var expansion = EnvironmentExpansion(environment: environment)
+    let expanded = expansion.expand(root)
+    var decoder = RecipeDecoder(problems: faults + expansion.problems)
+    self = decoder.recipe(from: expanded, path: path, bytes: bytes, text: text)
+  }
+
+  public static func environmentVariable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// A recipe in the same folder whose name is much like that of a missing one.
+  private static func neighbour(of path: String) -> String? {
+    let folder = Path.folder(of: path)
+    guard let names = try? FileSystem.names(in: folder) else { return nil }
+    let recipes = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    return Spelling.suggestion(for: Path.name(of: path), among: recipes).map { Path.join(folder, $0) }
+  }
+}

@@ -1,0 +1,106 @@
+public import CurateCore
+
+/// One thing that is wrong with a recipe, an argument, or a file that they name: facts alone.
+///
+/// `RecipeSentences` puts them into words.
+public struct RecipeProblem: Error, Sendable, Equatable {
+  public enum Fact: Sendable, Equatable {
+    // The file.
+    /// `code` is the system's `errno`.
+    case unreadable(code: Int32, suggestion: String?)
+    case yaml(YAMLFault)
+    case unsupportedFormat(String)
+    case unsetVariable(String)
+    case unknownExpression(String)
+
+    // Keys and values.
+    case unknownKey(String, of: Part, known: [String])
+    case missingKey(String, of: Part)
+    case wrongValue(of: String, in: Part, expected: Expectation, found: String)
+    /// In the words of the option's type.
+    case unfit(of: String, in: Part, String)
+
+    // Stages.
+    case noStages
+    case unknownStage(String, known: [String])
+    case shortFormWithOptions(String)
+    case optionBesideWith(String, stage: String)
+    case stageKeyUnderWith(String, stage: String)
+    case duplicateID(String, firstLine: Int)
+    /// `provider` is a stage that would provide it; `comesLater` if it stands after the one that needs it.
+    case missingFacet(stage: String, Facet, provider: String?, comesLater: Bool)
+    case shareOfUncountable(Limit.Measure)
+    case unknownTestStage(String, known: [String])
+    case testRangeBackwards(first: String, last: String)
+    case testExpectsNothing(String)
+
+    // Inputs and outputs.
+    case noInputs
+    case inputMissing(path: String, code: Int32)
+    case inputIsFolder(path: String)
+    case globMatchesNothing(String)
+    case excludesNothingYet(String)
+    case noOutput(stage: String)
+    case outputIsFile(path: String)
+    case outputEscapes(path: String, stage: String)
+    case outputReserved(path: String, stage: String)
+    case outputCollides(path: String, stage: String, other: String)
+    case outputIsInput(path: String, stage: String)
+
+    // Arguments.
+    case unknownID(String, known: [String])
+    case malformedSetting
+  }
+
+  /// The part of a recipe that a key belongs to.
+  public enum Part: Sendable, Equatable {
+    case recipe
+    case stage(String)
+    case options(of: String)
+    case limits(of: String)
+    case test(String)
+  }
+
+  public enum Expectation: Sendable, Equatable {
+    case type(OptionType)
+    case mapping
+    case list(of: String)
+    case stage
+    case amount
+    case duration
+    case identifier
+    case nonEmpty
+  }
+
+  public var fact: Fact
+  /// Nil if it is about the file as a whole.
+  public var span: SourceSpan?
+
+  public init(_ fact: Fact, at span: SourceSpan?) {
+    self.fact = fact
+    self.span = span
+  }
+}
+
+/// All that is wrong with a recipe and the arguments given with it, in order of position.
+public struct RecipeErrors: Error, Sendable, Equatable {
+  /// The recipe's path as it was given.
+  public let path: String
+  public let problems: [RecipeProblem]
+  let text: SourceText
+
+  init(_ problems: [RecipeProblem], path: String, text: SourceText) {
+    self.path = path
+    self.text = text
+    var sorted: [RecipeProblem] = []
+    let ordered = problems.enumerated().sorted {
+      ($0.element.span?.line ?? 0, $0.element.span?.column ?? 0, $0.offset)
+        < ($1.element.span?.line ?? 0, $1.element.span?.column ?? 0, $1.offset)
+    }
+    for (_, problem) in ordered where sorted.last != problem { sorted.append(problem) }
+    self.problems = sorted
+  }
+
+  /// Of the process: 2, recipe or usage.
+  public var exitCode: Int32 { 2 }
+}

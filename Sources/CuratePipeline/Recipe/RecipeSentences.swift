@@ -1,0 +1,108 @@
+import CurateCore
+
+/// The words for every problem of a recipe: what is wrong, and a hint that stands beside the caret.
+enum RecipeSentences {
+  struct Sentence: Equatable {
+    var message: String
+    var hint: String?
+
+    init(_ message: String, _ hint: String? = nil) {
+      self.message = message
+      self.hint = hint
+    }
+  }
+
+  static func sentence(for fact: RecipeProblem.Fact) -> Sentence {
+    switch fact {
+    case .unreadable(let code, let suggestion):
+      Sentence(
+        "cannot read the recipe: \(systemMessage(code))",
+        suggestion.map { "did you mean \($0)?" } ?? "`curate new recipe NAME` writes one to start from")
+    case .yaml(let fault): sentence(for: fault)
+    case .unsupportedFormat(let found):
+      Sentence("recipe format '\(found)' is not known", "this curate reads `curate: 1`")
+    case .unsetVariable(let name): Sentence("the environment variable '\(name)' is not set", "set it, or write a value")
+    case .unknownExpression(let text): Sentence("'\(text)' cannot be expanded", "write ${{ env.NAME }}")
+    case .unknownKey, .missingKey, .wrongValue, .unfit: valueSentence(for: fact)
+    case .noInputs, .inputMissing, .inputIsFolder, .globMatchesNothing, .excludesNothingYet, .noOutput, .outputIsFile,
+      .outputEscapes, .outputReserved, .outputCollides, .outputIsInput:
+      fileSentence(for: fact)
+    default: stageSentence(for: fact)
+    }
+  }
+
+  private static func stageSentence(for fact: RecipeProblem.Fact) -> Sentence {
+    switch fact {
+    case .noStages: Sentence("the recipe has no stages", "begin with `- parse`")
+    case .unknownStage(let name, let known):
+      Sentence("unknown stage '\(name)'", didYouMean(name, known) ?? "`curate stages` lists them")
+    case .shortFormWithOptions(let name):
+      Sentence("a stage with options is written with `uses:`", "- {uses: \(name), with: {…}}")
+    case .optionBesideWith(let name, let stage):
+      Sentence("'\(name)' is an option of stage '\(stage)'", "it belongs under `with:`")
+    case .stageKeyUnderWith(let name, let stage):
+      Sentence("'\(name)' is no option of stage '\(stage)'", "it belongs beside `uses:`, not under `with:`")
+    case .duplicateID(let id, let line):
+      Sentence("two stages have the id '\(id)', the first in line \(line)", "give one of them another `id:`")
+    case .missingFacet(let stage, let facet, let provider, let comesLater):
+      missingFacet(stage, facet, provider, comesLater)
+    case .shareOfUncountable(let measure):
+      Sentence("'\(measure.rawValue)' cannot be limited by a share", "write a number")
+    case .unknownTestStage(let name, let known):
+      Sentence("no stage of this recipe has the id '\(name)'", didYouMean(name, known) ?? list("its ids", known))
+    case .testRangeBackwards(let first, let last):
+      Sentence("'\(first)' comes after '\(last)'", "write \(last)..\(first)")
+    case .testExpectsNothing(let name):
+      Sentence("test '\(name)' expects nothing", "add `expect:` or `findings:`")
+    case .unknownID(let name, let known):
+      Sentence("no stage of the recipe has the id '\(name)'", didYouMean(name, known) ?? list("its ids", known))
+    case .malformedSetting: Sentence("a setting is written stage.option=value", "for example dedupe.scope=document")
+    default: Sentence("unknown problem")
+    }
+  }
+
+  private static func missingFacet(
+    _ stage: String, _ facet: Facet, _ provider: String?, _ comesLater: Bool
+  ) -> Sentence {
+    let what =
+      switch facet {
+      case .model: "the documents and their links"
+      case .labels: "the labels of links"
+      }
+    guard let provider else { return Sentence("'\(stage)' needs \(what), which no stage provides") }
+    return Sentence(
+      "'\(stage)' needs \(what), which '\(provider)' provides",
+      comesLater ? "move '\(provider)' before it" : "put `- \(provider)` before it")
+  }
+
+  private static func fileSentence(for fact: RecipeProblem.Fact) -> Sentence {
+    switch fact {
+    case .noInputs: Sentence("there is nothing to read", "name files under `inputs:` or after the recipe")
+    case .inputMissing(let path, let code): Sentence("cannot read \(path): \(systemMessage(code))")
+    case .inputIsFolder(let path): Sentence("\(path) is a folder", "write \(path)/**/*.md for all lists in it")
+    case .globMatchesNothing(let pattern): Sentence("no file matches '\(pattern)'", "paths are relative to the recipe")
+    case .excludesNothingYet(let pattern):
+      Sentence("'\(pattern)' leaves out files that come before it, and none do", "put it last")
+    case .noOutput(let stage):
+      Sentence("'\(stage)' writes files, and the recipe names no folder for them", "add `output: ../output`")
+    case .outputIsFile(let path): Sentence("the output folder \(path) is a file", "name a folder")
+    case .outputEscapes(let path, let stage):
+      Sentence("'\(stage)' would write '\(path)', outside the output folder", "use a path without `..`")
+    case .outputReserved(let path, let stage):
+      Sentence("'\(stage)' would write '\(path)', a name that curate itself uses", "choose another")
+    case .outputCollides(let path, let stage, let other):
+      Sentence("'\(stage)' would write '\(path)', as '\(other)' does", "give one of them another path")
+    case .outputIsInput(let path, let stage):
+      Sentence("'\(stage)' would overwrite the input \(path)", "`write: in-place` does so on purpose")
+    default: Sentence("unknown problem")
+    }
+  }
+
+  static func didYouMean(_ word: String, _ known: [String]) -> String? {
+    Spelling.suggestion(for: word, among: known).map { "did you mean '\($0)'?" }
+  }
+
+  static func list(_ what: String, _ names: [String]) -> String? {
+    names.isEmpty ? nil : "\(what): \(names.joined(separator: ", "))"
+  }
+}

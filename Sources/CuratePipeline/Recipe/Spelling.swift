@@ -1,0 +1,30 @@
+/// Guesses what a misspelt word was meant to be.
+enum Spelling {
+  /// The known word nearest to `word`, if it is near enough to be a slip of the fingers; the first of several.
+  static func suggestion(for word: String, among known: [String]) -> String? {
+    let limit = max(1, word.unicodeScalars.count / 3)
+    var best: (word: String, distance: Int)?
+    for candidate in known where candidate != word {
+      let distance = distance(from: word.lowercased(), to: candidate.lowercased())
+      if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    }
+    return best?.word
+  }
+
+  /// Inserted, dropped, changed and swapped neighbouring letters between two words (optimal string alignment).
+  static func distance(from a: String, to b: String) -> Int {
+    let a = Array(a.unicodeScalars.prefix(64))
+    let b = Array(b.unicodeScalars.prefix(64))
+    var rows = [Array(0...b.count)]
+    for i in a.indices {
+      var row = [i + 1]
+      for j in b.indices {
+        var cost = min(row[j] + 1, rows[i][j + 1] + 1, rows[i][j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, rows[i - 1][j - 1] + 1) }
+        row.append(cost)
+      }
+      rows.append(row)
+    }
+    return rows[a.count][b.count]
+  }
+}

@@ -1,0 +1,110 @@
+import CurateCore
+
+extension RecipeDecoder {
+  static let stageKeys = ["id", "uses", "with", "limits", "timeout", "on-error"]
+
+  /// Reads `parse`, or `{uses: dedupe, with: …}`.
+  mutating func stageUse(from node: ConfigNode) -> StageUse? {
+    switch node.content {
+    case .scalar(let name, _) where !name.isEmpty:
+      let name = Located(name, at: node.span)
+      return StageUse(id: name, uses: name)
+    case .mapping(let entries):
+      return stageUse(from: entries, in: node)
+    default:
+      note(.wrongValue(of: "stages", in: .recipe, expected: .stage, found: node.found), at: node.span)
+      return nil
+    }
+  }
+
+  private mutating func stageUse(from entries: [ConfigNode.Entry], in node: ConfigNode) -> StageUse? {
+    let part = RecipeProblem.Part.stage(Self.displayName(entries))
+    let fields = fields(of: node, keys: Self.stageKeys, in: part, keepsStrays: true)
+    guard let usesNode = fields["uses"] else {
+      // `- dedupe: {scope: section}`, as other tools have it.
+      if let first = entries.first, !Self.stageKeys.contains(first.key) {
+        note(.shortFormWithOptions(first.key), at: first.keySpan)
+      } else {
+        note(.missingKey("uses", of: part), at: node.span)
+      }
+      return nil
+    }
+    guard let uses = text(usesNode, of: "uses", in: part) else { return nil }
+    let id = fields["id"].flatMap { identifier($0, of: "id", in: part) }
+    var use = StageUse(id: id ?? uses, uses: uses)
+    use.options = fields["with"].flatMap { $0.isNothing ? nil : $0 }
+    use.limits = fields["limits"].map { limits(from: $0, stage: use.id.value) } ?? []
+    use.timeout = fields["timeout"].flatMap { duration($0, of: "timeout", in: part) }
+    use.onError = fields["on-error"].flatMap { onError(from: $0, in: part) } ?? .fail
+    use.strayKeys = fields.strays
+    return use
+  }
+
+  /// How errors name a stage use before it is known to be sound.
+  private static func displayName(_ entries: [ConfigNode.Entry]) -> String {
+    for key in ["id", "uses"] {
+      if let entry = entries.first(where: { $0.key == key }), case .scalar(let name, _) = entry.value.content {
+        return name
+      }
+    }
+    return ""
+  }
+
+  private mutating func onError(from node: ConfigNode, in part: RecipeProblem.Part) -> StageUse.OnError? {
+    do throws(OptionProblems) {
+      return try StageUse.OnError(node)
+    } catch {
+      note(
+        .wrongValue(of: "on-error", in: part, expected: .type(StageUse.OnError.optionType), found: node.found),
+        at: node.span)
+      return nil
+    }
+  }
+
+  private mutating func limits(from node: ConfigNode, stage: String) -> [Limit] {
+    let part = RecipeProblem.Part.limits(of: stage)
+    guard case .mapping(let entries) = node.content else {
+      note(.wrongValue(of: "limits", in: .stage(stage), expected: .mapping, found: node.found), at: node.span)
+      return []
+    }
+    return entries.compactMap { entry in
+      guard let measure = Limit.Measure(rawValue: entry.key) else {
+        note(.unknownKey(entry.key, of: part, known: Limit.Measure.allCases.map(\.rawValue)), at: entry.keySpan)
+        return nil
+      }
+      guard let amount = Limit.Amount(entry.value) else {
+        note(.wrongValue(of: entry.key, in: part, expected: .amount, found: entry.value.found), at: entry.value.span)
+        return nil
+      }
+      if case .share = amount, !measure.canBeShare {
+        note(.shareOfUncountable(measure), at: entry.value.span)
+        return nil
+      }
+      return Limit(measure: measure, most: amount, span: entry.keySpan)
+    }
+  }
+}
+
+extension Limit.Amount {
+  /// `12`, `10%` or `2.5%`.
+  fileprivate init?(_ node: ConfigNode) {
+    guard case .scalar(let text, _) = node.content, let first = text.utf8.first,
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    else { return nil }
+    if text.hasSuffix("%") {
+      guard let share = Double(text.dropLast()), share <= 100 else { return nil }
+      self = .share(share)
+    } else {
+      guard let count = Int(text) else { return nil }
+      self = .count(count)
+    }
+  }
+}
+
+extension ConfigNode {
+  /// A key without a value, `null` or `~`.
+  var isNothing: Bool {
+    guard case .scalar(let text, isPlain: true) = content else { return false }
+    return text.isEmpty || text == "null" || text == "~"
+  }
+}

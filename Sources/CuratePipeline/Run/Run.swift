@@ -1,0 +1,136 @@
+import CurateCore
+import Glibc
+
+/// A run on its way: the model, and what has been said about it so far.
+struct Run {
+  let plan: Plan
+  let isCancelled: @Sendable () -> Bool
+  var collection: Collection
+  var record: RunRecord
+  private(set) var settlements: [Settlement] = []
+  private(set) var documents: [[UInt8]] = []
+  private let start = Clock.now
+
+  init(plan: Plan, origin: Runner.Origin, collection: Collection, isCancelled: @escaping @Sendable () -> Bool) {
+    self.plan = plan
+    self.collection = collection
+    self.isCancelled = isCancelled
+    record = RunRecord(
+      recipePath: plan.recipe.path, recipeName: plan.recipe.name, recipe: plan.recipe.bytes,
+      arguments: origin.arguments, curateVersion: origin.curateVersion, suffixDataVersion: origin.suffixDataVersion,
+      startedAt: Clock.millisecondsSince1970)
+  }
+
+  private var firstEmitting: Int { plan.steps.firstIndex { $0.manual.emits } ?? plan.steps.count }
+
+  /// Runs the stages that transform, settles what they changed, and checks the account of links.
+  mutating func transform(observer: (any RunObserver)?) throws(RunError) {
+    let context = StageContext(recipe: plan.recipe.name, outputs: NoOutputs())
+    for index in 0..<firstEmitting { try runStep(index, in: context, observer: observer) }
+    settlements = collection.settle()
+    documents = zip(collection.documents, settlements).map { $1.apply(to: $0.source) }
+    record.settlements = settlements
+    try checkAccount()
+  }
+
+  /// Runs the stages that emit.
+  mutating func emit(to sink: any OutputSink, observer: (any RunObserver)?) throws(RunError) {
+    let context = StageContext(recipe: plan.recipe.name, outputs: sink)
+    for index in firstEmitting..<plan.steps.count {
+      let edits = collection.journal.edits.count
+      try runStep(index, in: context, observer: observer)
+      guard collection.journal.edits.count == edits else {
+        throw .emitterChangedModel(id: plan.steps[index].id)
+      }
+    }
+    if isCancelled() { throw .interrupted }
+  }
+
+  mutating func stopClock() { record.milliseconds = Clock.milliseconds(since: start) }
+
+  func result(number: Int64?) -> RunResult {
+    var record = record
+    if record.milliseconds == 0 { record.milliseconds = Clock.milliseconds(since: start) }
+    let changedLines = zip(collection.documents, settlements).map { $1.changedLines(in: $0) }
+    return RunResult(
+      collection: collection, settlements: settlements, documents: documents, changedLines: changedLines,
+      record: record, number: number)
+  }
+
+  private mutating func runStep(
+    _ index: Int, in context: StageContext, observer: (any RunObserver)?
+  ) throws(RunError) {
+    if isCancelled() { throw .interrupted }
+    let step = plan.steps[index]
+    let before = StepCounts.Start(collection, countsLinks: !step.use.limits.isEmpty)
+    // A copy costs nothing until the stage changes something, and then only where errors are to be undone.
+    let untouched = step.use.onError == .skip ? collection : nil
+    let files = (context.outputs as? StagedOutputs)?.count ?? 0
+    let clock = Clock.now
+    var skipped: StageError?
+    collection.begin(stage: step.id)
+    do throws(StageError) {
+      try step.stage.run(on: &collection, in: context)
+    } catch {
+      if isCancelled() { throw .interrupted }
+      guard let untouched else { throw .stageFailed(id: step.id, error) }
+      collection = untouched
+      collection.begin(stage: step.id)
+      (context.outputs as? StagedOutputs)?.dropFiles(after: files)
+      skipped = error
+    }
+    let milliseconds = Clock.milliseconds(since: clock)
+    try checkTimeout(of: step, milliseconds: milliseconds)
+    let counts = StepCounts(since: before, in: collection)
+    try check(step.use.limits, of: step, counts: counts, before: before)
+    let summary = skipped.map { "skipped: \($0.reason)" } ?? collection.journal.summary ?? counts.summary
+    let stage = counts.record(id: step.id, uses: step.use.uses.value, milliseconds: milliseconds, summary: summary)
+    record.stages.append(stage)
+    observer?.stepFinished(stage, number: index + 1, of: plan.steps.count, collection: collection)
+  }
+
+  private func checkTimeout(of step: PlannedStage, milliseconds: Double) throws(RunError) {
+    guard let limit = step.use.timeout?.value, milliseconds > Double(limit) else { return }
+    throw .timedOut(id: step.id, milliseconds: Int(milliseconds), limit: limit)
+  }
+
+  private func check(
+    _ limits: [Limit], of step: PlannedStage, counts: StepCounts, before: StepCounts.Start
+  ) throws(RunError) {
+    for limit in limits {
+      let (actual, total) = counts.measure(limit.measure, from: before)
+      if !limit.most.allows(actual, of: total) {
+        throw .limitBroken(id: step.id, limit, actual: actual, of: total)
+      }
+    }
+  }
+}
+
+/// For stages that transform: they have nothing to write.
+private struct NoOutputs: OutputSink {
+  func open(_ place: OutputPlace) throws(StageError) -> any OutputFile {
+    throw .failed("only stages that emit can write files")
+  }
+}
+
+enum Clock {
+  typealias Instant = timespec
+
+  static var now: Instant { read(CLOCK_MONOTONIC) }
+
+  static var millisecondsSince1970: Int64 {
+    let time = read(CLOCK_REALTIME)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+
+  static func milliseconds(since start: Instant) -> Double {
+    let end = now
+    return Double(end.tv_sec - start.tv_sec) * 1e3 + Double(end.tv_nsec - start.tv_nsec) / 1e6
+  }
+
+  private static func read(_ clock: clockid_t) -> timespec {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return time
+  }
+}

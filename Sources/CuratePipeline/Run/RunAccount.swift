@@ -1,0 +1,31 @@
+import CurateCore
+
+extension Run {
+  /// Parses every changed document anew and compares its links with what the model says they should be.
+  func checkAccount() throws(RunError) {
+    let changed = zip(settlements, documents).map { $0.edits.isEmpty ? nil : $1 }
+    let account = Account(of: collection, settlements: settlements, outputs: changed)
+    guard !account.isBalanced else { return }
+    throw .unbalanced(
+      account.missing.map { imbalance($0, isMissing: true) }
+        + account.unexplained.map { imbalance($0, isMissing: false) })
+  }
+
+  private func imbalance(_ found: Account.Discrepancy, isMissing: Bool) -> RunError.Imbalance {
+    RunError.Imbalance(
+      document: plan.inputs[found.document.index].path, line: found.line, url: found.url, isMissing: isMissing,
+      stage: lastStage(around: found))
+  }
+
+  /// The stage that last rewrote the line of a missing link, or whose replacement holds a link that is unexplained.
+  private func lastStage(around found: Account.Discrepancy) -> String? {
+    let document = collection[found.document]
+    let edit = collection.journal.edits.last { edit in
+      guard edit.document == found.document else { return false }
+      guard let line = found.line else { return String(decoding: edit.replacement, as: UTF8.self).contains(found.url) }
+      let lines = document.line(at: edit.range.lowerBound)...document.line(at: edit.range.upperBound)
+      return lines.contains(line)
+    }
+    return edit.map { collection.journal.events[$0.event].stage }
+  }
+}

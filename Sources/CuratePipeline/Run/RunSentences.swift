@@ -1,0 +1,100 @@
+import CurateCore
+import Glibc
+
+extension RunError: CustomStringConvertible {
+  /// What went wrong, where, and what to do.
+  public var description: String {
+    switch self {
+    case .cannotRead(let path, let code): "\(path): cannot be read: \(systemMessage(code))"
+    case .inputTooLarge(let path, let limit): "\(path): larger than \(limit >> 30) GiB; split the list"
+    case .stageFailed(let id, let error): Self.sentence(for: error, stage: id)
+    case .emitterChangedModel(let id):
+      "stage '\(id)' emits files and must not change links; nothing was written. Report this to the stage's author"
+    case .timedOut(let id, let milliseconds, let limit):
+      "stage '\(id)' took \(milliseconds) ms, more than its timeout of \(limit) ms; nothing was written. "
+        + "Raise `timeout:` if that is expected"
+    case .limitBroken(let id, let limit, let actual, let total):
+      Self.limitSentence(id, limit, actual: actual, of: total)
+    case .unbalanced(let links): Self.accountSentence(links)
+    case .cannotWrite(let path, let code):
+      "\(path): cannot be written: \(systemMessage(code)); nothing was changed\(Self.remedy(code))"
+    case .busy(let folder, let seconds):
+      "\(folder): another run has been at work here for \(seconds) s; nothing was changed. Try again when it is done"
+    case .history(let failure): Self.sentence(for: failure)
+    case .publicationIncomplete(let path, let code):
+      "\(path): cannot be put in place: \(systemMessage(code)); the run is kept, and the next `curate` command "
+        + "finishes it once that is mended"
+    case .publicationDamaged(let record, let file):
+      "\(file): what an interrupted run left for it does not fit its record; delete \(record) and run again"
+    case .historyNeeded(let record, let run):
+      "\(record): run \(run) was interrupted while its files were put in place; run once without --no-history to mend it"
+    case .interrupted: "interrupted; nothing was changed"
+    }
+  }
+
+  private static func sentence(for error: StageError, stage: String) -> String {
+    switch error {
+    case .notUTF8(let document, let offset, let line):
+      "\(document):\(line): byte \(offset) is not UTF-8; save the file as UTF-8 (stage '\(stage)')"
+    case .cannotWrite(let path, let code):
+      "\(path): cannot be written: \(systemMessage(code)); nothing was changed\(remedy(code)) (stage '\(stage)')"
+    case .outputCollision(let path): "stage '\(stage)' writes '\(path)' a second time; give one of them another path"
+    case .failed(let why): "stage '\(stage)' failed: \(why); nothing was written"
+    }
+  }
+
+  private static func limitSentence(_ id: String, _ limit: Limit, actual: Int, of total: Int) -> String {
+    let verb =
+      switch limit.measure {
+      case .removed: "removed \(actual) of \(total) entries"
+      case .merged: "merged \(actual) of \(total) entries"
+      case .changed: "changed \(actual) of \(total) links"
+      case .edits: "made \(actual) edits"
+      case .findings: "reported \(actual) findings"
+      }
+    return "stage '\(id)' \(verb), more than its limit of \(limit.most); nothing was written. "
+      + "Look at it with --diff, and raise `limits:` if that is what you want"
+  }
+
+  private static func accountSentence(_ links: [Imbalance]) -> String {
+    let shown = links.prefix(20).map { link in
+      let place = link.document + (link.line.map { ":\($0)" } ?? "")
+      let stage = link.stage.map { " (last changed by '\($0)')" } ?? ""
+      return "\n  \(place): \(link.isMissing ? "lost" : "came from nowhere"): \(link.url)\(stage)"
+    }
+    let rest = links.count > 20 ? "\n  and \(links.count - 20) more" : ""
+    return "the account of links does not balance; nothing was written. A stage is at fault: run with --skip STAGE to "
+      + "find which, and report it" + shown.joined() + rest
+  }
+
+  private static func sentence(for failure: HistoryFailure) -> String {
+    let (path, what) =
+      switch failure {
+      case .cannotOpen(let path, let message): (path, "cannot be opened: \(message)")
+      case .busy(let path, let seconds): (path, "held by another program for \(seconds) s; try again")
+      case .corrupt(let path, let message): (path, "damaged (\(message)); move it away to begin a new history")
+      case .newer(let path, let version, let supported):
+        (path, "written by a newer curate (format \(version), this one reads up to \(supported)); update curate")
+      case .failed(let path, let message): (path, message)
+      }
+    return "\(path): the history is \(what). Nothing was written; --no-history runs without it"
+  }
+
+  private static func remedy(_ code: Int32) -> String {
+    switch code {
+    case ENOSPC, EDQUOT: ". Free some space and run again"
+    case EACCES, EPERM, EROFS: ". Name another folder with --output, or give yourself the right to write"
+    case ENOTDIR, EISDIR: ". Name another folder with --output"
+    default: ""
+    }
+  }
+}
+
+extension Limit.Amount: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .count(let count): String(count)
+    case .share(let share): (share == share.rounded() ? String(Int(share)) : String(share)) + " %"
+    }
+  }
+}

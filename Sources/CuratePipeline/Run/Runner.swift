@@ -1,0 +1,158 @@
+public import CurateCore
+import Glibc
+
+/// Carries out a plan.
+///
+/// Inputs are read, the stages run, the account of links is checked, files are staged, the history is told, and only
+/// then are the files put in place. An error at any point leaves all old files as they were.
+public struct Runner {
+  public enum Mode: Sendable {
+    case write
+    /// Nothing is written at all, no history either; stages that emit run, and their files are dropped.
+    case dryRun
+  }
+
+  /// What the history keeps about how a run was started.
+  public struct Origin: Sendable {
+    public var arguments: [String]
+    public var curateVersion: String
+    /// The version of the public suffix data.
+    public var suffixDataVersion: String
+
+    public init(arguments: [String] = [], curateVersion: String = "", suffixDataVersion: String = "") {
+      self.arguments = arguments
+      self.curateVersion = curateVersion
+      self.suffixDataVersion = suffixDataVersion
+    }
+  }
+
+  public let plan: Plan
+  let recorder: (any RunRecorder)?
+  let origin: Origin
+  let isCancelled: @Sendable () -> Bool
+  /// How long to wait for another run in the same folder, in seconds.
+  let patience: Int
+
+  /// - Parameter recorder: keeps the history; nil for a run without one.
+  public init(
+    _ plan: Plan, recorder: (any RunRecorder)?, origin: Origin = Origin(), patience: Int = 10,
+    isCancelled: @escaping @Sendable () -> Bool = { Cancellation.isRequested }
+  ) {
+    self.plan = plan
+    self.recorder = recorder
+    self.origin = origin
+    self.patience = patience
+    self.isCancelled = isCancelled
+  }
+
+  public func run(mode: Mode, observer: (any RunObserver)? = nil) throws(RunError) -> RunResult {
+    switch mode {
+    case .write: try write(observer: observer)
+    case .dryRun: try rehearse(observer: observer)
+    }
+  }
+
+  private func rehearse(observer: (any RunObserver)?) throws(RunError) -> RunResult {
+    var run = try begin()
+    let sink = CountedOutputs(names: OutputNames(output: plan.output, inputs: plan.inputs))
+    try run.transform(observer: observer)
+    try run.emit(to: sink, observer: observer)
+    return run.result(number: nil)
+  }
+
+  private func write(observer: (any RunObserver)?) throws(RunError) -> RunResult {
+    let folder = plan.publicationFolder
+    var madeFolders: [String] = []
+    do throws(SystemError) { madeFolders = try FileSystem.makeFolder(folder) } catch { throw RunError(writing: error) }
+    var succeeded = false
+    defer { if !succeeded { for folder in madeFolders.reversed() { rmdir(folder) } } }
+    let lock = try FolderLock.acquire(folder, waitingFor: patience, isCancelled: isCancelled)
+    let recorder = recorder
+    _ = try Publication.recover(under: lock) { recorder }
+    var run = try begin()
+    let number = try history { recorder throws(HistoryFailure) in try recorder.begin(run.record) }
+    let staged = StagedOutputs(
+      folder: folder, names: OutputNames(output: plan.output, inputs: plan.inputs), isCancelled: isCancelled)
+    do throws(RunError) {
+      try run.transform(observer: observer)
+      try run.emit(to: staged, observer: observer)
+      try publish(&run, staged, number: number)
+    } catch {
+      staged.discard()
+      if let number {
+        // The error that ended the run is the one to tell; a run that the history cannot close is shown as interrupted.
+        try? recorder?.fail(run.record, number: number, reason: error.description)
+      }
+      throw error
+    }
+    succeeded = true
+    return withExtendedLifetime(lock) { run.result(number: number) }
+  }
+
+  private func begin() throws(RunError) -> Run {
+    var inputs: [Input] = []
+    for input in plan.inputs {
+      if isCancelled() { throw .interrupted }
+      inputs.append(Input(path: input.documentPath, bytes: try Self.read(input.path)))
+    }
+    return Run(plan: plan, origin: origin, collection: Collection(inputs), isCancelled: isCancelled)
+  }
+
+  /// Documents end at 4 GiB, because positions have 32 bits.
+  private static func read(_ path: String) throws(RunError) -> [UInt8] {
+    let limit = Int(UInt32.max)
+    do throws(SystemError) {
+      return try FileSystem.read(path, limit: limit)
+    } catch {
+      throw error.code == EFBIG
+        ? .inputTooLarge(path: path, limit: limit + 1) : .cannotRead(path: path, code: error.code)
+    }
+  }
+
+  private func publish(_ run: inout Run, _ staged: StagedOutputs, number: Int64?) throws(RunError) {
+    let files = try staged.finish()
+    run.record.outputs = files.map { OutputRecord(path: $0.name, bytes: $0.size, sha256: $0.sha256) }
+    run.stopClock()
+    let (record, collection) = (run.record, run.collection)
+    try Publication.publish(files, in: plan.publicationFolder, run: number) { () throws(RunError) in
+      if isCancelled() { throw .interrupted }
+      guard let number else { return }
+      _ = try history { recorder throws(HistoryFailure) in
+        try recorder.commit(record, number: number, collection: collection)
+      }
+    }
+  }
+
+  private func history<Value>(
+    _ body: (any RunRecorder) throws(HistoryFailure) -> Value
+  ) throws(RunError) -> Value? {
+    guard let recorder else { return nil }
+    do throws(HistoryFailure) { return try body(recorder) } catch { throw .history(error) }
+  }
+}
+
+/// Follows a run step by step.
+public protocol RunObserver: AnyObject {
+  /// - Parameters:
+  ///   - number: of the step, from 1.
+  ///   - collection: as the step left it.
+  func stepFinished(_ stage: StageRecord, number: Int, of total: Int, collection: borrowing Collection)
+}
+
+/// What a run did.
+public struct RunResult: Sendable {
+  public let collection: Collection
+  /// In the order of `collection.documents`, as are the next two.
+  public let settlements: [Settlement]
+  /// The bytes of each document with all edits applied.
+  public let documents: [[UInt8]]
+  /// How many lines of each document are not as they were.
+  public let changedLines: [Int]
+  /// With the stages, the files that were written, and the time it took.
+  public let record: RunRecord
+  /// In the history; nil without one.
+  public let number: Int64?
+
+  /// Whether any document has another text than before.
+  public var changesAnything: Bool { settlements.contains { !$0.edits.isEmpty } }
+}

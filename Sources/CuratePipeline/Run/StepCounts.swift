@@ -1,0 +1,107 @@
+import CurateCore
+
+/// What a step did, in numbers.
+struct StepCounts: Equatable {
+  private(set) var events = 0
+  private(set) var edits = 0
+  private(set) var findings = 0
+  private(set) var merged = 0
+  private(set) var removed = 0
+  /// Links, however often they were changed.
+  private(set) var changed = 0
+  private(set) var added = 0
+
+  /// How far the journal had come. It holds numbers alone: a copy of the collection would be copied in earnest as soon
+  /// as a stage changes something.
+  struct Start {
+    fileprivate var events: Int
+    fileprivate var edits: Int
+    fileprivate var findings: Int
+    /// Links and entries present, counted only for a step with limits.
+    fileprivate var links = 0
+    fileprivate var entries = 0
+
+    init(_ collection: Collection, countsLinks: Bool) {
+      events = collection.journal.events.count
+      edits = collection.journal.edits.count
+      findings = collection.journal.findings.count
+      guard countsLinks else { return }
+      for link in collection.links where link.fate.isPresent {
+        links += 1
+        if link.role == .entry { entries += 1 }
+      }
+    }
+  }
+
+  init(since start: Start, in collection: Collection) {
+    let journal = collection.journal
+    events = journal.events.count - start.events
+    edits = journal.edits.count - start.edits
+    findings = journal.findings.count - start.findings
+    var changedLinks: Set<LinkID> = []
+    for event in journal.events[start.events...] {
+      switch event.kind {
+      case .merge: merged += 1
+      case .remove: removed += 1
+      case .add: added += 1
+      case .set: if let link = event.link { changedLinks.insert(link) }
+      case .edit: break
+      }
+    }
+    changed = changedLinks.count
+  }
+
+  /// What a limit looks at, and what a share is a share of.
+  func measure(_ measure: Limit.Measure, from start: Start) -> (actual: Int, total: Int) {
+    switch measure {
+    case .removed: (removed + merged, start.entries)
+    case .merged: (merged, start.entries)
+    case .changed: (changed, start.links)
+    case .edits: (edits, 0)
+    case .findings: (findings, 0)
+    }
+  }
+
+  /// `3 changed, 2 findings`, for a stage that does not speak for itself.
+  var summary: String {
+    let parts = [
+      (changed, "changed"), (merged, "merged"), (removed, "removed"), (added, "added"),
+      (edits, edits == 1 ? "edit" : "edits"), (findings, findings == 1 ? "finding" : "findings"),
+    ]
+    let told = parts.filter { $0.0 > 0 }.map { "\(Self.grouped($0.0)) \($0.1)" }
+    return told.isEmpty ? "nothing to do" : told.joined(separator: ", ")
+  }
+
+  func record(id: String, uses: String, milliseconds: Double, summary: String) -> StageRecord {
+    StageRecord(
+      id: id, uses: uses, milliseconds: milliseconds, events: events, edits: edits, merged: merged, removed: removed,
+      findings: findings, summary: summary)
+  }
+
+  /// `1,072`.
+  static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number))
+    return digits.indices.map { ($0 > 0 && (digits.count - $0) % 3 == 0 ? "," : "") + String(digits[$0]) }.joined()
+  }
+}
+
+extension Limit.Amount {
+  func allows(_ actual: Int, of total: Int) -> Bool {
+    switch self {
+    case .count(let most): actual <= most
+    case .share(let percent): Double(actual) * 100 <= percent * Double(total)
+    }
+  }
+}
+
+extension StageError {
+  /// In a few words, for the line of a stage that was skipped.
+  var reason: String {
+    switch self {
+    case .notUTF8(let document, let offset, _): "\(document): byte \(offset) is not UTF-8"
+    case .cannotWrite(let path, let code): "\(path): \(systemMessage(code))"
+    case .outputCollision(let path): "'\(path)' is written twice"
+    case .failed(let why): why
+    }
+  }
+}

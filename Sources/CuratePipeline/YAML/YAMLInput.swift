@@ -1,0 +1,40 @@
+import CurateCore
+
+/// What can be said of a YAML file by looking at its bytes and lines alone.
+enum YAMLInput {
+  /// Refuses what libyaml would read in another encoding, or give no position for.
+  static func check(_ bytes: [UInt8], _ text: SourceText) throws(YAMLError) {
+    guard bytes.count <= YAMLComposer.sizeLimit else {
+      throw YAMLError(fault: .tooLarge(limit: YAMLComposer.sizeLimit), line: 1, column: 1)
+    }
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      let offset = error.byteOffsets.lowerBound
+      throw YAMLError(fault: .notUTF8(offset: offset), at: text.position(of: offset))
+    }
+    if let offset = bytes.firstIndex(where: isControl) {
+      throw YAMLError(fault: .controlCharacter(UInt32(bytes[offset])), at: text.position(of: offset))
+    }
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F
+  }
+
+  /// The same error with the cause that the line itself shows: a tab in its indentation, or a character that a plain
+  /// text cannot begin with.
+  static func explained(_ error: YAMLError, _ text: SourceText) -> YAMLError {
+    let line = text.scalars(ofLine: error.line)
+    let indentation = line.prefix { $0 == " " || $0 == "\t" }
+    if let tab = indentation.firstIndex(of: "\t") {
+      return YAMLError(fault: .tab, line: error.line, column: tab + 1)
+    }
+    guard case .other(let problem) = error.fault, problem.contains("cannot start any token"),
+      line.indices.contains(error.column - 1)
+    else { return error }
+    let scalar = line[error.column - 1]
+    let fault: YAMLFault = scalar == "\t" ? .tab : .mustBeQuoted(Character(scalar))
+    return YAMLError(fault: fault, line: error.line, column: error.column)
+  }
+}
