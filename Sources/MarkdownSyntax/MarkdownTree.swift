@@ -62,6 +62,13 @@ public struct MarkdownTree: Sendable {
   /// The node and all below it: a contiguous run, because nodes stand in pre-order.
   public func subtree(of node: NodeID) -> Range<Int> { Int(node.index)..<Int(self[node].subtreeEnd) }
 
+  /// The bytes that the tree takes beside its source: nodes, side tables and line starts.
+  public var footprint: Int {
+    func bytes<Element>(_ array: [Element]) -> Int { array.count * MemoryLayout<Element>.stride }
+    return bytes(storage) + bytes(links) + bytes(definitions) + bytes(definitionNodes) + bytes(footnoteNodes)
+      + bytes(segments) + bytes(gaps) + bytes(alignments) + bytes(lines.starts)
+  }
+
   subscript(node: NodeID) -> Node { storage[Int(node.index)] }
 }
 

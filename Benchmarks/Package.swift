@@ -1,0 +1,20 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that curate itself builds without the peers' libraries:
+// apt-get install libmd4c-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
+let package = Package(
+  name: "Benchmarks",
+  dependencies: [.package(name: "curate", path: "..")],
+  targets: [
+    .target(
+      name: "CPeers",
+      linkerSettings: [
+        .linkedLibrary("md4c"), .linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions"),
+      ]),
+    .executableTarget(
+      name: "parse-bench",
+      dependencies: ["CPeers", .product(name: "MarkdownSyntax", package: "curate")],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+  ]
+)
