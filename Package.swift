@@ -66,7 +66,7 @@ let package = Package(
     tests(of: "MarkdownSyntax"),
     tests(of: "LinkIdentity", exclude: ["Fixtures"]),
     tests(of: "CurateCore", imports: ["MarkdownSyntax"]),
-    tests(of: "CurateStages", imports: ["CurateCore", "CuratePipeline"]),
+    tests(of: "CurateStages", imports: ["CurateCore", "CuratePipeline", "MarkdownSyntax"]),
     tests(of: "CuratePipeline", imports: ["CurateCore", "CurateStages"]),
     tests(of: "CurateHistory", imports: ["CurateCore", grdb]),
     .testTarget(

@@ -4,6 +4,7 @@ extension StageCatalog {
   /// The stages that come with curate, in the order of the manual.
   public static let builtIn = StageCatalog([
     Entry(ParseStage.self),
+    Entry(TidyStage.self),
     Entry(EmitMarkdownStage.self),
     Entry(EmitCSVStage.self),
     Entry(EmitJSONStage.self),

@@ -22,15 +22,19 @@ public struct AnchorTable: Sendable {
 
   /// Where a fragment (without `#`) leads.
   ///
-  /// Percent-encoded fragments are decoded, and case is ignored if nothing matches exactly, as browsers on GitHub do.
+  /// Percent-encoded fragments are decoded, case is ignored if nothing matches exactly, and the prefix that GitHub
+  /// gives to all anchors of a page may be written out, as browsers on GitHub do.
   public func target(of fragment: String) -> Target? {
     if let target = targets[fragment] { return target }
     let decoded = Self.percentDecoded(fragment)
     if let target = targets[decoded] ?? targets[decoded.lowercased()] { return target }
+    let prefix = "user-content-"
+    if decoded.hasPrefix(prefix), let target = targets[String(decoded.dropFirst(prefix.count))] { return target }
     return ["", "top", "readme"].contains(decoded.lowercased()) ? .page : nil
   }
 
-  private static func percentDecoded(_ text: String) -> String {
+  /// A text with its `%xx` decoded; bytes that are not UTF-8 become U+FFFD.
+  public static func percentDecoded(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     let bytes = Array(text.utf8)
     var out: [UInt8] = []

@@ -38,7 +38,7 @@ struct RoleFinder {
     if found.syntax == .image { return true }
     switch tree.kind(of: found.node) {
     case .image: return true
-    case .link: return holdsOnlyImages(children(of: found.node))
+    case .link: return holdsOnlyImages(tree.children(of: found.node))
     case .htmlOpenTag:
       guard let tag = tree.htmlTag(found.node) else { return false }
       return tree.isNamed(tag, "img") || holdsOnlyImages(siblings(after: found.node, before: found.text.upperBound))
@@ -80,7 +80,7 @@ struct RoleFinder {
   }
 
   private func firstCellWithLink(_ row: NodeID) -> NodeID? {
-    children(of: row).first { !textLinks(in: $0).isEmpty }
+    tree.children(of: row).first { !textLinks(in: $0).isEmpty }
   }
 
   private func textLinks(in block: NodeID) -> [NodeID] {
@@ -94,7 +94,7 @@ struct RoleFinder {
 
   /// Whether nothing that is read stands before the link: only emphasis, a check box, images, badges, emoji, an empty
   /// anchor, brackets.
-  private func opensBlock(_ link: NodeID, _ block: NodeID) -> Bool {
+  func opensBlock(_ link: NodeID, _ block: NodeID) -> Bool {
     var index = Int(block.index) + 1
     while index < Int(link.index) {
       let node = NodeID(index)
@@ -114,7 +114,7 @@ struct RoleFinder {
   }
 
   /// Brackets, spaces, emoji and other symbols.
-  private func isDecoration(_ text: String) -> Bool {
+  func isDecoration(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
       if scalar.isASCII { return " \t\n\r[](){}*|:-".unicodeScalars.contains(scalar) }
       switch scalar.properties.generalCategory {
@@ -139,16 +139,6 @@ struct RoleFinder {
   /// The text of an item's first paragraph.
   func ownText(of item: NodeID) -> String {
     firstParagraph(item).map { LinkScan.foldSpaces(tree.plainText(of: $0, images: .dropped)) } ?? ""
-  }
-
-  private func children(of node: NodeID) -> [NodeID] {
-    var nodes: [NodeID] = []
-    var next = tree.firstChild(of: node)
-    while let child = next {
-      nodes.append(child)
-      next = tree.nextSibling(of: child)
-    }
-    return nodes
   }
 
   private func siblings(after node: NodeID, before end: Int) -> [NodeID] {

@@ -11,12 +11,18 @@ public struct Shields: Sendable {
     var line: Int
   }
 
-  var shields: [Shield] = []
+  /// In order, without overlaps.
+  private(set) var shields: [Shield] = []
 
   /// The line of the comment that shields `offset`; nil if none does.
   public func line(covering offset: Int) -> Int? {
-    guard !shields.isEmpty else { return nil }
-    return shields.first { $0.range.contains(offset) }?.line
+    var low = 0
+    var high = shields.count
+    while low < high {
+      let middle = (low + high) / 2
+      if shields[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < shields.count && shields[low].range.contains(offset) ? shields[low].line : nil
   }
 
   init() {}
@@ -38,6 +44,20 @@ public struct Shields: Sendable {
       }
     }
     if let start = opened { shields.append(Shield(range: start.offset..<tree.source.count, line: start.line)) }
+    mergeOverlaps()
+  }
+
+  private mutating func mergeOverlaps() {
+    var merged: [Shield] = []
+    for shield in shields.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      if let last = merged.last, shield.range.lowerBound < last.range.upperBound {
+        let end = max(last.range.upperBound, shield.range.upperBound)
+        merged[merged.count - 1].range = last.range.lowerBound..<end
+      } else {
+        merged.append(shield)
+      }
+    }
+    shields = merged
   }
 
   /// The word after `curate:` in a comment.
@@ -48,13 +68,17 @@ public struct Shields: Sendable {
     return String(words[1])
   }
 
+  /// The innermost item, row, heading or paragraph around a comment; the block after it if it stands alone.
   private static func scope(of comment: NodeID, in tree: MarkdownTree) -> Range<Int>? {
     var next = tree.parent(of: comment)
     while let node = next {
       switch tree.kind(of: node) {
-      case .item, .tableRow: return tree.range(of: node)
+      case .item, .tableRow, .heading, .setextHeading: return tree.range(of: node)
       case .paragraph where tree.parent(of: node).map({ tree.kind(of: $0) }) != .item: return tree.range(of: node)
       case .htmlBlock:
+        let content = tree.source[tree.range(of: node)].count { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+        let own = tree.source[tree.range(of: comment)].count { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+        if content > own { return tree.range(of: node) }
         if let after = tree.nextSibling(of: node) { return tree.range(of: after) }
       default: break
       }

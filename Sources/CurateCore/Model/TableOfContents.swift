@@ -1,13 +1,13 @@
 public import MarkdownSyntax
 
-/// A list of links to the headings of its own document, found by its shape.
+/// A list of links to the headings of its own document, found by its shape or by the comments around it.
 public struct TableOfContents: Sendable {
   public struct Entry: Sendable {
     /// The link's node.
     public var link: NodeID
     /// 0 for the outermost list.
     public var depth: Int
-    /// The fragment without `#`, as written.
+    /// The fragment without `#`, entities and escapes decoded.
     public var fragment: String
     /// The item's node.
     public var item: NodeID
@@ -17,10 +17,25 @@ public struct TableOfContents: Sendable {
   public var lists: [NodeID]
   /// Empty for a place that is marked for a table but holds none.
   public var entries: [Entry]
-  /// From the first list's marker to the end of the last.
+  /// From the first list's marker to the end of the last; for an empty marked place, what stands between the comments.
   public var range: Range<Int>
-  /// Whether comments (`<!-- toc -->` … `<!-- tocstop -->`, doctoc's) stand around it.
-  public var isMarked: Bool
+  /// From the opening comment (`<!-- toc -->`, doctoc's) to the closing one; nil without such comments.
+  public var markedRange: Range<Int>?
+  /// Whether it says more than headings do: group titles, other links, words beside a link.
+  public var isHandMade: Bool
+
+  public var isMarked: Bool { markedRange != nil }
+
+  /// Whether a heading's title announces a table of contents.
+  public static func isAnnounced(by title: String) -> Bool {
+    announcements.contains(title.lowercased().filter { $0.isLetter || $0 == " " }.trimmingSpaces)
+  }
+
+  private static let announcements: Set<String> = [
+    "contents", "table of contents", "table of content", "toc", "index", "inhalt", "inhaltsverzeichnis", "sommaire",
+    "table des matières", "índice", "contenido", "conteúdo", "indice", "содержание", "оглавление", "目录", "目錄", "目次",
+    "목차",
+  ]
 }
 
 /// Finds the tables of contents of a document.
@@ -28,100 +43,138 @@ struct TableOfContentsFinder {
   let tree: MarkdownTree
   let anchors: AnchorTable
 
-  /// One table for each run of adjacent lists under one heading whose items are single links to fragments, most of
-  /// which lead somewhere.
+  /// One table for each run of adjacent lists whose items are single links to fragments, most of which lead somewhere.
+  /// Comments around a run, or a heading such as "Contents" before it, tell what it is, wherever its links lead.
   func tables() -> [TableOfContents] {
     var tables: [TableOfContents] = []
-    var run: [NodeID] = []
-    var isMarked = false
-    var next = tree.firstChild(of: MarkdownTree.root)
-    func finish() {
-      if let table = table(of: run, isMarked: isMarked) { tables.append(table) }
-      run = []
+    var open = Run()
+    let marks = TableOfContentsMarks(in: tree)
+    func finish(_ next: Run = Run()) {
+      if let table = table(of: open) { tables.append(table) }
+      open = next
     }
-    while let block = next {
+    for block in tree.children(of: MarkdownTree.root) {
+      let range = tree.range(of: block)
+      let mark = marks.pair(around: range.lowerBound)
+      if mark != open.mark { finish(Run(mark: mark)) }
       switch tree.kind(of: block) {
-      case .list where isCandidate(block): run.append(block)
-      case .paragraph where !run.isEmpty && isGroupTitle(block): break
-      case .htmlBlock:
-        finish()
-        if let marker = marker(in: block) { isMarked = marker }
-      default: finish()
+      case .list:
+        guard let items = items(of: block) else {
+          finish(Run(mark: mark))
+          continue
+        }
+        open.add(block, items)
+      case .heading, .setextHeading:
+        finish(Run(mark: mark, isAnnounced: TableOfContents.isAnnounced(by: tree.plainText(of: block))))
+      case .paragraph where isGroupTitle(block): open.endWithTitle()
+      case .htmlBlock where open.lists.isEmpty: break
+      default: finish(Run(mark: mark, isAnnounced: open.isAnnounced && open.lists.isEmpty))
       }
-      next = tree.nextSibling(of: block)
     }
     finish()
-    return tables
+    return (tables + marks.emptyPlaces(besides: tables, in: tree)).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  private func table(of lists: [NodeID], isMarked: Bool) -> TableOfContents? {
-    guard let first = lists.first, let last = lists.last else { return nil }
-    var entries: [TableOfContents.Entry] = []
-    for list in lists { collect(list, into: &entries) }
-    let resolved = entries.count { anchors.target(of: $0.fragment) != nil }
-    guard isMarked ? !entries.isEmpty : entries.count >= 2 && resolved * 2 > entries.count else { return nil }
+  /// Adjacent lists that may be one table.
+  private struct Run {
+    var mark: TableOfContentsMarks.Pair?
+    var isAnnounced = false
+    var lists: [NodeID] = []
+    var items = Items()
+    /// Whether a title stands after the last list; it counts only if another list follows.
+    var hasTitle = false
+
+    mutating func add(_ list: NodeID, _ more: Items) {
+      items.entries += more.entries
+      items.foreign += more.foreign
+      items.isHandMade = items.isHandMade || more.isHandMade || hasTitle
+      lists.append(list)
+      hasTitle = false
+    }
+
+    mutating func endWithTitle() { hasTitle = true }
+  }
+
+  private func table(of run: Run) -> TableOfContents? {
+    guard let first = run.lists.first, let last = run.lists.last else { return nil }
+    let entries = run.items.entries
+    guard !entries.isEmpty, entries.count > run.items.foreign else { return nil }
+    if run.mark == nil, !run.isAnnounced {
+      let resolved = entries.count { leads($0.fragment) }
+      guard entries.count >= 2, resolved * 2 > entries.count else { return nil }
+    }
     return TableOfContents(
-      lists: lists, entries: entries, range: tree.range(of: first).lowerBound..<tree.range(of: last).upperBound,
-      isMarked: isMarked)
+      lists: run.lists, entries: entries, range: tree.range(of: first).lowerBound..<tree.range(of: last).upperBound,
+      markedRange: run.mark?.outer, isHandMade: run.items.isHandMade || run.items.foreign > 0)
   }
 
-  /// Whether each item, nested ones too, holds nothing but one link to a fragment or a bold or plain group title.
-  private func isCandidate(_ list: NodeID) -> Bool {
-    var links = 0
+  private func leads(_ fragment: String) -> Bool {
+    switch anchors.target(of: fragment) {
+    case .heading, .tag: true
+    case .page, nil: false
+    }
+  }
+
+  /// What the items of a list hold.
+  private struct Items {
+    var entries: [TableOfContents.Entry] = []
+    /// Items with a link that leads out of the document.
+    var foreign = 0
+    var isHandMade = false
+  }
+
+  /// The items of a list and of the lists in it; nil if one of them is more than a link or a group's title.
+  private func items(of list: NodeID) -> Items? {
+    var result = Items()
+    var depths: [NodeID: Int] = [list: 0]
     for index in tree.subtree(of: list) {
       let node = NodeID(index)
       switch tree.kind(of: node) {
-      case .list: break
       case .item:
-        guard let count = linkCount(ofItem: node), count <= 1 else { return false }
-        links += count
-      case .paragraph, .text, .emphasis, .strong, .code, .escape, .entity, .math, .softBreak, .link, .image,
-        .strikethrough, .htmlOpenTag, .htmlCloseTag:
-        break
-      default: return false
+        guard let parent = tree.parent(of: node), let depth = depths[parent],
+          add(item: node, depth: depth, to: &result, &depths)
+        else { return nil }
+      default: continue
       }
     }
-    return links > 0
+    return result.entries.isEmpty ? nil : result
   }
 
-  /// How many links the item's own text has; nil if one of them leads out of the document, or other text stands
-  /// beside a link.
-  private func linkCount(ofItem item: NodeID) -> Int? {
-    var links = 0
-    var hasText = false
-    var child = tree.firstChild(of: item)
-    while let block = child {
-      if tree.kind(of: block) == .paragraph {
-        var inline = tree.firstChild(of: block)
-        while let node = inline {
-          if tree.kind(of: node) == .link {
-            guard fragment(of: node) != nil else { return nil }
-            links += 1
-          } else if tree.kind(of: node) == .text {
-            hasText = hasText || tree.source[tree.range(of: node)].contains { !isSeparator($0) }
-          }
-          inline = tree.nextSibling(of: node)
-        }
-      }
-      child = tree.nextSibling(of: block)
+  private func add(item: NodeID, depth: Int, to result: inout Items, _ depths: inout [NodeID: Int]) -> Bool {
+    var blocks = tree.children(of: item)
+    guard let first = blocks.first, tree.kind(of: first) == .paragraph else { return false }
+    blocks.removeFirst()
+    for block in blocks {
+      guard tree.kind(of: block) == .list else { return false }
+      depths[block] = depth + 1
     }
-    return links > 0 && hasText ? nil : links
+    let links = tree.subtree(of: first).map { NodeID($0) }.filter {
+      tree.link($0) != nil && tree.kind(of: $0) != .image
+    }
+    guard let link = links.first else {
+      // A group's title has a list below it; a plain item is no part of a table of contents.
+      result.isHandMade = true
+      return !blocks.isEmpty
+    }
+    guard links.count == 1 else { return false }
+    guard let fragment = fragment(of: link) else {
+      result.foreign += 1
+      return true
+    }
+    let finder = RoleFinder(tree: tree)
+    guard finder.opensBlock(link, first) else { return false }
+    result.isHandMade = result.isHandMade || hasWords(after: link, in: first, finder)
+    result.entries.append(TableOfContents.Entry(link: link, depth: depth, fragment: fragment, item: item))
+    return true
   }
 
-  private func collect(_ list: NodeID, into entries: inout [TableOfContents.Entry]) {
-    for index in tree.subtree(of: list) {
-      let node = NodeID(index)
-      guard tree.kind(of: node) == .link, let fragment = fragment(of: node) else { continue }
-      var depth = -1
-      var item: NodeID?
-      var next = tree.parent(of: node)
-      while let parent = next {
-        if tree.kind(of: parent) == .list { depth += 1 }
-        if item == nil, tree.kind(of: parent) == .item { item = parent }
-        next = tree.parent(of: parent)
+  private func hasWords(after link: NodeID, in paragraph: NodeID, _ finder: RoleFinder) -> Bool {
+    (tree.subtree(of: link).upperBound..<tree.subtree(of: paragraph).upperBound).contains {
+      switch tree.kind(of: NodeID($0)) {
+      case .text: !finder.isDecoration(String(decoding: tree.source[tree.range(of: NodeID($0))], as: UTF8.self))
+      case .code, .math, .image, .footnoteReference: true
+      default: false
       }
-      guard let item else { continue }
-      entries.append(TableOfContents.Entry(link: node, depth: depth, fragment: fragment, item: item))
     }
   }
 
@@ -132,35 +185,14 @@ struct TableOfContentsFinder {
     return String(decoding: tree.decoded(destination).dropFirst(), as: UTF8.self)
   }
 
-  /// A short paragraph without links between two lists, such as `**Languages**`.
+  /// A one-line paragraph without links, such as `**Languages**`.
   private func isGroupTitle(_ paragraph: NodeID) -> Bool {
-    guard let child = tree.firstChild(of: paragraph), tree.nextSibling(of: child) == nil else { return false }
-    let kind = tree.kind(of: child)
-    guard kind == .strong || kind == .emphasis || kind == .text else { return false }
-    return tree.lines.line(at: tree.range(of: child).lowerBound)
-      == tree.lines.line(at: tree.range(of: child).upperBound)
-      && !tree.subtree(of: child).contains { tree.link(NodeID($0)) != nil }
+    let range = tree.range(of: paragraph)
+    return tree.lines.line(at: range.lowerBound) == tree.lines.line(at: max(range.lowerBound, range.upperBound - 1))
+      && range.count <= 120 && !tree.subtree(of: paragraph).contains { LinkScan.link(at: NodeID($0), in: tree) != nil }
   }
+}
 
-  /// Whether the block's comments open (true) or close (false) a marked table; nil if they do neither.
-  private func marker(in block: NodeID) -> Bool? {
-    var result: Bool?
-    for index in tree.subtree(of: block) where tree.kind(of: NodeID(index)) == .htmlComment {
-      let comment = String(decoding: tree.source[tree.range(of: NodeID(index))], as: UTF8.self).lowercased()
-      let words = comment.dropFirst(4).dropLast(3).split { $0.isWhitespace }
-      switch words.first {
-      case "toc", "start": if words[0] == "toc" || comment.contains("doctoc") { result = true }
-      case "tocstop", "/toc", "end": if words[0] != "end" || comment.contains("doctoc") { result = false }
-      default: break
-      }
-    }
-    return result
-  }
-
-  private func isSeparator(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "|"): true
-    default: false
-    }
-  }
+extension String {
+  fileprivate var trimmingSpaces: String { split(separator: " ").joined(separator: " ") }
 }

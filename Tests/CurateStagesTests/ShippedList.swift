@@ -1,0 +1,9 @@
+import Foundation
+
+/// The list that comes with the product as default input.
+enum ShippedList {
+  static func text() throws -> String {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    return try String(contentsOf: root.appending(path: "pipelines/inputs/science-of-learning.md"), encoding: .utf8)
+  }
+}
