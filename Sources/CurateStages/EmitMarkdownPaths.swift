@@ -19,7 +19,9 @@ public struct PathTemplate: OptionConvertible, Equatable {
 
   private static func problem(of text: String) -> String? {
     var rest = text
-    for placeholder in placeholders { rest = rest.split(separator: placeholder, omittingEmptySubsequences: false).joined() }
+    for placeholder in placeholders {
+      rest = rest.split(separator: placeholder, omittingEmptySubsequences: false).joined()
+    }
     if rest.contains("{") || rest.contains("}") {
       return "'\(text)' has an unknown placeholder; known are {path}, {name} and {stem}"
     }

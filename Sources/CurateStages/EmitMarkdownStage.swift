@@ -17,7 +17,8 @@ public struct EmitMarkdownStage: Stage {
 
     public static let specs = [
       OptionSpec<Self>(
-        "to", \.to, "The path below the output folder: {path} is the input's, {name} its last part, {stem} that without .md."),
+        "to", \.to,
+        "The path below the output folder: {path} is the input's, {name} its last part, {stem} that without .md."),
       OptionSpec<Self>("write", \.write, "Whether copies are written or the inputs themselves."),
     ]
   }
@@ -31,7 +32,8 @@ public struct EmitMarkdownStage: Stage {
       """,
     emits: true,
     examples: [
-      StageExample("nothing to change", input: "# Tea\n\n* [Oolong](https://tea.example)\n",
+      StageExample(
+        "nothing to change", input: "# Tea\n\n* [Oolong](https://tea.example)\n",
         output: "# Tea\n\n* [Oolong](https://tea.example)\n")
     ])
 

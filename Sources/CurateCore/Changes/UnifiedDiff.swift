@@ -25,9 +25,19 @@ public struct UnifiedDiff: Sendable {
   public let path: String
   public let hunks: [Hunk]
 
-  /// - Parameter context: how many unchanged lines stand around a change.
-  public init(of document: Document, settlement: Settlement, events: [Event], context: Int = 3) {
-    path = document.path
+  /// The names in the two lines above the hunks: below `a/` and `b/`, but an absolute path or one that leaves the
+  /// working folder as it is.
+  public var oldName: String { isBelowFolder ? "a/" + path : path }
+  public var newName: String { isBelowFolder ? "b/" + path : path }
+  private var isBelowFolder: Bool { !path.hasPrefix("/") && !path.hasPrefix("../") }
+
+  /// - Parameters:
+  ///   - path: how the diff names the file; the document's path if nil.
+  ///   - context: how many unchanged lines stand around a change.
+  public init(
+    of document: Document, path: String? = nil, settlement: Settlement, events: [Event], context: Int = 3
+  ) {
+    self.path = path ?? document.path
     let changes = LineChange.all(in: document, settlement)
     var hunks: [Hunk] = []
     var index = 0
@@ -74,7 +84,7 @@ public struct UnifiedDiff: Sendable {
   /// The diff as `diff -u` writes it, with the rules after each hunk's range.
   public func text() -> [UInt8] {
     guard !hunks.isEmpty else { return [] }
-    var out = Array("--- a/\(path)\n+++ b/\(path)\n".utf8)
+    var out = Array("--- \(oldName)\n+++ \(newName)\n".utf8)
     for hunk in hunks {
       out += Array((Self.header(of: hunk) + "\n").utf8)
       for line in hunk.lines { out += Self.text(of: line) }

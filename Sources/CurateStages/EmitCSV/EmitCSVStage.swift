@@ -15,7 +15,8 @@ public struct EmitCSVStage: Stage {
 
     public static let specs = [
       OptionSpec<Self>("reports", \.reports, "Which reports are written, each as a file of its name."),
-      OptionSpec<Self>("bom", \.bom, "Whether files begin with a byte order mark, which some spreadsheets need for UTF-8."),
+      OptionSpec<Self>(
+        "bom", \.bom, "Whether files begin with a byte order mark, which some spreadsheets need for UTF-8."),
       OptionSpec<Self>("crlf", \.crlf, "Whether lines end with CR LF instead of LF."),
       OptionSpec<Self>(
         "formula-guard", \.formulaGuard,
@@ -35,7 +36,8 @@ public struct EmitCSVStage: Stage {
       """,
     emits: true,
     examples: [
-      StageExample("reports change nothing", options: "{reports: [links], crlf: true}",
+      StageExample(
+        "reports change nothing", options: "{reports: [links], crlf: true}",
         input: "- [Oolong](https://tea.example)\n", output: "- [Oolong](https://tea.example)\n")
     ])
 

@@ -32,7 +32,8 @@ public struct EmitJSONStage: Stage {
       """,
     emits: true,
     examples: [
-      StageExample("it changes nothing", input: "- [Oolong](https://tea.example)\n",
+      StageExample(
+        "it changes nothing", input: "- [Oolong](https://tea.example)\n",
         output: "- [Oolong](https://tea.example)\n")
     ])
 

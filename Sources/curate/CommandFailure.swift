@@ -1,0 +1,46 @@
+import CurateCore
+import CuratePipeline
+import Glibc
+
+/// Why the command ends with another status than 0.
+enum CommandFailure: Error {
+  case recipe(RecipeErrors)
+  case run(RunError)
+  case history(HistoryFailure)
+  /// `--check` found something to change, or findings reached `--fail-on`: what there is to say is said already.
+  case checkFailed
+  case unknownName(kind: String, name: String, known: [String])
+  /// A first argument that is neither a subcommand nor looks like a file.
+  case notAFile(String, subcommands: [String])
+  case usage(String)
+
+  var exitCode: Int32 {
+    switch self {
+    case .checkFailed: 1
+    case .recipe, .unknownName, .notAFile, .usage: 2
+    case .run(let error): error.exitCode
+    case .history: 4
+    }
+  }
+
+  /// What goes to standard error; nil if nothing is left to say.
+  var message: String? {
+    switch self {
+    case .checkFailed: nil
+    case .recipe(let errors): errors.description
+    case .run(let error): "error: \(error.description)"
+    case .history(let failure): "error: \(RunError.history(failure).description)"
+    case .unknownName(let kind, let name, let known):
+      "error: there is no \(kind) '\(name)'" + Self.suggestion(for: name, among: known)
+        + "\n  known: \(known.joined(separator: ", "))"
+    case .notAFile(let name, let subcommands):
+      "error: '\(name)' is neither a subcommand nor a file" + Self.suggestion(for: name, among: subcommands)
+        + "\n  a recipe ends in .yaml, a list in .md; 'curate --help' shows all there is"
+    case .usage(let text): "error: \(text)"
+    }
+  }
+
+  private static func suggestion(for name: String, among known: [String]) -> String {
+    Spelling.suggestion(for: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import CuratePipeline
+import Glibc
+
+/// The command: reads the arguments, runs a subcommand, and turns whatever goes wrong into one message and an exit code.
+@main
+struct Curate: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "curate",
+    abstract: "Cleans big link lists in Markdown: minimal edits, a reason for each, nothing lost.",
+    discussion: """
+      curate pipelines/default.yaml    runs a recipe: cleaned list, reports and history in output/
+      curate README.md                 shows what the built-in recipe would change, as a diff
+      curate README.md --write         changes it
+      """,
+    version: version,
+    subcommands: [Run.self, Stages.self, HistoryCommand.self],
+    defaultSubcommand: Run.self)
+
+  static func main() {
+    Cancellation.install()
+    exit(status(of: Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// 0 done; 1 `--check` difference or findings; 2 recipe or usage; 3 a stage failed; 4 files or history; 130 interrupted.
+  private static func status(of arguments: [String]) -> Int32 {
+    do {
+      guard !arguments.isEmpty else {
+        Terminal.printError(helpMessage(for: Run.self))
+        return 2
+      }
+      var command = try parseAsRoot(arguments)
+      try command.run()
+      return 0
+    } catch let failure as CommandFailure {
+      if let message = failure.message { Terminal.printError(message) }
+      return failure.exitCode
+    } catch {
+      let message = fullMessage(for: error)
+      if exitCode(for: error).isSuccess {
+        Terminal.print(message)
+        return 0
+      }
+      Terminal.printError(message)
+      return 2
+    }
+  }
+}

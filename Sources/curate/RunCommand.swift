@@ -1,0 +1,135 @@
+import ArgumentParser
+import CurateCore
+import CuratePipeline
+import CurateStages
+import LinkIdentity
+
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Runs a recipe over its lists, or over the files named after it.")
+
+  @Argument(help: "The recipe (.yaml), or one or more lists (.md) for the built-in recipe.")
+  var recipe: String
+
+  @Argument(help: "Lists that replace the recipe's inputs.")
+  var files: [String] = []
+
+  @Flag(help: "Write nothing; exit with 1 if anything would change, or if there are findings at --fail-on.")
+  var check = false
+
+  @Flag(help: "Write nothing; show what would change as a unified diff with the rules behind each hunk.")
+  var diff = false
+
+  @Flag(help: "Write nothing; show the summary of what would be done.")
+  var dryRun = false
+
+  @Flag(help: "Apply the built-in recipe to the files themselves.")
+  var write = false
+
+  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+  var quiet = false
+
+  @Flag(help: "Print the summary as JSON.")
+  var json = false
+
+  @Option(help: ArgumentHelp("Write to this folder instead of the recipe's.", valueName: "dir"))
+  var output: String?
+
+  @Flag(help: "Keep no record of the run.")
+  var noHistory = false
+
+  @Option(help: ArgumentHelp("Run only this stage and those that emit, by its id (repeatable).", valueName: "id"))
+  var only: [String] = []
+
+  @Option(help: ArgumentHelp("Leave out this stage, by its id (repeatable).", valueName: "id"))
+  var skip: [String] = []
+
+  @Option(help: ArgumentHelp("Set an option of a stage (repeatable).", valueName: "stage.option=value"))
+  var set: [String] = []
+
+  @Option(help: "Exit with 1 if there are findings of this severity: error, warning or never.")
+  var failOn: FailOn?
+
+  enum FailOn: String, ExpressibleByArgument, CaseIterable {
+    case error, warning, never
+  }
+
+  /// Whether the arguments name lists, not a recipe.
+  private var isBuiltIn: Bool { Self.isMarkdown(recipe) }
+  private var writesNothing: Bool { check || diff || dryRun || (isBuiltIn && !write) }
+  private var showsDiff: Bool { diff || (isBuiltIn && !write && !check && !dryRun) }
+
+  func run() throws {
+    try checkArguments()
+    let plan = try makePlan()
+    let history = plan.output.map { HistoryRecorder(folder: $0) }
+    let keepsHistory = !noHistory && !writesNothing
+    // A run that writes with a history does this itself, under its lock.
+    if !keepsHistory { try OutputFolder.recover(plan.publicationFolder, history: history) }
+    // A diff or JSON goes to standard output alone, so the summary makes way.
+    let reporter = RunReporter(plan: plan, isShown: !quiet && !json, onError: showsDiff || check)
+    let runner = Runner(
+      plan, recorder: keepsHistory ? history : nil,
+      origin: Runner.Origin(
+        arguments: Array(CommandLine.arguments.dropFirst()), curateVersion: Curate.version,
+        suffixDataVersion: suffixDataVersion()))
+    let result: RunResult
+    do throws(RunError) {
+      result = try runner.run(mode: writesNothing ? .dryRun : .write, observer: reporter)
+    } catch {
+      throw CommandFailure.run(error)
+    }
+    try report(result, plan: plan, reporter: reporter)
+  }
+
+  private func report(_ result: RunResult, plan: Plan, reporter: RunReporter) throws {
+    if showsDiff { DiffPrinter.print(result, plan: plan) }
+    if check, !quiet, !json { CheckReport.print(result, plan: plan) }
+    if json { try RunJSON.print(result, plan: plan, wroteFiles: !writesNothing) }
+    reporter.finish(result, wroteFiles: !writesNothing)
+    let limit = failOn ?? (check ? .error : .never)
+    let isTooSevere = result.collection.journal.findings.contains {
+      switch limit {
+      case .never: false
+      case .warning: $0.severity >= .warning
+      case .error: $0.severity >= .error
+      }
+    }
+    if isTooSevere || (check && result.changesAnything) { throw CommandFailure.checkFailed }
+  }
+
+  private func checkArguments() throws {
+    if write, !isBuiltIn {
+      throw CommandFailure.usage(
+        "--write belongs to 'curate LIST.md'; a recipe says itself what it writes ('write: in-place' of emit-markdown)")
+    }
+    if [check, diff, dryRun, write].count(where: { $0 }) > 1 {
+      throw CommandFailure.usage("only one of --check, --diff, --dry-run and --write can be asked for")
+    }
+    let looksLikeFile = recipe.contains("/") || isBuiltIn || recipe.hasSuffix(".yaml") || recipe.hasSuffix(".yml")
+    if !looksLikeFile {
+      let names = Curate.configuration.subcommands.compactMap { $0.configuration.commandName }
+      throw CommandFailure.notAFile(recipe, subcommands: names)
+    }
+    if isBuiltIn, let other = files.first(where: { !Self.isMarkdown($0) }) {
+      throw CommandFailure.usage("'\(other)' is not a Markdown file; a recipe stands before its lists")
+    }
+  }
+
+  private func makePlan() throws -> Plan {
+    do throws(RecipeErrors) {
+      let loaded = isBuiltIn ? try Recipe.builtIn() : try Recipe.load(path: recipe)
+      let inputs = isBuiltIn ? [recipe] + files : files
+      return try Plan(
+        loaded, catalog: .builtIn,
+        request: Plan.Request(inputs: inputs, output: output, only: only, skip: skip, settings: set))
+    } catch {
+      throw CommandFailure.recipe(error)
+    }
+  }
+
+  private static func isMarkdown(_ path: String) -> Bool {
+    let lower = path.lowercased()
+    return [".md", ".markdown", ".mdown", ".mkd"].contains { lower.hasSuffix($0) }
+  }
+}

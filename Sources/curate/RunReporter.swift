@@ -1,0 +1,105 @@
+import CurateCore
+import CuratePipeline
+import Glibc
+
+/// Tells on the terminal what a run does, stage by stage, and what came of it.
+final class RunReporter: RunObserver {
+  private let plan: Plan
+  private let isShown: Bool
+  private let descriptor: Int32
+  private let coloured: Bool
+  private let idWidth: Int
+
+  /// - Parameter onError: writes to standard error, because standard output carries something else.
+  init(plan: Plan, isShown: Bool, onError: Bool) {
+    self.plan = plan
+    self.isShown = isShown
+    descriptor = onError ? STDERR_FILENO : STDOUT_FILENO
+    coloured = Terminal.hasColour(descriptor)
+    idWidth = plan.steps.map(\.id.count).max() ?? 0
+  }
+
+  func stepFinished(_ stage: StageRecord, number: Int, of total: Int, collection: borrowing Collection) {
+    guard isShown else { return }
+    if number == 1 { say(Terminal.paint("\(plan.recipe.name): \(Self.overview(of: collection))", .bold, if: coloured)) }
+    let count = String(total).count
+    let place = String(repeating: " ", count: count - String(number).count) + "\(number)/\(total)"
+    let padding = String(repeating: " ", count: max(0, idWidth - stage.id.count))
+    say("\(Terminal.paint("[\(place)]", .faint, if: coloured)) \(stage.id)\(padding)  \(stage.summary)")
+  }
+
+  /// `list.md, 1,621 lines: 922 external links, 142 in tables of contents, 8 images`
+  private static func overview(of collection: borrowing Collection) -> String {
+    let lines = collection.documents.reduce(0) { $0 + $1.lines.count }
+    let name = collection.documents.count == 1 ? collection.documents[0].path : collection.documents.count.of("document")
+    var external = 0
+    var toc = 0
+    var fragments = 0
+    var images = 0
+    for link in collection.links {
+      switch link.role {
+      case .toc: toc += 1
+      case .image: images += 1
+      case .fragment: fragments += 1
+      case .entry, .secondary, .prose, .heading: external += 1
+      }
+    }
+    var parts = ["\(external.grouped) external \(external == 1 ? "link" : "links")"]
+    if toc > 0 { parts.append("\(toc.grouped) in tables of contents") }
+    if fragments > 0 { parts.append("\(fragments.grouped) to other fragments") }
+    if images > 0 { parts.append(images.of("image")) }
+    return "\(name), \(lines.of("line")): \(parts.joined(separator: ", "))"
+  }
+
+  func finish(_ result: RunResult, wroteFiles: Bool) {
+    guard isShown else { return }
+    say(Self.outcome(of: result, wroteFiles: wroteFiles))
+    guard wroteFiles else { return say(Terminal.paint("nothing was written", .faint, if: coloured)) }
+    let run = result.number.map { "run \($0) " } ?? ""
+    say(Terminal.paint("\(run)ok", .green, if: coloured) + Self.written(result, plan: plan))
+    guard result.number != nil, let output = plan.output else { return }
+    let place = output == "output" ? "" : " --output \(output)"
+    say(Terminal.paint("why: \(output)/changes.csv · all runs: curate history\(place)", .faint, if: coloured))
+  }
+
+  /// `12 of 1,621 lines changed, 13 entries merged, 0 links lost; 2 warnings, 31 notes`
+  private static func outcome(of result: RunResult, wroteFiles: Bool) -> String {
+    let collection = result.collection
+    let lines = collection.documents.reduce(0) { $0 + $1.lines.count }
+    let changed = result.changedLines.reduce(0, +)
+    let merged = collection.links.count { if case .merged = $0.fate { $0.role != .image } else { false } }
+    let removed = collection.links.count { $0.fate == .removed && $0.role != .image }
+    var parts = ["\(changed.grouped) of \(lines.of("line")) \(wroteFiles ? "changed" : "would change")"]
+    parts.append(merged.of("entry", "entries") + " merged")
+    if removed > 0 { parts.append(removed.of("link") + " removed") }
+    // The account was checked before this line could be written.
+    parts.append("0 links lost")
+    return parts.joined(separator: ", ") + "; " + findings(of: collection)
+  }
+
+  private static func findings(of collection: borrowing Collection) -> String {
+    let counts = [Severity.error, .warning, .note].map { severity in
+      (severity, collection.journal.findings.count { $0.severity == severity })
+    }
+    let parts = counts.filter { $0.1 > 0 }.map { $0.1.of($0.0.rawValue) }
+    return parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
+  }
+
+  /// ` → output/list.md, 6 reports`
+  private static func written(_ result: RunResult, plan: Plan) -> String {
+    let outputs = result.record.outputs.map(\.path)
+    let reports = outputs.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".ndjson") || $0.hasSuffix(".json") }
+    let documents = outputs.filter { !reports.contains($0) }
+    func place(_ path: String) -> String {
+      guard let output = plan.output, !path.hasPrefix("/") else { return path }
+      return output == "." ? path : "\(output)/\(path)"
+    }
+    var parts: [String] = []
+    if documents.count == 1, let only = documents.first { parts.append(place(only)) }
+    if documents.count > 1 { parts.append(documents.count.of("document")) }
+    if !reports.isEmpty { parts.append(reports.count.of("report")) }
+    return parts.isEmpty ? "" : " → " + parts.joined(separator: ", ")
+  }
+
+  private func say(_ text: String) { Terminal.write(Array((text + "\n").utf8), to: descriptor) }
+}

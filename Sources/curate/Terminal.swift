@@ -1,0 +1,60 @@
+import Glibc
+
+/// Standard output and standard error, and what they can show.
+enum Terminal {
+  enum Style: String {
+    case bold = "1"
+    case faint = "2"
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+    case cyan = "36"
+  }
+
+  /// Colour only on a terminal, and not if `NO_COLOR` or `CI` is set (no-color.org).
+  static func hasColour(_ descriptor: Int32) -> Bool {
+    isatty(descriptor) == 1 && getenv("NO_COLOR") == nil && getenv("CI") == nil
+      && getenv("TERM").map { strcmp($0, "dumb") != 0 } ?? false
+  }
+
+  static func paint(_ text: String, _ style: Style, if coloured: Bool) -> String {
+    coloured ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  static func print(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+
+  static func printError(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+
+  /// Writes all bytes; a reader that has gone away (a closed pipe) is no error of ours.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    bytes.withUnsafeBytes { buffer in
+      var rest = UnsafeRawBufferPointer(rebasing: buffer[...])
+      while !rest.isEmpty {
+        let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if written < 0 {
+          if errno == EINTR { continue }
+          return
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+      }
+    }
+  }
+}
+
+extension Int {
+  /// With a comma between thousands, whatever the locale: `1,072`.
+  var grouped: String {
+    let digits = Array(String(magnitude))
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+      text.append(digit)
+    }
+    return (self < 0 ? "-" : "") + text
+  }
+
+  /// `1 link`, `2 links`.
+  func of(_ singular: String, _ plural: String? = nil) -> String {
+    "\(grouped) \(self == 1 ? singular : plural ?? singular + "s")"
+  }
+}
