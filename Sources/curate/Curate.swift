@@ -21,14 +21,14 @@ struct Curate: ParsableCommand {
 
   static func main() {
     Cancellation.install()
-    exit(status(of: Array(CommandLine.arguments.dropFirst())))
+    Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst())))
   }
 
   /// 0 done; 1 `--check` difference or findings; 2 recipe or usage; 3 a stage failed; 4 files or history; 130 interrupted.
   private static func status(of arguments: [String]) -> Int32 {
     do {
       guard !arguments.isEmpty else {
-        Terminal.printError(helpMessage(for: Run.self))
+        Terminal.printError(helpMessage())
         return 2
       }
       var command = try parseAsRoot(arguments)

@@ -54,7 +54,7 @@ enum RunJSON {
     for finding in collection.journal.findings { findings[finding.severity.rawValue, default: 0] += 1 }
     return Report(
       recipe: plan.recipe.name, run: result.number, written: wroteFiles, documents: collection.documents.count,
-      lines: collection.documents.reduce(0) { $0 + $1.lines.count },
+      lines: collection.documents.reduce(0) { $0 + $1.lineCount },
       changedLines: result.changedLines.reduce(0, +), links: roles,
       sections: collection.sections.count { $0.level > 0 },
       merged: result.record.stages.reduce(0) { $0 + $1.merged },

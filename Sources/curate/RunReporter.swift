@@ -30,8 +30,9 @@ final class RunReporter: RunObserver {
 
   /// `list.md, 1,621 lines: 922 external links, 142 in tables of contents, 8 images`
   private static func overview(of collection: borrowing Collection) -> String {
-    let lines = collection.documents.reduce(0) { $0 + $1.lines.count }
-    let name = collection.documents.count == 1 ? collection.documents[0].path : collection.documents.count.of("document")
+    let lines = collection.documents.reduce(0) { $0 + $1.lineCount }
+    let name =
+      collection.documents.count == 1 ? collection.documents[0].path : collection.documents.count.of("document")
     var external = 0
     var toc = 0
     var fragments = 0
@@ -65,7 +66,7 @@ final class RunReporter: RunObserver {
   /// `12 of 1,621 lines changed, 13 entries merged, 0 links lost; 2 warnings, 31 notes`
   private static func outcome(of result: RunResult, wroteFiles: Bool) -> String {
     let collection = result.collection
-    let lines = collection.documents.reduce(0) { $0 + $1.lines.count }
+    let lines = collection.documents.reduce(0) { $0 + $1.lineCount }
     let changed = result.changedLines.reduce(0, +)
     let merged = collection.links.count { if case .merged = $0.fate { $0.role != .image } else { false } }
     let removed = collection.links.count { $0.fate == .removed && $0.role != .image }

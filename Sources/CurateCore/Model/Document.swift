@@ -28,6 +28,7 @@ public struct Document: Sendable {
 
   public var source: [UInt8] { tree.source }
   public var lines: LineTable { tree.lines }
+  public var lineCount: Int { tree.lines.count }
 
   /// The line of an offset, from 1.
   public func line(at offset: Int) -> Int { lines.line(at: offset) }

@@ -1,7 +1,7 @@
 /// Guesses what a misspelt word was meant to be.
-enum Spelling {
+public enum Spelling {
   /// The known word nearest to `word`, if it is near enough to be a slip of the fingers; the first of several.
-  static func suggestion(for word: String, among known: [String]) -> String? {
+  public static func suggestion(for word: String, among known: [String]) -> String? {
     let limit = max(1, word.unicodeScalars.count / 3)
     var best: (word: String, distance: Int)?
     for candidate in known where candidate != word {

@@ -24,3 +24,11 @@ extension PublicSuffix {
     host.firstIndex(of: ASCII.dot) != nil && registrableLength(of: host) > 0
   }
 }
+
+/// The version of the public suffix data that keys and domains depend on: libpsl's own version and the SHA-1 of the list
+/// that is built into it.
+public func suffixDataVersion() -> String {
+  let version = psl_get_version().map { String(cString: $0) } ?? "unknown"
+  let sha1 = psl_builtin_sha1sum().map { String(cString: $0) } ?? "unknown"
+  return "libpsl \(version), list \(sha1.prefix(12))"
+}
