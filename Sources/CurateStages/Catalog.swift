@@ -5,6 +5,7 @@ extension StageCatalog {
   public static let builtIn = StageCatalog([
     Entry(ParseStage.self),
     Entry(TidyStage.self),
+    Entry(TocStage.self),
     Entry(EmitMarkdownStage.self),
     Entry(EmitCSVStage.self),
     Entry(EmitJSONStage.self),

@@ -24,6 +24,19 @@ public struct TableOfContents: Sendable {
   /// Whether it says more than headings do: group titles, other links, words beside a link.
   public var isHandMade: Bool
 
+  /// A place where a table could stand, and none does.
+  public init(emptyAt offset: Int) {
+    self.init(lists: [], entries: [], range: offset..<offset, markedRange: nil, isHandMade: false)
+  }
+
+  init(lists: [NodeID], entries: [Entry], range: Range<Int>, markedRange: Range<Int>?, isHandMade: Bool) {
+    self.lists = lists
+    self.entries = entries
+    self.range = range
+    self.markedRange = markedRange
+    self.isHandMade = isHandMade
+  }
+
   public var isMarked: Bool { markedRange != nil }
 
   /// Whether a heading's title announces a table of contents.

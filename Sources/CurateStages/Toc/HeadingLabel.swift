@@ -1,0 +1,91 @@
+import CurateCore
+import MarkdownSyntax
+
+/// Writes a heading's title as the text of a link: markup that can stand in a link stays, byte for byte.
+struct HeadingLabel {
+  private let document: Document
+  private let heading: Heading
+
+  init(_ heading: Heading, in document: Document) {
+    self.heading = heading
+    self.document = document
+  }
+
+  /// A link to the heading.
+  func link(to anchor: String) -> [UInt8] {
+    let asWritten = Self.link(trimmed(label), anchor)
+    return reads(asWritten) ? asWritten : Self.link(escapedTitle, anchor)
+  }
+
+  private static func link(_ label: [UInt8], _ anchor: String) -> [UInt8] {
+    [UInt8(ascii: "[")] + label + Array("](#\(anchor))".utf8)
+  }
+
+  /// Whether the bytes are one link that shows the heading's title.
+  private func reads(_ link: [UInt8]) -> Bool {
+    let tree = MarkdownTree(parsing: link)
+    guard let paragraph = tree.firstChild(of: MarkdownTree.root), let node = tree.firstChild(of: paragraph),
+      tree.link(node) != nil, tree.range(of: node).count == link.count
+    else { return false }
+    return TocText.folded(tree.plainText(of: node, images: .dropped)) == TocText.folded(heading.title)
+  }
+
+  /// The heading's inline bytes without links around text, images, tags and footnotes; line breaks are spaces.
+  private var label: [UInt8] {
+    let tree = document.tree
+    guard tree.kind(of: heading.node) != .htmlOpenTag, let first = tree.firstChild(of: heading.node) else { return [] }
+    let last = tree.children(of: heading.node).last ?? first
+    var out: [UInt8] = []
+    var position = tree.range(of: first).lowerBound
+    func skip(_ range: Range<Int>, with replacement: [UInt8] = []) {
+      guard range.lowerBound >= position else { return }
+      out += document.source[position..<range.lowerBound]
+      out += replacement
+      position = range.upperBound
+    }
+    for index in tree.subtree(of: heading.node).dropFirst() {
+      let node = NodeID(index)
+      let range = tree.range(of: node)
+      closeLinks(before: range.lowerBound, skip)
+      switch tree.kind(of: node) {
+      case .image, .htmlOpenTag, .htmlCloseTag, .htmlComment, .htmlOther, .footnoteReference: skip(range)
+      case .softBreak, .hardBreak: skip(range, with: [0x20])
+      case .link, .autolink:
+        guard let text = tree.link(node)?.text else { continue }
+        skip(range.lowerBound..<text.lowerBound)
+      default: continue
+      }
+    }
+    closeLinks(before: .max, skip)
+    let end = tree.range(of: last).upperBound
+    if position < end { out += document.source[position..<end] }
+    return out
+  }
+
+  /// Leaves out the closing parts of links that end before an offset.
+  private func closeLinks(before offset: Int, _ skip: (Range<Int>, [UInt8]) -> Void) {
+    let tree = document.tree
+    for index in tree.subtree(of: heading.node).dropFirst() {
+      let node = NodeID(index)
+      let kind = tree.kind(of: node)
+      guard kind == .link || kind == .autolink, let text = tree.link(node)?.text else { continue }
+      let range = tree.range(of: node)
+      if range.upperBound <= offset { skip(text.upperBound..<range.upperBound, []) }
+    }
+  }
+
+  private var escapedTitle: [UInt8] {
+    let special = Set("\\[]*_`<>&$~|!".utf8)
+    return heading.title.utf8.flatMap { special.contains($0) ? [UInt8(ascii: "\\"), $0] : [$0] }
+  }
+
+  private func trimmed(_ bytes: [UInt8]) -> [UInt8] {
+    let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
+    return Array(bytes.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+  }
+}
+
+enum TocText {
+  /// A text with runs of white space as one space.
+  static func folded(_ text: String) -> String { text.split { $0.isWhitespace }.joined(separator: " ") }
+}

@@ -1,0 +1,95 @@
+import CurateCore
+import MarkdownSyntax
+
+/// Which headings a table of contents should list, judged by those that it lists.
+struct TocOutline {
+  private let document: Document
+  private let table: TableOfContents
+  /// The headings that its links lead to, by their place in `Document.headings`.
+  private(set) var listed: Set<Int> = []
+  /// The headings that it should list, in order.
+  private(set) var headings: [Int] = []
+
+  init(_ document: Document, _ table: TableOfContents, _ levels: HeadingLevels) {
+    self.document = document
+    self.table = table
+    listed = Set(table.entries.compactMap { heading(of: $0.fragment) })
+    let levels = levelRange(levels)
+    let scope = scope()
+    headings = document.headings.indices.filter { index in
+      let heading = document.headings[index]
+      guard heading.opensSection, levels.contains(heading.level), scope.contains(heading.range.lowerBound) else {
+        return false
+      }
+      // What stands before the table, its own heading most of all, is listed only if it is already.
+      return heading.range.lowerBound > table.range.lowerBound || listed.contains(index)
+    }
+  }
+
+  /// Depths as a list shows them: a heading lies one deeper than the last one above its level.
+  var depths: [Int] {
+    var open: [Int] = []
+    return headings.map { index in
+      let level = document.headings[index].level
+      while let last = open.last, last >= level { open.removeLast() }
+      open.append(level)
+      return open.count - 1
+    }
+  }
+
+  /// The heading that a fragment leads to, also by an anchor inside it or just before it.
+  func heading(of fragment: String) -> Int? {
+    switch document.anchors.target(of: fragment) {
+    case .heading(let index): return index
+    case .tag(let offset):
+      guard let next = document.headings.firstIndex(where: { $0.range.upperBound > offset }) else { return nil }
+      let start = document.headings[next].range.lowerBound
+      if start <= offset { return next }
+      // Nothing but tags and white space may stand between them.
+      let between = document.text(in: offset..<start)
+      let isClose = between.allSatisfy { $0 != "\n" } || between.filter { $0 == "\n" }.count <= 2
+      return isClose && MarkupText.isOnlyTags(between) ? next : nil
+    case .page, nil: return nil
+    }
+  }
+
+  private func levelRange(_ levels: HeadingLevels) -> ClosedRange<Int> {
+    if case .range(let range) = levels { return range }
+    let used = listed.map { document.headings[$0].level }
+    guard let low = used.min(), let high = used.max() else { return 2...3 }
+    return low...high
+  }
+
+  /// The innermost section around the table that holds all that it lists: a table below `## Tools` that lists only
+  /// tools is one of tools.
+  private func scope() -> Range<Int> {
+    var scope = 0..<document.source.count
+    guard let first = listed.min(), let last = listed.max() else { return scope }
+    for (index, heading) in document.headings.enumerated() where heading.opensSection {
+      guard heading.range.lowerBound < table.range.lowerBound else { break }
+      let next = document.headings[(index + 1)...].first { $0.opensSection && $0.level <= heading.level }
+      let section = heading.range.lowerBound..<(next?.range.lowerBound ?? document.source.count)
+      guard section.contains(table.range.lowerBound), index <= first,
+        section.contains(document.headings[last].range.lowerBound)
+      else { continue }
+      scope = section
+    }
+    return scope
+  }
+}
+
+/// Looks at text that may be nothing but HTML tags.
+enum MarkupText {
+  static func isOnlyTags(_ text: String) -> Bool {
+    var isInTag = false
+    for character in text {
+      switch character {
+      case "<": isInTag = true
+      case ">": isInTag = false
+      default:
+        if !isInTag, !character.isWhitespace, character != "#" { return false }
+      }
+    }
+    return true
+  }
+}

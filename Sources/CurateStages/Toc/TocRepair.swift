@@ -1,0 +1,67 @@
+import CurateCore
+import MarkdownSyntax
+
+/// Mends links of a table of contents that lead nowhere and have one clear target.
+struct TocRepair {
+  private let document: Document
+  private let table: TableOfContents
+
+  init(_ document: Document, _ table: TableOfContents) {
+    self.document = document
+    self.table = table
+  }
+
+  /// - Returns: the links that were mended.
+  func run(on collection: inout Collection) -> Set<LinkID> {
+    noteGaps(in: &collection)
+    let broken = table.entries.filter { document.anchors.target(of: $0.fragment) == nil }
+    guard !broken.isEmpty else { return [] }
+    let suggestions = AnchorSuggestions(document)
+    let links = collection.links(by: table.entries.map(\.link), in: document)
+    var mended: Set<LinkID> = []
+    for entry in broken {
+      guard let id = links[entry.link], let anchor = clearTarget(of: entry, suggestions) else { continue }
+      let refusal = collection.setURL(
+        id, to: "#\(anchor)", rule: "repair-fragment", reason: "'#\(entry.fragment)' leads nowhere, the title does")
+      if refusal == nil { mended.insert(id) }
+    }
+    return mended
+  }
+
+  /// The one anchor that the entry's text and its fragment can mean.
+  private func clearTarget(of entry: TableOfContents.Entry, _ suggestions: AnchorSuggestions) -> String? {
+    let named = suggestions.lookalikes(
+      of: GitHubAnchor.slug(of: document.tree.plainText(of: entry.link, images: .dropped)))
+    let meant = suggestions.lookalikes(of: entry.fragment)
+    if let name = only(named) { return meant.isEmpty || meant.contains(name) ? name : nil }
+    if named.isEmpty { return only(meant) }
+    // Several headings have this title: the one that the table does not list yet.
+    let listed = Set(table.entries.map(\.fragment))
+    return only(named.filter { !listed.contains($0) })
+  }
+
+  private func only(_ names: [String]) -> String? { names.count == 1 ? names.first : nil }
+
+  /// One note on headings that a table lacks, if it lists nearly all: otherwise it is a choice.
+  private func noteGaps(in collection: inout Collection) {
+    guard !table.isHandMade, !table.entries.isEmpty else { return }
+    let outline = TocOutline(document, table, .auto)
+    let missing = outline.headings.filter { !outline.listed.contains($0) }
+    guard !missing.isEmpty, missing.count * 5 <= outline.headings.count else { return }
+    let titles = missing.prefix(3).map { "'\(document.headings[$0].title)'" }.joined(separator: ", ")
+    let more = missing.count > 3 ? " and \(missing.count - 3) more" : ""
+    collection.note(
+      "\(missing.count) of \(outline.headings.count) headings are not listed: \(titles)\(more)", rule: "not-listed",
+      severity: .note, in: document.id, at: table.range.lowerBound)
+  }
+}
+
+extension Collection {
+  /// The links at some nodes of a document.
+  func links(by nodes: [NodeID], in document: Document) -> [NodeID: LinkID] {
+    let wanted = Set(nodes)
+    var found: [NodeID: LinkID] = [:]
+    for index in document.links where wanted.contains(links[index].node) { found[links[index].node] = LinkID(index) }
+    return found
+  }
+}

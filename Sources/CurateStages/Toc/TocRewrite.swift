@@ -1,0 +1,150 @@
+import CurateCore
+import MarkdownSyntax
+
+/// Rewrites a table of contents from the headings, in its own style. One that is up to date is not touched.
+struct TocRewrite {
+  private let document: Document
+  private let table: TableOfContents
+  private let outline: TocOutline
+  private let style: TocStyle
+
+  init(_ document: Document, _ table: TableOfContents, _ levels: HeadingLevels) {
+    self.document = document
+    self.table = table
+    let outline = TocOutline(document, table, levels)
+    self.outline = outline
+    style = TocStyle(
+      of: table,
+      levels: table.entries.map { entry in
+        outline.heading(of: entry.fragment).map { document.headings[$0].level }
+      }, in: document)
+  }
+
+  /// - Returns: the links that were rewritten.
+  func run(on collection: inout Collection) -> Set<LinkID> {
+    guard !isUpToDate, !outline.headings.isEmpty else { return [] }
+    guard !table.isHandMade else {
+      collection.note(
+        "not rewritten: this table of contents holds more than links to headings", rule: "hand-made-toc",
+        severity: .note, in: document.id, at: table.range.lowerBound)
+      return TocRepair(document, table).run(on: &collection)
+    }
+    guard let lines = provenLines else { return [] }
+    return replace(lines, in: &collection)
+  }
+
+  private var isUpToDate: Bool {
+    guard table.entries.count == outline.headings.count else { return false }
+    return zip(table.entries, zip(outline.headings, outline.depths)).allSatisfy { entry, wanted in
+      entry.depth == wanted.1 && outline.heading(of: entry.fragment) == wanted.0 && hasTitle(entry, of: wanted.0)
+    }
+  }
+
+  private func hasTitle(_ entry: TableOfContents.Entry, of heading: Int) -> Bool {
+    TocText.folded(document.tree.plainText(of: entry.link, images: .dropped))
+      == TocText.folded(document.headings[heading].title)
+  }
+
+  /// The new lines, in the table's own indentation if it nests as meant.
+  private var provenLines: [[UInt8]]? {
+    [lines(style), lines(style.nested())].first { depths(of: $0) == outline.depths }
+  }
+
+  /// One line an entry, without its ending.
+  func lines(_ style: TocStyle) -> [[UInt8]] {
+    var numbers: [Int] = []
+    return zip(outline.headings, outline.depths).map { index, depth in
+      numbers = Array(numbers.prefix(depth + 1)) + Array(repeating: 0, count: max(0, depth + 1 - numbers.count))
+      numbers[depth] += 1
+      let level = document.headings[index].level
+      return style.marker(depth: depth, level: level, number: numbers[depth]) + text(of: index)
+    }
+  }
+
+  /// The text that an up-to-date entry has already, or a new link.
+  private func text(of heading: Int) -> [UInt8] {
+    let tree = document.tree
+    let entry = table.entries.first { outline.heading(of: $0.fragment) == heading && hasTitle($0, of: heading) }
+    if let entry, let paragraph = tree.firstChild(of: entry.item), tree.lineRange(of: paragraph).count == 1 {
+      return Array(document.source[tree.range(of: paragraph)])
+    }
+    return HeadingLabel(document.headings[heading], in: document).link(to: document.headings[heading].anchor)
+  }
+
+  private func depths(of lines: [[UInt8]]) -> [Int] {
+    let tree = MarkdownTree(parsing: Array(lines.joined(separator: [0x0A])))
+    return tree.nodes.filter { tree.kind(of: NodeID($0)) == .item }.map { index in
+      var depth = -1
+      var next = tree.parent(of: NodeID(index))
+      while let node = next {
+        if tree.kind(of: node) == .list { depth += 1 }
+        next = tree.parent(of: node)
+      }
+      return depth
+    }
+  }
+
+  /// Replaces only the lines that differ, from the first to the last of them.
+  private func replace(_ lines: [[UInt8]], in collection: inout Collection) -> Set<LinkID> {
+    let old = oldLines
+    let separator = style.isLoose ? style.lineEnding + style.lineEnding : style.lineEnding
+    var first = 0
+    while first < min(old.count, lines.count), isSame(old[first], lines[first]) { first += 1 }
+    var kept = 0
+    while kept < min(old.count, lines.count) - first, isSame(old[old.count - 1 - kept], lines[lines.count - 1 - kept]) {
+      kept += 1
+    }
+    let changed = lines[first..<(lines.count - kept)]
+    var replacement = Array(changed.map { $0 + separator }.joined())
+    let range: Range<Int>
+    if old.isEmpty {
+      replacement = style.lineEnding + replacement
+      range = table.range
+    } else {
+      let start = first < old.count ? old[first].lowerBound : end(of: old)
+      range = start..<(kept > 0 ? old[old.count - kept].lowerBound : end(of: old))
+      if kept == 0 { replacement = Array(replacement.dropLast(separator.count)) }
+      if first == old.count { replacement = separator + replacement }
+    }
+    let gone = collection.links(by: table.entries.map(\.link), in: document).values.filter {
+      range.contains(collection[$0].range.lowerBound)
+    }.sorted()
+    return replace(range, with: replacement, links: gone, in: &collection)
+  }
+
+  private func replace(
+    _ range: Range<Int>, with replacement: [UInt8], links: [LinkID], in collection: inout Collection
+  ) -> Set<LinkID> {
+    var fresh: [String: Int] = [:]
+    let tree = MarkdownTree(parsing: replacement)
+    for index in tree.nodes {
+      guard let link = tree.link(NodeID(index)) else { continue }
+      fresh[String(decoding: tree.decoded(link.destination), as: UTF8.self), default: 0] += 1
+    }
+    let gone = links.filter { id in
+      guard let count = fresh[collection.url(of: id)], count > 0 else { return true }
+      fresh[collection.url(of: id)] = count - 1
+      return false
+    }
+    let refusal = collection.replaceBlock(
+      range, in: document.id, with: replacement, removing: gone, field: "toc", rule: "regenerate",
+      reason: "the headings are others now")
+    return refusal == nil ? Set(links) : []
+  }
+
+  private func isSame(_ old: Range<Int>, _ new: [UInt8]) -> Bool {
+    var line = document.source[old]
+    while let last = line.last, last == 0x0A || last == 0x0D || last == 0x20 || last == 0x09 { line.removeLast() }
+    return line.elementsEqual(new)
+  }
+
+  /// The whole lines of each entry up to the next one; the last ends with its text.
+  private var oldLines: [Range<Int>] {
+    let starts = table.entries.map { entry in
+      document.lines.range(ofLine: document.line(at: document.tree.range(of: entry.item).lowerBound)).lowerBound
+    }
+    return zip(starts, starts.dropFirst() + [table.range.upperBound]).map { $0..<max($0, $1) }
+  }
+
+  private func end(of lines: [Range<Int>]) -> Int { lines.last?.upperBound ?? table.range.upperBound }
+}
