@@ -21,5 +21,10 @@ public struct ParseStage: Stage {
 
   public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     try collection.parse()
+    let sections = collection.sections.count { $0.level > 0 }
+    let tables = collection.documents.reduce(0) { $0 + $1.tablesOfContents.count }
+    var parts = [collection.links.count.of("link"), sections.of("section")]
+    if tables > 0 { parts.append(tables.of("table of contents", "tables of contents")) }
+    collection.summarize(parts.joined(separator: ", "))
   }
 }

@@ -40,21 +40,3 @@ enum Terminal {
     }
   }
 }
-
-extension Int {
-  /// With a comma between thousands, whatever the locale: `1,072`.
-  var grouped: String {
-    let digits = Array(String(magnitude))
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
-      text.append(digit)
-    }
-    return (self < 0 ? "-" : "") + text
-  }
-
-  /// `1 link`, `2 links`.
-  func of(_ singular: String, _ plural: String? = nil) -> String {
-    "\(grouped) \(self == 1 ? singular : plural ?? singular + "s")"
-  }
-}

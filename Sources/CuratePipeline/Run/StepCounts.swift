@@ -68,7 +68,7 @@ struct StepCounts: Equatable {
       (changed, "changed"), (merged, "merged"), (removed, "removed"), (added, "added"),
       (edits, edits == 1 ? "edit" : "edits"), (findings, findings == 1 ? "finding" : "findings"),
     ]
-    let told = parts.filter { $0.0 > 0 }.map { "\(Self.grouped($0.0)) \($0.1)" }
+    let told = parts.filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }
     return told.isEmpty ? "nothing to do" : told.joined(separator: ", ")
   }
 
@@ -76,12 +76,6 @@ struct StepCounts: Equatable {
     StageRecord(
       id: id, uses: uses, milliseconds: milliseconds, events: events, edits: edits, merged: merged, removed: removed,
       findings: findings, summary: summary)
-  }
-
-  /// `1,072`.
-  static func grouped(_ number: Int) -> String {
-    let digits = Array(String(number))
-    return digits.indices.map { ($0 > 0 && (digits.count - $0) % 3 == 0 ? "," : "") + String(digits[$0]) }.joined()
   }
 }
 

@@ -1,0 +1,18 @@
+/// Numbers as sentences give them, whatever the locale.
+extension Int {
+  /// With a comma between thousands: `1,072`.
+  package var grouped: String {
+    let digits = Array(String(magnitude))
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+      text.append(digit)
+    }
+    return (self < 0 ? "-" : "") + text
+  }
+
+  /// `1 link`, `2 links`.
+  package func of(_ singular: String, _ plural: String? = nil) -> String {
+    "\(grouped) \(self == 1 ? singular : plural ?? singular + "s")"
+  }
+}
