@@ -5,6 +5,9 @@ extension StageCatalog {
   public static let builtIn = StageCatalog([
     Entry(ParseStage.self),
     Entry(TidyStage.self),
+    Entry(NormalizeURLsStage.self),
+    Entry(DedupeStage.self),
+    Entry(ClassifyStage.self),
     Entry(TocStage.self),
     Entry(EmitMarkdownStage.self),
     Entry(EmitCSVStage.self),

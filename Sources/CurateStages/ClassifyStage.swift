@@ -1,0 +1,130 @@
+public import CurateCore
+public import LinkIdentity
+import MarkdownSyntax
+
+/// Labels each link: who serves it, what it is, and by which rule.
+public struct ClassifyStage: Stage {
+  public struct Options: StageOptions {
+    public var rules: [Rule] = []
+    public init() {}
+
+    public static let specs = [
+      OptionSpec<Self>("rules", \.rules, "Rules of your own, asked before the built-in ones.")
+    ]
+  }
+
+  /// A rule of a recipe: conditions, and the labels that it gives.
+  public struct Rule: OptionConvertible {
+    let rule: LabelRule
+
+    struct Fields: StageOptions {
+      var host = ""
+      var path = ""
+      var segment = ""
+      var fileType = ""
+      var hostPrefix = ""
+      var heading = ""
+      var hostClass: HostClass?
+      var category: Category?
+      var site: String?
+      var precedence = LabelPrecedence.override
+
+      static let specs = [
+        OptionSpec<Self>("host", \.host, "A host; its subdomains count too."),
+        OptionSpec<Self>("path", \.path, "What the path begins with."),
+        OptionSpec<Self>("segment", \.segment, "One whole part of the path."),
+        OptionSpec<Self>("file-type", \.fileType, "What follows the path's last dot."),
+        OptionSpec<Self>("host-prefix", \.hostPrefix, "The first label of the host."),
+        OptionSpec<Self>("heading", \.heading, "A word of the section's heading."),
+        OptionSpec<Self>("host-class", \.hostClass, "Who serves the link."),
+        OptionSpec<Self>("category", \.category, "What the link is."),
+        OptionSpec<Self>("site", \.site, "A display name."),
+        OptionSpec<Self>("precedence", \.precedence, "When the rule is asked."),
+      ]
+    }
+
+    public static var optionType: OptionType { Fields.optionType }
+
+    /// - Throws: every problem of the rule, each with its place.
+    public init(_ node: ConfigNode) throws(OptionProblems) {
+      let fields = try Fields(node)
+      rule = LabelRule(
+        host: fields.host, path: fields.path, segment: fields.segment, fileType: fields.fileType,
+        hostPrefix: fields.hostPrefix, heading: fields.heading, hostClass: fields.hostClass,
+        category: fields.category, site: fields.site, precedence: fields.precedence)
+      if let problem = rule.problem { throw OptionProblems(.unfit(problem), at: node.span) }
+    }
+
+    public var optionText: String { rule.id }
+  }
+
+  public static let manual = StageManual(
+    name: "classify",
+    summary: "Labels each link: who serves it, what it is, and by which rule.",
+    discussion: """
+      The first rule that answers wins: rules of the recipe, the scheme, the work, host and path, the longest host \
+      suffix, patterns of the path, the table of universities, the file type, the first label of the host, a word of \
+      the heading. Host class and category are found independently. What no rule justifies is `other` and `unknown`.
+      """,
+    provides: [.labels],
+    examples: [
+      StageExample(
+        "a rule of your own", options: "{rules: [{host: tea.example, host-class: company, category: blog}]}",
+        input: "- [Oolong](https://tea.example)\n", output: "- [Oolong](https://tea.example)\n")
+    ])
+
+  private let labeller: Labeller
+
+  public init(_ options: Options) { labeller = Labeller(overrides: options.rules.map(\.rule)) }
+
+  public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
+    let headings = collection.sections.map { Self.heading(of: $0, in: collection) }
+    var external = 0
+    var known = 0
+    for index in collection.links.indices {
+      let link = collection.links[index]
+      let labels = labeller.labels(
+        of: collection.url(of: link.id), isImage: Self.showsImage(link, in: collection),
+        heading: headings[link.section.index])
+      collection.label(link.id, labels)
+      guard collection.isExternal(link) else { continue }
+      external += 1
+      known += labels.category == .unknown ? 0 : 1
+    }
+    collection.summarize("\(known) of \(external) links have a category")
+  }
+
+  /// The title of the innermost heading around a section.
+  private static func heading(of section: Section, in collection: Collection) -> String {
+    var next: Section? = section
+    while let current = next {
+      if case .heading = current.opening { return current.title }
+      next = current.parent.map { collection[$0] }
+    }
+    return ""
+  }
+
+  /// Whether the link is an image itself, and no badge that leads somewhere.
+  private static func showsImage(_ link: Link, in collection: Collection) -> Bool {
+    guard link.role == .image else { return false }
+    let tree = collection[link.document].tree
+    guard let tag = tree.htmlTag(link.node) else { return tree.kind(of: link.node) == .image }
+    return String(decoding: tree.source[tag.name], as: UTF8.self).lowercased() == "img"
+  }
+}
+
+extension HostClass: OptionConvertible {}
+extension Category: OptionConvertible {}
+
+extension LabelPrecedence: OptionConvertible {
+  public static var optionType: OptionType { .choice(allCases.map(\.name)) }
+
+  public init(_ node: ConfigNode) throws(OptionProblems) {
+    guard case .scalar(let text, _) = node.content, let value = Self(name: text) else {
+      throw OptionProblems(.wrongType(expected: Self.optionType, found: node.found), at: node.span)
+    }
+    self = value
+  }
+
+  public var optionText: String { name }
+}

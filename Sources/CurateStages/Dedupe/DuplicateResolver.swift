@@ -1,0 +1,217 @@
+import CurateCore
+
+/// Decides group by group what becomes of duplicates, and tells it.
+struct DuplicateResolver {
+  private let options: DedupeStage.Options
+  private let translations: TranslationFamilies
+  private(set) var tally = DedupeTally()
+
+  init(_ options: DedupeStage.Options, _ translations: TranslationFamilies) {
+    self.options = options
+    self.translations = translations
+  }
+
+  /// - Parameter bucket: at least two links that are the same by some measure, in the order of the collection.
+  mutating func resolve(_ bucket: [DuplicateCandidate], byTitle: Bool = false, in collection: inout Collection) {
+    var report = GroupReport(bucket, byTitle: byTitle)
+    var parts: [[Int]] = []
+    var places: [Int: Int] = [:]
+    for index in bucket.indices {
+      let place = places[bucket[index].scope] ?? parts.count
+      if place == parts.count {
+        places[bucket[index].scope] = place
+        parts.append([])
+      }
+      parts[place].append(index)
+    }
+    for part in parts where part.count > 1 { resolve(part, of: &report, in: &collection) }
+    if parts.count > 1 { reportAcross(parts, of: &report, in: &collection) }
+    report.finish(in: &collection, &tally)
+  }
+
+  // MARK: Within the scope
+
+  private mutating func resolve(_ part: [Int], of report: inout GroupReport, in collection: inout Collection) {
+    let entries = part.filter { report.bucket[$0].isEntry }
+    var clusters = DuplicateClusters(translations)
+    for index in entries {
+      let candidate = report.bucket[index]
+      let fold = TitleFold(collection.title(of: candidate.id), url: candidate.url)
+      clusters.add(index, candidate, fold, document: collection[candidate.id].document)
+    }
+    for cluster in clusters.all where cluster.members.count > 1 {
+      merge(cluster, of: &report, in: &collection)
+    }
+    for (index, rival) in clusters.rivals(of: report) {
+      report.keepForTitle(index, rival: rival, in: &collection, &tally)
+    }
+    explainRest(part, entries: entries, of: &report, in: &collection)
+  }
+
+  private mutating func merge(
+    _ cluster: DuplicateClusters.Cluster, of report: inout GroupReport, in collection: inout Collection
+  ) {
+    let survivor = cluster.members[0]
+    let order = adopt(for: cluster, of: report, in: &collection)
+    for twin in order {
+      let (candidate, first) = (report.bucket[twin.index], report.bucket[survivor.index])
+      let level = report.byTitle ? .title : candidate.level(to: first)
+      let link = collection[candidate.id]
+      guard options.levels[level] == .merge else {
+        report.tell(twin.index, level, of: survivor.index, in: collection)
+        continue
+      }
+      if twin.fold.kind == .titled, !agrees(first.id, with: twin, in: collection) {
+        report.keep(
+          twin.index, for: survivor.index,
+          reason: "it has the title that \(report.place(first.id, from: link, in: collection)) lacks",
+          in: &collection, &tally)
+        continue
+      }
+      let reason = "\(level.phrase) as \(report.place(first.id, from: link, in: collection))"
+      if let refusal = collection.merge(candidate.id, into: first.id, rule: level.rule, reason: reason) {
+        report.keep(twin.index, for: survivor.index, reason: refusal.reason, in: &collection, &tally)
+      } else {
+        report.merged(twin.index, into: survivor.index, reason: reason)
+        tally.merged += 1
+      }
+    }
+    prefer(among: cluster, of: report, in: &collection)
+  }
+
+  /// Gives a survivor without a title of its own its best twin's link.
+  ///
+  /// - Returns: the twins in the order in which they are to be merged: the one that was copied first, so that nothing
+  ///   can come between.
+  private func adopt(
+    for cluster: DuplicateClusters.Cluster, of report: GroupReport, in collection: inout Collection
+  ) -> [DuplicateClusters.Member] {
+    let survivor = cluster.members[0]
+    let first = report.bucket[survivor.index]
+    var twins = Array(cluster.members.dropFirst())
+    guard survivor.fold.kind != .titled else { return twins }
+    var best: Int?
+    for place in twins.indices {
+      let twin = twins[place]
+      let candidate = report.bucket[twin.index]
+      guard isBetter(twin, candidate, than: best.map { twins[$0] } ?? survivor, of: report),
+        options.levels[report.byTitle ? .title : candidate.level(to: first)] == .merge,
+        collection.refusalToRemove(candidate.id, survivor: first.id) == nil,
+        collection.refusalToAdopt(first.id, textOf: candidate.id) == nil
+      else { continue }
+      best = place
+    }
+    guard let best else { return twins }
+    let twin = report.bucket[twins[best].index]
+    let why = survivor.fold.kind == twins[best].fold.kind ? "uses https" : "has a title"
+    collection.adopt(
+      first.id, textOf: twin.id, rule: "adopt-link",
+      reason: "its twin on \(report.place(twin.id, from: collection[first.id], in: collection)) \(why)")
+    let copied = twins.remove(at: best)
+    return [copied] + twins
+  }
+
+  private func isBetter(
+    _ twin: DuplicateClusters.Member, _ candidate: DuplicateCandidate, than other: DuplicateClusters.Member,
+    of report: GroupReport
+  ) -> Bool {
+    if twin.fold.kind != other.fold.kind { return twin.fold.kind > other.fold.kind }
+    let isSecure = candidate.url.hasPrefix("https:")
+    return isSecure && !report.bucket[other.index].url.hasPrefix("https:")
+      && (twin.fold.kind == .bare || twin.fold.text == other.fold.text)
+  }
+
+  /// Whether the survivor now has the twin's title.
+  private func agrees(_ survivor: LinkID, with twin: DuplicateClusters.Member, in collection: Collection) -> Bool {
+    TitleFold(collection.title(of: survivor), url: collection.url(of: survivor)).text == twin.fold.text
+  }
+
+  /// Gives the survivor the preferred URL among those that were merged into it.
+  private func prefer(
+    among cluster: DuplicateClusters.Cluster, of report: GroupReport, in collection: inout Collection
+  ) {
+    guard !options.prefer.isEmpty else { return }
+    let survivor = report.bucket[cluster.members[0].index]
+    let rank = { (url: String) in options.prefer.firstIndex { $0.matches(url) } ?? options.prefer.count }
+    let merged = cluster.members.dropFirst().map { report.bucket[$0.index] }.filter {
+      collection[$0.id].fate == .merged(into: survivor.id)
+    }
+    guard let best = merged.min(by: { rank($0.url) < rank($1.url) }),
+      rank(best.url) < rank(collection.url(of: survivor.id))
+    else { return }
+    let reason = "preferred to its own, from \(report.place(best.id, from: collection[survivor.id], in: collection))"
+    collection.setURL(survivor.id, to: best.url, rule: "prefer-url", reason: reason)
+  }
+
+  // MARK: What stays
+
+  private mutating func explainRest(
+    _ part: [Int], entries: [Int], of report: inout GroupReport, in collection: inout Collection
+  ) {
+    guard let entry = entries.first else { return }
+    for index in part where report.isOpen(index) {
+      let role = collection[report.bucket[index].id].role
+      if role != .entry {
+        report.keep(
+          index, for: entry, reason: "a \(role.rawValue) link is never removed", in: &collection, &tally)
+      } else if index != entry {
+        report.tell(index, report.level(of: index, to: entry), of: entry, in: collection)
+      }
+    }
+  }
+
+  /// Tells of what stands in other sections or documents.
+  private mutating func reportAcross(_ parts: [[Int]], of report: inout GroupReport, in collection: inout Collection) {
+    let first = parts[0][0]
+    // A part that was resolved among itself is told of by its first link.
+    let untold = parts.dropFirst().flatMap { part in
+      let open = part.filter { report.isOpen($0) }
+      return open.isEmpty ? [part[0]] : open
+    }
+    for index in untold {
+      let isTranslated = translations.areTranslations(
+        collection[report.bucket[index].id].document, collection[report.bucket[first].id].document)
+      if isTranslated {
+        report.tellTranslation(index, of: first)
+      } else {
+        report.tell(index, report.level(of: index, to: first), of: first, across: true, in: collection)
+      }
+    }
+    tally.across += report.isAcross && !report.byTitle ? 1 : 0
+  }
+}
+
+extension DuplicateGroup.Level {
+  /// The rule that merges or reports links of this level.
+  var rule: RuleID {
+    switch self {
+    case .exact: "same-url"
+    case .page: "same-page"
+    case .work: "same-work"
+    case .title: "same-title"
+    case .related: "related-page"
+    }
+  }
+
+  var phrase: String {
+    switch self {
+    case .exact: "same URL"
+    case .page: "same page"
+    case .work: "same work"
+    case .title: "same title"
+    case .related: "related"
+    }
+  }
+}
+
+extension DedupeStage.Form {
+  /// Whether a URL is a work's page of this form.
+  func matches(_ url: String) -> Bool {
+    let path = url.lowercased()
+    return switch self {
+    case .abs: path.contains("/abs/") || path.contains("/doi/abs/")
+    case .doi: path.contains("//doi.org/") || path.contains("//dx.doi.org/")
+    case .pdf: path.contains("/pdf/") || path.hasSuffix(".pdf")
+    }
+  }
+}
