@@ -167,7 +167,7 @@ struct DedupeTally {
   func summary(_ scope: DedupeStage.Scope) -> String {
     var parts = ["\(merged) merged"]
     if titlesDiffer > 0 { parts.append("\(titlesDiffer) kept, titles differ") }
-    if kept > 0 { parts.append("\(kept) kept for other reasons") }
+    if kept > 0 { parts.append("\(kept) kept beside prose or a fuller item") }
     if across > 0 { parts.append("\(across) group\(across == 1 ? "" : "s") across \(scope.rawValue)s reported") }
     if works + others > 0 { parts.append("\(works + others) reported") }
     if titles > 0 { parts.append("\(titles) equal title\(titles == 1 ? "" : "s")") }

@@ -11,7 +11,8 @@ struct RelatedPages {
     for bucket in buckets(fragments) where Set(bucket.map { candidates[$0].page }).count > 1 {
       report(bucket, key: candidates[bucket[0]].identity?.key ?? "", "another part of the page on", to: &collection)
     }
-    for bucket in buckets(mirrors) where bucket.contains(where: { isMirror($0) }) {
+    for bucket in buckets(mirrors)
+    where bucket.contains(where: isMirror) && Set(bucket.map { candidates[$0].identity?.key }).count > 1 {
       let key = candidates[bucket[0]].identity.flatMap { $0.work ?? $0.related.first }?.description ?? ""
       report(bucket, key: key, "shows the same work as", to: &collection)
     }
