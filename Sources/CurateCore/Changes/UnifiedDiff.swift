@@ -129,7 +129,7 @@ struct LineChange {
     }
     for edit in settlement.edits {
       let touched = Self.lines(of: edit, in: document)
-      if !group.isEmpty, touched.lowerBound < lines.upperBound {
+      if !group.isEmpty, touched.lowerBound <= lines.upperBound {
         lines = lines.lowerBound..<max(lines.upperBound, touched.upperBound)
       } else {
         finish()

@@ -59,7 +59,7 @@ struct LinkBuilder {
     }
     current = open(
       .heading(nextHeading), parent: headingStack.last, level: heading.level,
-      title: LinkScan.foldSpaces(heading.title), anchor: heading.anchor, at: heading.range.lowerBound)
+      title: heading.title.foldingSpaces, anchor: heading.anchor, at: heading.range.lowerBound)
     headingStack.append(current)
   }
 

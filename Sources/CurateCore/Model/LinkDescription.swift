@@ -9,7 +9,7 @@ extension Collection {
     let document = self[link.document]
     guard let item = ItemScope(of: link, in: document) else { return "" }
     let text = item.isRow ? Self.otherCells(of: link, in: item, document.tree) : Self.textAfter(link, in: document.tree)
-    return LinkScan.foldSpaces(String(text.drop { " \t\n-–—:·|,;".contains($0) }))
+    return String(text.drop { " \t\n-–—:·|,;".contains($0) }).foldingSpaces
   }
 
   /// The siblings that follow the link, at each level up to its block.
@@ -32,7 +32,7 @@ extension Collection {
     var next = tree.firstChild(of: row.node)
     while let cell = next {
       if !tree.subtree(of: cell).contains(Int(link.node.index)) {
-        let text = LinkScan.foldSpaces(tree.plainText(of: cell))
+        let text = tree.plainText(of: cell).foldingSpaces
         if !text.isEmpty { cells.append(text) }
       }
       next = tree.nextSibling(of: cell)

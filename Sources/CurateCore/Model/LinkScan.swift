@@ -93,12 +93,12 @@ enum LinkScan {
     switch link.syntax {
     case .bare, .angle: return ""
     case .inline, .reference, .image:
-      return foldSpaces(tree.plainText(of: link.node, images: .alternative))
+      return tree.plainText(of: link.node, images: .alternative).foldingSpaces
     case .html:
       if tree.kind(of: link.node) == .htmlOpenTag, let tag = tree.htmlTag(link.node), tree.isNamed(tag, "img") {
-        return foldSpaces(String(decoding: tree.decoded(link.text.range), as: UTF8.self))
+        return String(decoding: tree.decoded(link.text.range), as: UTF8.self).foldingSpaces
       }
-      return foldSpaces(htmlText(link.text.range, after: link.node, in: tree))
+      return htmlText(link.text.range, after: link.node, in: tree).foldingSpaces
     }
   }
 
@@ -111,11 +111,6 @@ enum LinkScan {
       next = tree.nextSibling(of: sibling)
     }
     return text
-  }
-
-  /// Runs of white space become one space; none is left at the ends.
-  static func foldSpaces(_ text: String) -> String {
-    text.split { $0.isWhitespace }.joined(separator: " ")
   }
 }
 

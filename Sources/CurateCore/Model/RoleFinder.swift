@@ -138,7 +138,7 @@ struct RoleFinder {
 
   /// The text of an item's first paragraph.
   func ownText(of item: NodeID) -> String {
-    firstParagraph(item).map { LinkScan.foldSpaces(tree.plainText(of: $0, images: .dropped)) } ?? ""
+    firstParagraph(item).map { tree.plainText(of: $0, images: .dropped).foldingSpaces } ?? ""
   }
 
   private func siblings(after node: NodeID, before end: Int) -> [NodeID] {
