@@ -9,6 +9,7 @@ extension StageCatalog {
     Entry(DedupeStage.self),
     Entry(ClassifyStage.self),
     Entry(TocStage.self),
+    Entry(InspectStage.self),
     Entry(EmitMarkdownStage.self),
     Entry(EmitCSVStage.self),
     Entry(EmitJSONStage.self),
