@@ -73,3 +73,16 @@ let package = Package(
       name: "CurateCommandTests", dependencies: ["curate"], swiftSettings: strict),
   ]
 )
+
+// The fuzzer needs flags that a package with dependents may not use, so it is there only when asked for.
+if Context.environment["CURATE_FUZZ"] == "1" {
+  let sanitizers = "-sanitize=fuzzer,address"
+  package.targets.append(
+    .executableTarget(
+      name: "markdown-fuzz", dependencies: ["MarkdownSyntax"], path: "Fuzz", exclude: ["markdown.dict"],
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library", sanitizers])],
+      linkerSettings: [.unsafeFlags([sanitizers, "-use-ld=lld"])]))
+  for target in package.targets where target.name == "MarkdownSyntax" {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags([sanitizers])]
+  }
+}

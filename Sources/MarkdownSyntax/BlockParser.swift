@@ -95,15 +95,28 @@ struct BlockParser: ~Copyable {
     frames.append(Frame(block: 0, contentIndent: 0, quotes: 0, kind: .document))
     var start = 0
     if options.contains(.frontMatter) { start = frontMatter() }
-    if start == 0, count >= 3, source[0] == 0xEF, source[1] == 0xBB, source[2] == 0xBF { start = 3 }
+    if start == 0, hasByteOrderMark {
+      // The mark belongs to the first line.
+      lineStarts.append(0)
+      start = parseLine(at: 3)
+    }
     while start < count {
-      lineStarts.append(UInt32(truncatingIfNeeded: start == 3 && lineStarts.isEmpty ? 0 : start))
-      let end = endOfLine(source, start, count)
-      parseLine(start, end)
-      start = afterLineEnding(end)
+      lineStarts.append(UInt32(truncatingIfNeeded: start))
+      start = parseLine(at: start)
     }
     closeFrames(downTo: 0)
     blocks[0].end = UInt32(truncatingIfNeeded: count)
+  }
+
+  /// Whether the source begins with U+FEFF.
+  var hasByteOrderMark: Bool { count >= 3 && source[0] == 0xEF && source[1] == 0xBB && source[2] == 0xBF }
+
+  /// Parses the line that begins at `start`; gives the start of the next one.
+  @inline(__always)
+  private mutating func parseLine(at start: Int) -> Int {
+    let end = endOfLine(source, start, count)
+    parseLine(start, end)
+    return afterLineEnding(end)
   }
 
   @inline(__always)

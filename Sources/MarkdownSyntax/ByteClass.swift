@@ -28,6 +28,7 @@ enum CharacterClass {
     self = byte.isSpace ? .whitespace : byte.isPunctuation ? .punctuation : .other
   }
 
+  @inline(never)
   init(_ scalar: Unicode.Scalar) {
     if scalar.isASCII {
       self.init(ascii: UInt8(scalar))

@@ -39,6 +39,7 @@ enum Entity {
 
   /// Looks a name up by halving: the table's lines are sorted by the name's bytes.
   private static func value(_ name: UnsafePointer<UInt8>, _ length: Int) -> UnsafeBufferPointer<UInt8>? {
+    if let value = common(name, length) { return value }
     // The two whose values are the table's own separators.
     if isName("Tab", name, length) { return bytes(of: "\t") }
     if isName("NewLine", name, length) { return bytes(of: "\n") }
@@ -70,5 +71,18 @@ enum Entity {
 
   private static func bytes(of text: StaticString) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+  }
+
+  /// The references that escape markup, which are most of all references in use.
+  @inline(__always)
+  private static func common(_ name: UnsafePointer<UInt8>, _ length: Int) -> UnsafeBufferPointer<UInt8>? {
+    switch (length, name[0]) {
+    case (3, 0x61): isName("amp", name, length) ? bytes(of: "&") : nil
+    case (2, 0x6C): isName("lt", name, length) ? bytes(of: "<") : nil
+    case (2, 0x67): isName("gt", name, length) ? bytes(of: ">") : nil
+    case (4, 0x71): isName("quot", name, length) ? bytes(of: "\"") : nil
+    case (4, 0x6E): isName("nbsp", name, length) ? bytes(of: "\u{A0}") : nil
+    default: nil
+    }
   }
 }

@@ -84,13 +84,7 @@ extension InlineParser {
   private func isHostCharacter(_ position: Int) -> Bool {
     let byte = base[position]
     if byte < 0x80 { return byte.isAlphanumeric || byte < 0x09 || (byte > 0x0D && byte < 0x20) || byte == 0x7F }
-    // Symbols are allowed here (emoji domains); punctuation and spaces are not.
-    switch decodeScalar(base, position, end).scalar.properties.generalCategory {
-    case .spaceSeparator, .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
-      .initialPunctuation, .finalPunctuation, .otherPunctuation:
-      return false
-    default: return true
-    }
+    return isHostScalar(decodeScalar(base, position, end).scalar)
   }
 
   /// Extends a link from the end of its domain to white space or `<`, and leaves trailing punctuation out.
@@ -170,5 +164,16 @@ extension InlineParser {
     if colon - from >= 6, isWord("mailto", colon - 6) { return (colon - 6, false) }
     if colon - from >= 4, isWord("xmpp", colon - 4) { return (colon - 4, true) }
     return nil
+  }
+}
+
+/// Whether a scalar beyond ASCII can be part of a host: symbols can (emoji domains), punctuation and spaces cannot.
+@inline(never)
+private func isHostScalar(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .spaceSeparator, .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+    .initialPunctuation, .finalPunctuation, .otherPunctuation:
+    false
+  default: true
   }
 }

@@ -2,8 +2,7 @@
 extension BlockParser {
   /// Notes front matter, if the document begins with it; gives the offset of the first line after it.
   mutating func frontMatter() -> Int {
-    let hasMark = count >= 3 && source[0] == 0xEF && source[1] == 0xBB && source[2] == 0xBF
-    let start = hasMark ? 3 : 0
+    let start = hasByteOrderMark ? 3 : 0
     guard isDelimiter(start, endOfLine(source, start, count), 0x2D) else { return 0 }
     let first = lineStarts.count
     lineStarts.append(0)

@@ -99,19 +99,35 @@ extension BlockParser {
   }
 
   private func isBlockElement(_ start: Int, _ end: Int) -> Bool {
-    HTMLNames.contains(HTMLNames.block, source + start, end - start)
+    HTMLNames.contains(HTMLNames.block(source[start]), source + start, end - start)
   }
 }
 
 /// Element names that decide how an HTML block ends.
 enum HTMLNames {
   static let rawText: StaticString = "|pre|script|style|textarea|"
-  static let block: StaticString = """
-    |address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt\
-    |fieldset|figcaption|figure|footer|form|frame|frameset|h1|h2|h3|h4|h5|h6|head|header|hr|html|iframe|legend|li|link\
-    |main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead\
-    |title|tr|track|ul|
-    """
+
+  /// The names of block elements that begin with the letter.
+  static func block(_ letter: UInt8) -> StaticString {
+    switch letter | 0x20 {
+    case 0x61: "|address|article|aside|"
+    case 0x62: "|base|basefont|blockquote|body|"
+    case 0x63: "|caption|center|col|colgroup|"
+    case 0x64: "|dd|details|dialog|dir|div|dl|dt|"
+    case 0x66: "|fieldset|figcaption|figure|footer|form|frame|frameset|"
+    case 0x68: "|h1|h2|h3|h4|h5|h6|head|header|hr|html|"
+    case 0x69: "|iframe|"
+    case 0x6C: "|legend|li|link|"
+    case 0x6D: "|main|menu|menuitem|"
+    case 0x6E: "|nav|noframes|"
+    case 0x6F: "|ol|optgroup|option|"
+    case 0x70: "|p|param|"
+    case 0x73: "|search|section|summary|"
+    case 0x74: "|table|tbody|td|tfoot|th|thead|title|tr|track|"
+    case 0x75: "|ul|"
+    default: ""
+    }
+  }
 
   /// Whether the name (in any case) stands in the list between two bars.
   static func contains(_ list: StaticString, _ name: UnsafePointer<UInt8>, _ length: Int) -> Bool {

@@ -2,7 +2,7 @@
 // to its tree. The parsers take turns in every round, so that whatever else the machine does hits all alike; the first
 // round is not counted. Times are those of one thread's clock; freeing a finished tree is not timed.
 //
-//     swift run -c release --package-path Benchmarks parse-bench [--rounds 15] [--save FILE] [--require]
+//     swift run -c release --package-path Benchmarks parse-bench [--rounds 15] [--only NAME] [--save FILE] [--require]
 //
 // `--require` exits with 1 unless the targets hold on the first two samples: at least as fast as md4c, at least three times
 // cmark-gfm, at most 3 bytes of tree for a byte of source.
@@ -106,7 +106,8 @@ print(
   "sample".padding(toLength: 20, withPad: " ", startingAt: 0)
     + "      MB   ours MB/s   md4c MB/s  cmark MB/s   × md4c  × cmark  tree B/B")
 var measurements: [Measurement] = []
-for sample in Sample.all(list: Array(bytes)) {
+let wanted = value(of: "--only") ?? ""
+for sample in Sample.all(list: Array(bytes)) where wanted.isEmpty || sample.name.contains(wanted) {
   let result = measure(sample)
   measurements.append(result)
   let rates = result.timings.map { column(String(format: "%.0f", $0.megabytesPerSecond), 12) }.joined()
