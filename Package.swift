@@ -67,7 +67,7 @@ let package = Package(
     tests(of: "LinkIdentity", exclude: ["Fixtures"]),
     tests(of: "CurateCore", imports: ["MarkdownSyntax"]),
     tests(of: "CurateStages", imports: ["CurateCore", "CuratePipeline", "MarkdownSyntax"]),
-    tests(of: "CuratePipeline", imports: ["CurateCore", "CurateStages"]),
+    tests(of: "CuratePipeline", imports: ["CurateCore", "CurateStages"], exclude: ["Fixtures"]),
     tests(of: "CurateHistory", imports: ["CurateCore", grdb]),
     .testTarget(
       name: "CurateCommandTests", dependencies: ["curate"], swiftSettings: strict),

@@ -21,27 +21,27 @@ extension Planner {
   }
 
   mutating func plannedInputs(outsideOf output: String?) -> [PlannedInput] {
-    var found: [(path: String, identity: FileIdentity)] = []
+    var found = FoundFiles()
     if request.inputs.isEmpty {
       let search = GlobSearch(excluded: output.map { FileSystem.resolved(Path.absolute($0)) })
       for pattern in recipe.inputs { add(pattern, search, &found) }
-      if found.isEmpty, problems.isEmpty { note(.noInputs, at: recipe.inputs.first?.span) }
+      if found.files.isEmpty, problems.isEmpty { note(.noInputs, at: recipe.inputs.first?.span) }
     } else {
       for path in request.inputs { add(file: Path.clean(path), at: place(of: path, flag: ""), &found) }
     }
-    let common = Path.commonFolder(of: found.map { Path.absolute($0.path) })
-    return found.map {
+    let common = Path.commonFolder(of: found.files.map { Path.absolute($0.path) })
+    return found.files.map {
       PlannedInput(path: $0.path, documentPath: Path.below(common, Path.absolute($0.path)), identity: $0.identity)
     }
   }
 
   private mutating func add(
-    _ pattern: Located<String>, _ search: GlobSearch, _ found: inout [(path: String, identity: FileIdentity)]
+    _ pattern: Located<String>, _ search: GlobSearch, _ found: inout FoundFiles
   ) {
     if pattern.value.hasPrefix("!") {
-      if found.isEmpty { note(.excludesNothingYet(pattern.value), at: pattern.span) }
+      if found.files.isEmpty { note(.excludesNothingYet(pattern.value), at: pattern.span) }
       let glob = Glob(Path.absolute(Path.join(recipe.folder, String(pattern.value.dropFirst()))))
-      found.removeAll { glob.matches(Path.absolute($0.path)) }
+      found.remove { glob.matches(Path.absolute($0)) }
       return
     }
     let path = Path.join(recipe.folder, pattern.value)
@@ -53,12 +53,11 @@ extension Planner {
   }
 
   private mutating func add(
-    file path: String, at span: SourceSpan, _ found: inout [(path: String, identity: FileIdentity)]
+    file path: String, at span: SourceSpan, _ found: inout FoundFiles
   ) {
     guard let status = FileStatus(path) else { return note(.inputMissing(path: path, code: errno), at: span) }
     guard !status.isFolder else { return note(.inputIsFolder(path: path), at: span) }
-    guard !found.contains(where: { $0.identity == status.identity }) else { return }
-    found.append((path, status.identity))
+    found.add(path, status.identity)
   }
 
   /// Files that leave the output folder, or are written twice, or are inputs.
@@ -91,6 +90,21 @@ extension Planner {
     case .output(let path): path
     case .input(let id): inputs[id.index].path
     }
+  }
+}
+
+/// Files in the order in which they were found, each once.
+struct FoundFiles {
+  private(set) var files: [(path: String, identity: FileIdentity)] = []
+  private var identities: Set<FileIdentity> = []
+
+  mutating func add(_ path: String, _ identity: FileIdentity) {
+    if identities.insert(identity).inserted { files.append((path, identity)) }
+  }
+
+  mutating func remove(where isLeftOut: (String) -> Bool) {
+    for file in files where isLeftOut(file.path) { identities.remove(file.identity) }
+    files.removeAll { isLeftOut($0.path) }
   }
 }
 

@@ -22,8 +22,9 @@ struct Planner {
     checkIDs()
     let uses = withSettings(recipe.stages)
     let selected = selection(of: uses)
-    let steps = inRunningOrder(uses.filter { selected.contains($0.id.value) }.compactMap { plannedStage($0) })
-    checkFacets(steps)
+    let running = inRunningOrder(uses.filter { selected.contains($0.id.value) })
+    let steps = running.compactMap { plannedStage($0) }
+    checkFacets(running)
     checkOutputs(of: steps, inputs: inputs, folder: output)
     guard problems.isEmpty else { throw RecipeErrors(problems, path: recipe.path, text: text) }
     let common = Path.commonFolder(of: inputs.map { Path.absolute($0.path) })
@@ -51,23 +52,27 @@ struct Planner {
     }
   }
 
-  private func inRunningOrder(_ steps: [PlannedStage]) -> [PlannedStage] {
-    steps.filter { !$0.manual.emits } + steps.filter(\.manual.emits)
+  private func inRunningOrder(_ uses: [StageUse]) -> [StageUse] {
+    let emits = { (use: StageUse) in catalog[use.uses.value]?.manual.emits ?? false }
+    return uses.filter { !emits($0) } + uses.filter(emits)
   }
 
   /// What a stage needs must have been provided by one that runs before it.
-  private mutating func checkFacets(_ steps: [PlannedStage]) {
+  private mutating func checkFacets(_ uses: [StageUse]) {
+    // A stage with a misspelt name may be the very one that provides what is missing.
+    let steps = uses.compactMap { use in catalog[use.uses.value].map { (use: use, manual: $0.manual) } }
+    guard steps.count == uses.count else { return }
     var provided: Set<Facet> = []
-    for (index, step) in steps.enumerated() {
-      for facet in Facet.allCases where step.manual.needs.contains(facet) && !provided.contains(facet) {
-        let later = steps[(index + 1)...].first { $0.manual.provides.contains(facet) }
-        let provider = later?.id ?? catalog.entries.first { $0.manual.provides.contains(facet) }?.manual.name
+    for (index, (use, manual)) in steps.enumerated() {
+      for facet in Facet.allCases where manual.needs.contains(facet) && !provided.contains(facet) {
+        let later = steps[(index + 1)...].first { $0.manual.provides.contains(facet) }?.use.id.value
+        let provider = later ?? catalog.entries.first { $0.manual.provides.contains(facet) }?.manual.name
         note(
-          .missingFacet(stage: step.id, facet, provider: provider, comesLater: later != nil), at: step.use.uses.span)
+          .missingFacet(stage: use.id.value, facet, provider: provider, comesLater: later != nil), at: use.uses.span)
         // Told once: the stages after it would lack the same.
         provided.insert(facet)
       }
-      provided.formUnion(step.manual.provides)
+      provided.formUnion(manual.provides)
     }
   }
 }

@@ -12,7 +12,10 @@ extension Planner {
     do throws(OptionProblems) {
       return PlannedStage(use: use, manual: entry.manual, stage: try entry.make(use.options))
     } catch {
-      for problem in error.problems { note(problem, of: use) }
+      // Thousands of problems of one kind help no more than the first of them.
+      let problems = error.problems.prefix(100)
+      let misspelt = problems.compactMap(\.misspeltKey)
+      for problem in problems where !misspelt.contains(where: problem.isAbsence) { note(problem, of: use) }
       return nil
     }
   }
@@ -39,12 +42,23 @@ extension Planner {
       if key.count <= 1, RecipeDecoder.stageKeys.contains(name) {
         note(.stageKeyUnderWith(name, stage: use.id.value), at: problem.span)
       } else {
-        note(.unknownKey(name, of: part, known: known), at: problem.span)
+        note(.unknownKey(key.joined(separator: "."), of: part, known: known), at: problem.span)
       }
-    case .missingKey(let name): note(.missingKey(name, of: part), at: problem.span)
+    case .missingKey(let name): note(.missingKey((key + [name]).joined(separator: "."), of: part), at: problem.span)
     case .unfit(let why): note(.unfit(of: key.joined(separator: "."), in: part, why), at: problem.span)
     }
   }
+}
+
+extension OptionProblem {
+  /// The key that an unknown one was probably meant to be.
+  fileprivate var misspeltKey: String? {
+    guard case .unknownKey(let name, let known) = fact else { return nil }
+    return Spelling.suggestion(for: name, among: known)
+  }
+
+  /// Whether it tells of nothing but the absence of a key.
+  fileprivate func isAbsence(of key: String) -> Bool { fact == .missingKey(key) }
 }
 
 extension ConfigNode {

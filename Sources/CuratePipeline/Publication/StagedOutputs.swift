@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 
 /// The files of a run before it is published.
-final class StagedOutputs: OutputSink {
+final class StagedOutputs: RunSink {
   private struct State {
     var names: OutputNames
     var files: [StagedFile] = []
@@ -39,8 +39,7 @@ final class StagedOutputs: OutputSink {
     }
   }
 
-  /// Number of files so far; `dropFiles(after:)` takes back what came later.
-  var count: Int { state.withLock { $0.files.count } }
+  var fileNames: [String] { state.withLock { $0.files.map(\.name) } }
 
   func dropFiles(after count: Int) {
     state.withLock { state in
@@ -103,22 +102,5 @@ final class StagedOutputs: OutputSink {
     } catch {
       throw .failed(error.description)
     }
-  }
-}
-
-/// Takes the files of a run that writes nothing: only their names and sizes are looked at.
-final class CountedOutputs: OutputSink {
-  private let names: Mutex<OutputNames>
-
-  init(names: OutputNames) { self.names = Mutex(names) }
-
-  func open(_ place: OutputPlace) throws(StageError) -> any OutputFile {
-    _ = try names.withLock { names throws(StageError) in try names.take(place) }
-    return Discarded()
-  }
-
-  private final class Discarded: OutputFile {
-    func append(_ bytes: [UInt8]) throws(StageError) {}
-    func close() throws(StageError) {}
   }
 }

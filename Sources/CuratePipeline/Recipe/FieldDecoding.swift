@@ -34,7 +34,10 @@ extension RecipeDecoder {
         if !keepsStrays { note(.unknownKey(entry.key, of: part, known: keys), at: entry.keySpan) }
       }
     }
-    for key in required where fields[key] == nil { note(.missingKey(key, of: part), at: node.span) }
+    let misspelt = fields.strays.prefix(100).compactMap { Spelling.suggestion(for: $0.value, among: keys) }
+    for key in required where fields[key] == nil && !misspelt.contains(key) {
+      note(.missingKey(key, of: part), at: node.span)
+    }
     return fields
   }
 

@@ -22,7 +22,7 @@ struct RecipeDecoder {
   /// Whether the recipe is in format 1; one in another format is not judged further.
   private mutating func checkFormat(_ fields: Fields) -> Bool {
     guard let node = fields["curate"] else { return true }
-    guard case .scalar("1", isPlain: true) = node.content else {
+    guard case .scalar("1", _) = node.content else {
       let found = if case .scalar(let text, _) = node.content { text } else { node.found }
       problems.append(RecipeProblem(.unsupportedFormat(found), at: node.span))
       return false

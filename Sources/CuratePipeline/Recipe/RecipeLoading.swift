@@ -26,13 +26,8 @@ extension Recipe {
     _ bytes: [UInt8], path: String, environment: @escaping (String) -> String? = Self.environmentVariable
   ) throws(RecipeErrors) {
     let text = SourceText(bytes)
-    let (root, errors): (ConfigNode, [YAMLError])
-    do throws(YAMLError) {
-      (root, errors) = try YAMLComposer.compose(bytes, text)
-    } catch {
-      throw RecipeErrors([RecipeProblem(.yaml(error.fault), at: error.span)], path: path, text: text)
-    }
-    let faults = errors.map { RecipeProblem(.yaml($0.fault), at: $0.span) }
+    let (root, errors) = try YAMLComposer.compose(bytes, text, path: path)
+    let faults = errors.map(RecipeProblem.init)
     guard errors.allSatisfy(\.leavesMeaning) else { throw RecipeErrors(faults, path: path, text: text) }
     var expansion = EnvironmentExpansion(environment: environment)
     let expanded = expansion.expand(root)

@@ -91,7 +91,9 @@ enum RecipeSentences {
     case .outputReserved(let path, let stage):
       Sentence("'\(stage)' would write '\(path)', a name that curate itself uses", "choose another")
     case .outputCollides(let path, let stage, let other):
-      Sentence("'\(stage)' would write '\(path)', as '\(other)' does", "give one of them another path")
+      stage == other
+        ? Sentence("'\(stage)' would write '\(path)' for more than one input", "put {path} or {stem} into the path")
+        : Sentence("'\(stage)' would write '\(path)', as '\(other)' does", "give one of them another path")
     case .outputIsInput(let path, let stage):
       Sentence("'\(stage)' would overwrite the input \(path)", "`write: in-place` does so on purpose")
     default: Sentence("unknown problem")

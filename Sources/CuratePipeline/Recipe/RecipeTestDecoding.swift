@@ -5,10 +5,12 @@ extension RecipeDecoder {
 
   mutating func tests(from node: ConfigNode?, stages: [StageUse]) -> [RecipeTest] {
     guard let node, let items = list(node, of: "tests", element: "a test", in: .recipe) else { return [] }
-    return items.compactMap { test(from: $0, ids: stages.map(\.id.value)) }
+    let ids = stages.map(\.id.value)
+    let places = Dictionary(ids.enumerated().map { ($1, $0) }) { first, _ in first }
+    return items.compactMap { test(from: $0, ids: ids, places: places) }
   }
 
-  private mutating func test(from node: ConfigNode, ids: [String]) -> RecipeTest? {
+  private mutating func test(from node: ConfigNode, ids: [String], places known: [String: Int]) -> RecipeTest? {
     var part = RecipeProblem.Part.test("")
     if case .mapping(let entries) = node.content,
       case .scalar(let name, _)? = entries.first(where: { $0.key == "name" })?.value.content
@@ -24,21 +26,23 @@ extension RecipeDecoder {
         text($0, of: "findings", in: part)
       }
     }
-    if fields["expect"] == nil, findings == nil { note(.testExpectsNothing(name.value), at: name.span) }
-    guard let (first, last) = stageRange(range, ids: ids) else { return nil }
+    if fields["expect"] == nil, fields["findings"] == nil, fields.strays.isEmpty {
+      note(.testExpectsNothing(name.value), at: name.span)
+    }
+    guard let (first, last) = stageRange(range, ids: ids, places: known) else { return nil }
     return RecipeTest(
       name: name, first: first, last: last, given: given, expect: fields["expect"], findings: findings)
   }
 
   /// Reads `same-page` or `parse..same-page`.
   private mutating func stageRange(
-    _ text: Located<String>, ids: [String]
+    _ text: Located<String>, ids: [String], places known: [String: Int]
   ) -> (first: Located<String>, last: Located<String>)? {
     var bounds: [Located<String>] = []
     var places: [Int] = []
     for (name, offset) in Self.bounds(of: text.value) {
       let span = SourceSpan(line: text.span.line, column: text.span.column + offset, length: name.unicodeScalars.count)
-      guard let place = ids.firstIndex(of: name) else {
+      guard let place = known[name] else {
         note(.unknownTestStage(name, known: ids), at: span)
         continue
       }

@@ -7,7 +7,7 @@ extension RecipeSentences {
     case .unknownKey(let key, let part, let known):
       Sentence(
         "unknown \(kind(of: part)) '\(key)'\(owner(part))",
-        didYouMean(key, known) ?? list("known", known) ?? "it has none")
+        didYouMean(lastPart(key), known) ?? list("known", known) ?? "it has none")
     case .missingKey(let key, let part):
       Sentence("'\(key)' is missing\(place(part))", key == "curate" ? "begin with `curate: 1`" : nil)
     case .wrongValue(let key, let part, let expected, let found): wrongValue(of: key, part, expected, found)
@@ -19,7 +19,8 @@ extension RecipeSentences {
   private static func wrongValue(
     of key: String, _ part: RecipeProblem.Part, _ expected: RecipeProblem.Expectation, _ found: String
   ) -> Sentence {
-    Sentence(
+    if expected == .stage { return Sentence("a stage is its name, or a mapping with `uses:`, not \(found)") }
+    return Sentence(
       "\(subject(key, part)) must be \(phrase(for: expected)), not \(found)", hint(for: expected, found: found))
   }
 
@@ -28,7 +29,7 @@ extension RecipeSentences {
     case .type(let type): type.phrase
     case .mapping: "a mapping of keys and values"
     case .list(let element): "a list, each \(element)"
-    case .stage: "the name of a stage, or a mapping with `uses:`"
+    case .stage: "a stage"
     case .amount: "a number such as 12, or a share such as 10%"
     case .duration: "a time such as 500ms, 60s or 2m"
     case .identifier: "made of letters, digits, '-' and '_'"
@@ -40,6 +41,7 @@ extension RecipeSentences {
     let word = found.hasPrefix("'") ? String(found.dropFirst().dropLast()) : nil
     switch expected {
     case .type(.boolean):
+      if word == "true" || word == "false" { return "write it without quotes" }
       guard let word = word?.lowercased() else { return nil }
       if ["yes", "on", "y", "true"].contains(word) { return "write true" }
       return ["no", "off", "n", "false"].contains(word) ? "write false" : nil
@@ -60,6 +62,9 @@ extension RecipeSentences {
     case .limits: "limit"
     }
   }
+
+  /// `host` of `rules.host`.
+  private static func lastPart(_ key: String) -> String { key.split(separator: ".").last.map(String.init) ?? key }
 
   /// ` of stage 'dedupe'`; nothing for the recipe itself.
   private static func owner(_ part: RecipeProblem.Part) -> String {

@@ -1,5 +1,4 @@
 import CurateCore
-import Glibc
 
 /// A run on its way: the model, and what has been said about it so far.
 struct Run {
@@ -25,8 +24,7 @@ struct Run {
 
   /// Runs the stages that transform, settles what they changed, and checks the account of links.
   mutating func transform(observer: (any RunObserver)?) throws(RunError) {
-    let context = StageContext(recipe: plan.recipe.name, outputs: NoOutputs())
-    for index in 0..<firstEmitting { try runStep(index, in: context, observer: observer) }
+    for index in 0..<firstEmitting { try runStep(index, sink: NoOutputs(), observer: observer) }
     settlements = collection.settle()
     documents = zip(collection.documents, settlements).map { $1.apply(to: $0.source) }
     record.settlements = settlements
@@ -34,11 +32,10 @@ struct Run {
   }
 
   /// Runs the stages that emit.
-  mutating func emit(to sink: any OutputSink, observer: (any RunObserver)?) throws(RunError) {
-    let context = StageContext(recipe: plan.recipe.name, outputs: sink)
+  mutating func emit(to sink: any RunSink, observer: (any RunObserver)?) throws(RunError) {
     for index in firstEmitting..<plan.steps.count {
       let edits = collection.journal.edits.count
-      try runStep(index, in: context, observer: observer)
+      try runStep(index, sink: sink, observer: observer)
       guard collection.journal.edits.count == edits else {
         throw .emitterChangedModel(id: plan.steps[index].id)
       }
@@ -57,36 +54,46 @@ struct Run {
       record: record, number: number)
   }
 
-  private mutating func runStep(
-    _ index: Int, in context: StageContext, observer: (any RunObserver)?
-  ) throws(RunError) {
+  private mutating func runStep(_ index: Int, sink: any RunSink, observer: (any RunObserver)?) throws(RunError) {
     if isCancelled() { throw .interrupted }
     let step = plan.steps[index]
-    let before = StepCounts.Start(collection, countsLinks: !step.use.limits.isEmpty)
+    let start = StepCounts.Start(collection, countsLinks: !step.use.limits.isEmpty)
+    let files = sink.fileNames.count
+    let clock = Clock.now
+    let skipped = try runStage(of: step, sink: sink)
+    let milliseconds = Clock.milliseconds(since: clock)
+    try checkTimeout(of: step, milliseconds: milliseconds)
+    let counts = StepCounts(since: start, in: collection)
+    try check(step.use.limits, of: step, counts: counts, start: start)
+    let summary =
+      skipped.map { "skipped: \($0.reason)" } ?? collection.journal.summary
+      ?? Self.summary(of: sink.fileNames.dropFirst(files)) ?? counts.summary
+    let stage = counts.record(id: step.id, uses: step.use.uses.value, milliseconds: milliseconds, summary: summary)
+    record.stages.append(stage)
+    observer?.stepFinished(stage, number: index + 1, of: plan.steps.count, collection: collection)
+  }
+
+  /// - Returns: the error of a stage that may be skipped; the model is as before it, and its files are gone.
+  private mutating func runStage(of step: PlannedStage, sink: any RunSink) throws(RunError) -> StageError? {
     // A copy costs nothing until the stage changes something, and then only where errors are to be undone.
     let untouched = step.use.onError == .skip ? collection : nil
-    let files = (context.outputs as? StagedOutputs)?.count ?? 0
-    let clock = Clock.now
-    var skipped: StageError?
+    let files = sink.fileNames.count
     collection.begin(stage: step.id)
     do throws(StageError) {
-      try step.stage.run(on: &collection, in: context)
+      try step.stage.run(on: &collection, in: StageContext(recipe: plan.recipe.name, outputs: sink))
+      return nil
     } catch {
       if isCancelled() { throw .interrupted }
       guard let untouched else { throw .stageFailed(id: step.id, error) }
       collection = untouched
       collection.begin(stage: step.id)
-      (context.outputs as? StagedOutputs)?.dropFiles(after: files)
-      skipped = error
+      sink.dropFiles(after: files)
+      return error
     }
-    let milliseconds = Clock.milliseconds(since: clock)
-    try checkTimeout(of: step, milliseconds: milliseconds)
-    let counts = StepCounts(since: before, in: collection)
-    try check(step.use.limits, of: step, counts: counts, before: before)
-    let summary = skipped.map { "skipped: \($0.reason)" } ?? collection.journal.summary ?? counts.summary
-    let stage = counts.record(id: step.id, uses: step.use.uses.value, milliseconds: milliseconds, summary: summary)
-    record.stages.append(stage)
-    observer?.stepFinished(stage, number: index + 1, of: plan.steps.count, collection: collection)
+  }
+
+  private static func summary(of files: ArraySlice<String>) -> String? {
+    files.count > 1 ? "\(StepCounts.grouped(files.count)) files" : files.first
   }
 
   private func checkTimeout(of step: PlannedStage, milliseconds: Double) throws(RunError) {
@@ -95,42 +102,13 @@ struct Run {
   }
 
   private func check(
-    _ limits: [Limit], of step: PlannedStage, counts: StepCounts, before: StepCounts.Start
+    _ limits: [Limit], of step: PlannedStage, counts: StepCounts, start: StepCounts.Start
   ) throws(RunError) {
     for limit in limits {
-      let (actual, total) = counts.measure(limit.measure, from: before)
+      let (actual, total) = counts.measure(limit.measure, from: start)
       if !limit.most.allows(actual, of: total) {
         throw .limitBroken(id: step.id, limit, actual: actual, of: total)
       }
     }
-  }
-}
-
-/// For stages that transform: they have nothing to write.
-private struct NoOutputs: OutputSink {
-  func open(_ place: OutputPlace) throws(StageError) -> any OutputFile {
-    throw .failed("only stages that emit can write files")
-  }
-}
-
-enum Clock {
-  typealias Instant = timespec
-
-  static var now: Instant { read(CLOCK_MONOTONIC) }
-
-  static var millisecondsSince1970: Int64 {
-    let time = read(CLOCK_REALTIME)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-  }
-
-  static func milliseconds(since start: Instant) -> Double {
-    let end = now
-    return Double(end.tv_sec - start.tv_sec) * 1e3 + Double(end.tv_nsec - start.tv_nsec) / 1e6
-  }
-
-  private static func read(_ clock: clockid_t) -> timespec {
-    var time = timespec()
-    clock_gettime(clock, &time)
-    return time
   }
 }

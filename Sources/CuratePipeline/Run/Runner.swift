@@ -54,7 +54,7 @@ public struct Runner {
 
   private func rehearse(observer: (any RunObserver)?) throws(RunError) -> RunResult {
     var run = try begin()
-    let sink = CountedOutputs(names: OutputNames(output: plan.output, inputs: plan.inputs))
+    let sink = NamedOutputs(names: OutputNames(output: plan.output, inputs: plan.inputs))
     try run.transform(observer: observer)
     try run.emit(to: sink, observer: observer)
     return run.result(number: nil)

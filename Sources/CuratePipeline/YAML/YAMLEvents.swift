@@ -36,10 +36,12 @@ final class YAMLEvents {
   private let input: UnsafeMutableBufferPointer<UInt8>
 
   init(_ bytes: [UInt8]) {
-    input = .allocate(capacity: max(1, bytes.count))
-    _ = input.initialize(from: bytes)
+    // With the encoding set, libyaml would take a byte order mark for text.
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    input = .allocate(capacity: max(1, text.count))
+    _ = input.initialize(from: text)
     yaml_parser_initialize(parser)
-    yaml_parser_set_input_string(parser, input.baseAddress, bytes.count)
+    yaml_parser_set_input_string(parser, input.baseAddress, text.count)
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
   }
 

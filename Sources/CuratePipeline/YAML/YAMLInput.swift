@@ -30,6 +30,10 @@ enum YAMLInput {
     if let tab = indentation.firstIndex(of: "\t") {
       return YAMLError(fault: .tab, line: error.line, column: tab + 1)
     }
+    if error.fault == .colonInText, !line.prefix(error.column - 1).contains(":") {
+      // The first colon of its line: the key was read as more text of the line before, which it is not aligned with.
+      return YAMLError(fault: .badIndentation, line: error.line, column: indentation.count + 1)
+    }
     guard case .other(let problem) = error.fault, problem.contains("cannot start any token"),
       line.indices.contains(error.column - 1)
     else { return error }

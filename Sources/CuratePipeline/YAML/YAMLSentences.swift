@@ -17,7 +17,7 @@ extension RecipeSentences {
       Sentence("aliases are not supported", "write the value out; put quotes around a text that begins with '*'")
     case .mergeKey: Sentence("merge keys are not supported", "write the keys out")
     case .tag(let tag):
-      Sentence("tags are not supported: '\(tag)'", "put quotes around a text that begins with '!'")
+      Sentence("tags are not supported: '\(short(tag))'", "put quotes around a text that begins with '!'")
     case .keyNotText: Sentence("a key must be a text", "put quotes around a text that begins with '{' or '['")
     case .mustBeQuoted(let character):
       Sentence("a text cannot begin with '\(character)'", "put quotes around it")
@@ -29,6 +29,12 @@ extension RecipeSentences {
     case .unknownEscape: Sentence("an unknown escape in double quotes", "use single quotes, or write \\\\")
     case .other(let problem): Sentence("not YAML: \(problem)")
     }
+  }
+
+  /// `!!int` for `tag:yaml.org,2002:int`.
+  private static func short(_ tag: String) -> String {
+    let standard = "tag:yaml.org,2002:"
+    return tag.hasPrefix(standard) ? "!!" + tag.dropFirst(standard.count) : tag
   }
 
   private static func hex(_ value: UInt32) -> String {

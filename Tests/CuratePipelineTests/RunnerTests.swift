@@ -1,0 +1,152 @@
+import CurateCore
+import Testing
+
+@testable import CuratePipeline
+
+@Suite struct RunnerTests {
+  static let list = """
+    # Drinks
+
+    - [Tea](http://tea.example)
+    - [Coffee](https://coffee.example)
+    - [Coffee](https://coffee.example)
+    - [Water](https://water.example)
+
+    """
+
+  let place: Workplace
+
+  init() throws {
+    place = try Workplace()
+    try place.write(Self.list, to: "list.md")
+  }
+
+  private func run(
+    _ stages: String, mode: Runner.Mode = .write, recorder: TrialRecorder? = nil, observer: TrialObserver? = nil
+  ) throws -> RunResult {
+    try Runner(try place.plan(stages), recorder: recorder).run(mode: mode, observer: observer)
+  }
+
+  private func error(_ stages: String, recorder: TrialRecorder? = nil) throws -> RunError? {
+    let runner = Runner(try place.plan(stages), recorder: recorder)
+    do throws(RunError) {
+      _ = try runner.run(mode: .write)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func nothingChangesWithoutStages() throws {
+    let result = try run("[parse, print-list]")
+    #expect(place.text("out/list.md") == Self.list)
+    #expect(place.names(in: "out") == ["list.md"])
+    #expect(!result.changesAnything)
+    #expect(result.changedLines == [0])
+    #expect(result.record.outputs.map(\.path) == ["list.md"])
+    #expect(result.record.outputs.map(\.bytes) == [Self.list.utf8.count])
+  }
+
+  @Test func stepsAreCountedAndTold() throws {
+    let observer = TrialObserver()
+    let result = try run("[parse, print-list, bump, merge]", observer: observer)
+    // Stages that emit come last, wherever they stand.
+    #expect(
+      observer.lines[1...] == [
+        "[2/4] bump: 1 changed, 1 edit, 1 finding", "[3/4] merge: 1 merged, 1 edit", "[4/4] print-list: list.md",
+      ])
+    #expect(result.record.stages.map(\.merged) == [0, 0, 1, 0])
+    #expect(result.record.stages.map(\.findings) == [0, 1, 0, 0])
+    #expect(result.changedLines == [2])
+    #expect(place.text("out/list.md")?.contains("https://tea.example") == true)
+  }
+
+  @Test func aDryRunWritesNothing() throws {
+    let recorder = TrialRecorder()
+    let result = try run("[parse, bump, print-list]", mode: .dryRun, recorder: recorder)
+    #expect(place.names(in: "") == ["list.md", "recipe.yaml"])
+    #expect(recorder.calls.isEmpty)
+    #expect(result.changesAnything)
+    #expect(String(decoding: result.documents[0], as: UTF8.self).contains("https://tea.example"))
+  }
+
+  @Test func aLostLinkIsCaughtAndNothingIsWritten() throws {
+    let recorder = TrialRecorder()
+    let error = try error("[parse, lose, print-list]", recorder: recorder)
+    let lost = RunError.Imbalance(
+      document: place.path("list.md"), line: 3, url: "http://tea.example", isMissing: true, stage: "lose")
+    #expect(error == .unbalanced([lost]))
+    #expect(error?.exitCode == 3)
+    #expect(error?.description.contains("list.md:3: lost: http://tea.example (last changed by 'lose')") == true)
+    #expect(place.names(in: "") == ["list.md", "recipe.yaml"])
+    #expect(recorder.calls.count == 2 && recorder.calls[1].hasPrefix("fail 7"))
+  }
+
+  @Test func aLimitStopsTheRun() throws {
+    let tooMany = "[parse, {uses: merge, limits: {removed: 10%}}, print-list]"
+    guard case .limitBroken("merge", let limit, actual: 1, of: 4) = try error(tooMany) else {
+      Issue.record("1 of 4 entries is more than 10 %")
+      return
+    }
+    #expect(limit.most == .share(10))
+    #expect(place.names(in: "") == ["list.md", "recipe.yaml"])
+    #expect(try error("[parse, {uses: merge, limits: {removed: 25%}}, print-list]") == nil)
+    #expect(try error("[parse, {uses: merge, limits: {merged: 1, changed: 0, edits: 1}}, print-list]") == nil)
+    #expect(try error("[parse, {uses: bump, limits: {findings: 0}}, print-list]") != nil)
+  }
+
+  @Test func aFailingStageEndsTheRun() throws {
+    let error = try error("[parse, fail, print-list]")
+    #expect(error == .stageFailed(id: "fail", .failed("the kettle is empty")))
+    #expect(error?.description == "stage 'fail' failed: the kettle is empty; nothing was written")
+    #expect(error?.exitCode == 3)
+    #expect(place.names(in: "") == ["list.md", "recipe.yaml"])
+  }
+
+  @Test func aFailingStageCanBeSkipped() throws {
+    let observer = TrialObserver()
+    let result = try run("[parse, {uses: fail, on-error: skip}, bump, print-list]", observer: observer)
+    #expect(observer.lines[1] == "[2/4] fail: skipped: the kettle is empty")
+    // What it had done before it failed is gone.
+    #expect(result.record.stages[1].edits == 0)
+    #expect(place.text("out/list.md") == Self.list.replacing("http://tea", with: "https://tea"))
+  }
+
+  @Test func anEmittingStageMustNotChangeLinks() throws {
+    #expect(try error("[parse, meddle, print-list]") == .emitterChangedModel(id: "meddle"))
+    #expect(place.names(in: "") == ["list.md", "recipe.yaml"])
+  }
+
+  @Test func bytesThatAreNotTextAreRefused() throws {
+    try Fixture.write(Array("# A\n\nab".utf8) + [0xFF], to: place.path("list.md"))
+    let error = try error("[parse, print-list]")
+    #expect(error == .stageFailed(id: "parse", .notUTF8(document: "list.md", offset: 7, line: 3)))
+    #expect(error?.description == "list.md:3: byte 7 is not UTF-8; save the file as UTF-8 (stage 'parse')")
+  }
+
+  @Test(arguments: ["", "\n", "no links\n", "\u{FEFF}# A\r\n\r\n- <https://a.example>\r\n", "a\u{0}b"])
+  func oddDocumentsComeOutAsTheyWentIn(_ text: String) throws {
+    try place.write(text, to: "list.md")
+    _ = try run("[parse, bump, merge, print-list]")
+    #expect(place.text("out/list.md") == text)
+  }
+
+  @Test func aVeryLongLineComesOutAsItWentIn() throws {
+    let line = String(repeating: "words and [a link](https://a.example) ", count: 250_000)
+    try place.write(line, to: "list.md")
+    _ = try run("[parse, print-list]")
+    #expect(place.text("out/list.md") == line)
+  }
+
+  @Test func cancellingLeavesNothingBehind() throws {
+    nonisolated(unsafe) var isCancelled = false
+    CancelStage.cancel = { isCancelled = true }
+    let recorder = TrialRecorder()
+    let runner = Runner(
+      try place.plan("[parse, print-list, cancel]"), recorder: recorder, isCancelled: { isCancelled })
+    #expect(throws: RunError.interrupted) { try runner.run(mode: .write) }
+    #expect(RunError.interrupted.exitCode == 130)
+    #expect(place.names(in: "") == ["list.md", "recipe.yaml"])
+    #expect(recorder.calls == ["begin", "fail 7: interrupted; nothing was changed"])
+  }
+}
