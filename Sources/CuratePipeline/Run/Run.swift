@@ -93,7 +93,7 @@ struct Run {
   }
 
   private static func summary(of files: ArraySlice<String>) -> String? {
-    files.count > 1 ? "\(StepCounts.grouped(files.count)) files" : files.first
+    files.count > 1 ? files.count.of("file") : files.first
   }
 
   private func checkTimeout(of step: PlannedStage, milliseconds: Double) throws(RunError) {
