@@ -1,7 +1,7 @@
 public import MarkdownSyntax
 
-/// The account of a run: every link of the input is in the output, or merged into a survivor that is, or removed by a
-/// named rule; and nothing is in the output that no rule put there.
+/// The account of a run: every link of the input is in the output, or merged into a survivor, or removed by a named rule
+/// (as a survivor may be, by a later stage); and nothing is in the output that no rule put there.
 ///
 /// It trusts no stage: it parses the output anew and counts.
 public struct Account: Sendable, Equatable {
@@ -49,7 +49,7 @@ public struct Account: Sendable, Equatable {
       switch collection[id].fate {
       case .kept, .changed: expect(collection.url(of: id), line: collection.line(of: id))
       case .merged(let survivor):
-        if !collection.endsPresent(survivor) {
+        if !collection.hasEnd(survivor) {
           missing.append(
             Discrepancy(
               document: document.id, url: collection.url(of: id), count: 1, line: collection.line(of: id)))
@@ -71,22 +71,14 @@ public struct Account: Sendable, Equatable {
 }
 
 extension Collection {
-  /// Whether the chain of survivors from `id` on ends at a link that is in the output.
-  func endsPresent(_ id: LinkID) -> Bool {
+  /// Whether the chain of survivors from `id` on ends: at a link in the output, or at one that a later rule removed.
+  func hasEnd(_ id: LinkID) -> Bool {
     var next = id
     // A chain visits each link at most once; more steps mean a circle.
     for _ in 0...links.count {
-      guard case .merged(let survivor) = self[next].fate else { return self[next].fate.isPresent }
+      guard case .merged(let survivor) = self[next].fate else { return true }
       next = survivor
     }
     return false
-  }
-}
-
-extension Account {
-  /// - Parameter outputs: the bytes of each output, nil where a document has no edits.
-  public init(of collection: Collection, settlements: [Settlement], outputs: [[UInt8]?]) {
-    self.init(
-      of: collection, settlements: settlements, parsedOutputs: outputs.map { $0.map { MarkdownTree(parsing: $0) } })
   }
 }

@@ -96,12 +96,14 @@ extension Collection {
     let change = Change(
       kind: .set, link: id, other: twin, rule: rule, reason: reason, field: "link",
       before: String(decoding: before, as: UTF8.self), after: String(decoding: bytes, as: UTF8.self))
-    return rewrite(id, as: bytes, change) { $0 = Rewrite(source: twin) }
+    let (url, title) = (self.url(of: twin), self.title(of: twin))
+    return rewrite(id, as: bytes, change) { $0 = Rewrite(url: url, title: title) }
   }
 
   /// Why a link cannot take over the bytes of `twin`; nil if it can.
   public func refusalToAdopt(_ id: LinkID, textOf twin: LinkID) -> Refusal? {
     if let refusal = refusalToTouch(id) { return refusal }
+    guard id != twin else { return .unfit("a link is no twin of itself") }
     let (link, source) = (self[id], self[twin])
     guard !isReference(source) else { return .unfit("the twin is a reference link") }
     guard !holdsOthers(link), !holdsOthers(source) else { return .unfit("the link holds an image") }

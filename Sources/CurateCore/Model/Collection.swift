@@ -32,8 +32,6 @@ public struct Collection: Sendable {
     var title: String?
     /// The text's bytes for `title`.
     var text: [UInt8]?
-    /// The link whose bytes this one took over.
-    var source: LinkID?
     /// The whole link as it now reads, where it is no longer put together from its own parts.
     var whole: [UInt8]?
   }

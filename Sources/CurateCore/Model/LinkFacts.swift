@@ -11,11 +11,7 @@ extension Collection {
 
   /// The URL that will be written out, Markdown escapes and entities decoded.
   public func url(of id: LinkID) -> String {
-    if let rewrite = rewrites[id] {
-      if let url = rewrite.url { return url }
-      if let source = rewrite.source { return url(of: source) }
-    }
-    return sourceURL(of: id)
+    rewrites[id]?.url ?? sourceURL(of: id)
   }
 
   /// The URL as the document has it, Markdown escapes and entities decoded, `www.` and mail addresses completed.
@@ -26,10 +22,7 @@ extension Collection {
 
   /// The text that a reader sees; empty for a bare or angle-bracketed URL; the alternative text of an image.
   public func title(of id: LinkID) -> String {
-    if let rewrite = rewrites[id] {
-      if let title = rewrite.title { return title }
-      if let source = rewrite.source { return title(of: source) }
-    }
+    if let title = rewrites[id]?.title { return title }
     let link = self[id]
     return LinkScan.title(of: link, in: self[link.document].tree)
   }

@@ -75,17 +75,20 @@ enum LinkScan {
   static func url(of node: NodeID, destination: Range<Int>, in tree: MarkdownTree) -> String {
     switch tree.kind(of: node) {
     case .htmlOpenTag:
-      // Attribute values know entities but no backslash escapes.
-      let hasBackslash = tree.source[destination].contains(UInt8(ascii: "\\"))
-      return hasBackslash
-        ? String(decoding: tree.source[destination], as: UTF8.self)
-        : String(decoding: tree.decoded(destination), as: UTF8.self)
+      return attributeText(destination, in: tree)
     case .autolink, .extendedAutolink:
       let prefix = tree.link(node)?.impliedPrefix.description ?? ""
       return prefix + String(decoding: tree.source[destination], as: UTF8.self)
     default:
       return String(decoding: tree.decoded(destination), as: UTF8.self)
     }
+  }
+
+  /// An attribute's value with entities decoded; a backslash escapes nothing there, so what is between is decoded.
+  static func attributeText(_ value: Range<Int>, in tree: MarkdownTree) -> String {
+    let parts = tree.source[value].split(separator: UInt8(ascii: "\\"), omittingEmptySubsequences: false)
+    let decoded = parts.map { tree.decoded($0.startIndex..<$0.endIndex) }
+    return String(decoding: Array(decoded.joined(separator: [UInt8(ascii: "\\")])), as: UTF8.self)
   }
 
   /// The text that a reader sees, spaces folded; empty for a URL that stands for itself.
