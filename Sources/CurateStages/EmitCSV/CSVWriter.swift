@@ -26,13 +26,29 @@ struct CSVWriter {
 
   /// A cell of any text; passwords in URLs are masked.
   mutating func text(_ value: String) {
-    let value = CredentialMask.masked(value)
     separate()
+    let marks = Marks(of: value)
+    let value = marks.mayHoldPassword ? CredentialMask.masked(value) : value
     let isFormula = dialect.guardsFormulas && Self.looksLikeFormula(value.utf8.first)
-    guard isFormula || value.utf8.contains(where: Self.needsQuotes) else {
-      buffer.append(contentsOf: value.utf8)
-      return
+    if isFormula || marks.needQuotes { quoted(value, isFormula: isFormula) } else { buffer += value.utf8 }
+  }
+
+  /// What makes a cell more than a copy, found in one pass without branches: reports are mostly plain cells.
+  private struct Marks {
+    var needQuotes = false
+    var mayHoldPassword = false
+
+    init(of value: String) {
+      let bytes = value.utf8Span.span
+      for index in bytes.indices {
+        let byte = bytes[index]
+        needQuotes = needQuotes || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+        mayHoldPassword = mayHoldPassword || byte == UInt8(ascii: "@")
+      }
     }
+  }
+
+  private mutating func quoted(_ value: String, isFormula: Bool) {
     let quote = UInt8(ascii: "\"")
     buffer.append(quote)
     if isFormula { buffer.append(UInt8(ascii: "'")) }
@@ -72,10 +88,6 @@ struct CSVWriter {
   private mutating func breakLine() {
     buffer += dialect.lineEnding
     isRowStart = true
-  }
-
-  private static func needsQuotes(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
   }
 
   /// What spreadsheets take for the start of a formula.
