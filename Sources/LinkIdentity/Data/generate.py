@@ -20,7 +20,7 @@ CATEGORIES = """paper preprint code course lecture-video video slides book docs 
 lab-or-group person blog news q-and-a project-page organisation archive image local mail unknown""".split()
 POSITIONS = ["parent", "file", "last"]
 # What a rule matches, and the mark that keeps the kinds apart in one table.
-KINDS = {"host": "", "segment": "/", "file-type": ".", "host-prefix": "<", "heading": "#"}
+KINDS = {"host": "", "segment": "/", "word": "+", "document-word": "=", "file-type": ".", "host-prefix": "<", "heading": "#"}
 KEYS = ["path", "position", "host-class", "category", "site"]
 
 
@@ -123,7 +123,12 @@ def hash_slots(lines):
     return "".join(sextets(slot, 4) for slot in slots)
 
 
-def swift(name, summary, lines, source):
+def first_offset(lines, mark):
+    """Where the lines of one kind start; they stand together."""
+    return sum(len(line.encode()) + 1 for line in lines[: [line[0] for line in lines].index(mark)])
+
+
+def swift(name, summary, lines, source, extra=""):
     text = "\n".join(lines) + "\n"
     if '"""#' in text or "\\#(" in text:
         sys.exit(f"{source}: a line would end the Swift literal")
@@ -137,8 +142,20 @@ enum {name} {{
   static let lines: StaticString = #"""
 {text}
 """#
-}}
+{extra}}}
 '''
+
+
+def https_lines(path):
+    lines = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("#"):
+            continue
+        host, tab, marks = line.partition("\t")
+        if not tab or not marks or set(marks) - set("pPk") or host != host.lower():
+            fail(path, number, "a line is: host, tab, some of p, P and k")
+        lines.append(line)
+    return lines
 
 
 BIDI = "L R AL EN ES ET AN CS NSM BN B S WS ON LRE LRO RLE RLO PDF LRI RLI FSI PDI".split()
@@ -192,9 +209,15 @@ def outputs():
     rules = label_lines(read_rules(DATA / "labels.yaml"))
     universities = university_lines(DATA / "universities.tsv")
     return {
-        "LabelData.swift": swift("LabelData", "The built-in label rules, hashed by what they match.", rules, "labels.yaml"),
+        "LabelData.swift": swift(
+            "LabelData", "The built-in label rules, hashed by what they match.", rules, "labels.yaml",
+            f"\n  /// Where the rules for documents start.\n  static let documentWords = {first_offset(rules, '=')}\n",
+        ),
         "UniversityData.swift": swift(
             "UniversityData", "The domains and names of universities, hashed by domain.", universities, "universities.tsv"
+        ),
+        "SecureHostData.swift": swift(
+            "SecureHostData", "Hosts that answer over https, hashed by host.", https_lines(DATA / "https-hosts.tsv"), "https-hosts.tsv"
         ),
         "UnicodeData.swift": unicode_table(DATA / "unicode.tsv"),
     }

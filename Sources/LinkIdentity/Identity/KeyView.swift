@@ -33,11 +33,11 @@ extension ScannedURL {
   }
 
   /// The key holds at most three bytes for each byte of the URL, the canonical host and a port; the fragment the same again.
-  func withOwnKey<Result>(_ body: (KeyView) -> Result) -> Result {
+  func withOwnKey<Result>(steps: KeySteps = .all, _ body: (KeyView) -> Result) -> Result {
     let fragmentRoom = 3 * (fragment?.count ?? 0) + 1
     return ByteWriter.withCapacity(3 * bytes.count + host.count + 16) { writer in
       ByteWriter.withCapacity(fragmentRoom) { fragmentWriter in
-        body(KeyWriter(url: self).write(to: &writer, fragment: &fragmentWriter))
+        body(KeyWriter(url: self, steps: steps).write(to: &writer, fragment: &fragmentWriter))
       }
     }
   }

@@ -1,6 +1,27 @@
+/// The steps from a URL without scheme and user to its key, in order.
+struct KeySteps: OptionSet {
+  let rawValue: UInt8
+  static let host = KeySteps(rawValue: 1)
+  static let decode = KeySteps(rawValue: 2)
+  static let session = KeySteps(rawValue: 4)
+  static let slashes = KeySteps(rawValue: 8)
+  static let index = KeySteps(rawValue: 16)
+  static let tracking = KeySteps(rawValue: 32)
+  static let sort = KeySteps(rawValue: 64)
+  static let fragment = KeySteps(rawValue: 128)
+  static let all = KeySteps(rawValue: 255)
+
+  static let rules: [(KeySteps, String)] = [
+    (.host, "strip-device-prefix"), (.decode, "decode-unreserved"), (.session, "drop-session-segment"),
+    (.slashes, "collapse-slashes"), (.index, "drop-index-page"), (.tracking, "drop-tracking-parameters"),
+    (.sort, "sort-query"), (.fragment, "drop-fragment"),
+  ]
+}
+
 /// Writes the page key of a URL (match boldly: it is compared and never printed as a link).
 struct KeyWriter {
   let url: ScannedURL
+  var steps = KeySteps.all
 
   func write(to writer: inout ByteWriter, fragment fragmentWriter: inout ByteWriter) -> KeyView {
     writer.append(keyHost)
@@ -15,7 +36,7 @@ struct KeyWriter {
     appendQuery(to: &writer)
     let queryEnd = writer.count
     appendFragment(to: &fragmentWriter)
-    if Self.isPageFragment(fragmentWriter.written) {
+    if !steps.contains(.fragment) ? url.fragment != nil : Self.isPageFragment(fragmentWriter.written) {
       writer.append(ASCII.hash)
       writer.append(fragmentWriter.written)
       fragmentWriter.cut(to: 0)
@@ -30,7 +51,7 @@ struct KeyWriter {
   /// The host without `www.`, `www2.`, `m.`, `mobile.` while a registrable domain remains, and without the root dot.
   private var keyHost: Bytes {
     var host = url.host
-    guard url.hostKind == .domain else { return host }
+    guard url.hostKind == .domain, steps.contains(.host) else { return host }
     if host.count > 1, host.last == ASCII.dot, host[host.count - 2] != ASCII.dot { host = host.upTo(host.count - 1) }
     while let shorter = host.withoutDevicePrefix, PublicSuffix.hasRegistrableDomain(shorter) { host = shorter }
     return host
@@ -40,10 +61,10 @@ struct KeyWriter {
 
   private func appendPath(to writer: inout ByteWriter) {
     let start = writer.count
-    writer.append(path: url.bytes[url.path], style: .canonical)
-    dropSessionSegments(from: start, in: &writer)
-    collapseSlashes(from: start, in: &writer)
-    while true {
+    writer.append(path: url.bytes[url.path], style: steps.contains(.decode) ? .canonical : .shy)
+    if steps.contains(.session) { dropSessionSegments(from: start, in: &writer) }
+    if steps.contains(.slashes) { collapseSlashes(from: start, in: &writer) }
+    while steps.contains(.index) {
       let path = writer.written.from(start)
       if path.last == ASCII.slash {
         writer.cut(to: writer.count - 1)
@@ -108,10 +129,10 @@ struct KeyWriter {
     url.bytes[query].forEachParameter { piece, _ in
       let separatorAt = writer.count
       writer.append(pieces == 0 ? ASCII.question : ASCII.ampersand)
-      writer.append(piece, encoding: .query, style: .canonical)
+      writer.append(piece, encoding: .query, style: steps.contains(.decode) ? .canonical : .shy)
       let canonical = writer.written.from(separatorAt + 1)
       let name = canonical.upTo(canonical.firstIndex(of: ASCII.equals) ?? canonical.count)
-      if canonical.isEmpty || QueryParameter.isTracking(name, onYouTube: onYouTube) {
+      if steps.contains(.tracking), canonical.isEmpty || QueryParameter.isTracking(name, onYouTube: onYouTube) {
         return writer.cut(to: separatorAt)
       }
       let nameRange = separatorAt + 1..<separatorAt + 1 + name.count
@@ -119,7 +140,7 @@ struct KeyWriter {
       previousName = nameRange
       pieces += 1
     }
-    if !isSorted { sortQuery(from: start + 1, in: &writer) }
+    if !isSorted, steps.contains(.sort) { sortQuery(from: start + 1, in: &writer) }
   }
 
   /// Sorts the pieces by name; pieces of one name keep their order.
@@ -142,7 +163,8 @@ struct KeyWriter {
   /// Appends the canonical fragment without its text directive; nothing for `#readme`.
   private func appendFragment(to writer: inout ByteWriter) {
     guard let fragment = url.fragment, !fragment.isEmpty else { return }
-    writer.append(url.bytes[fragment], encoding: .fragment, style: .canonical)
+    writer.append(url.bytes[fragment], encoding: .fragment, style: steps.contains(.decode) ? .canonical : .shy)
+    guard steps.contains(.fragment) else { return }
     if let directive = writer.written.firstIndex(of: Bytes(":~:")) { writer.cut(to: directive) }
     if writer.written.equalsIgnoringCase("readme") { writer.cut(to: 0) }
   }

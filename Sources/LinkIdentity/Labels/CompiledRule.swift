@@ -53,6 +53,17 @@ extension Bytes {
     return count == prefix.count || start[prefix.count] == ASCII.slash || prefix.last == ASCII.slash
   }
 
+  /// Lends the first 32 bytes in lower case; longer texts match no word of a table.
+  @inline(__always)
+  func withLowered(_ body: (Bytes) -> Void) {
+    guard count <= 32 else { return }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { memory in
+      // `count` is at most the capacity.
+      for index in 0..<count { memory[index] = start[index].lowered }
+      UnsafeBufferPointer(rebasing: memory[..<count]).lend(body)
+    }
+  }
+
   func equals(_ other: Bytes, ignoringCase: Bool) -> Bool {
     guard count == other.count else { return false }
     for index in 0..<count where start[index].lowered != other.start[index].lowered { return false }

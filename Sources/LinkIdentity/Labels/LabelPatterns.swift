@@ -1,51 +1,127 @@
-/// The rules that look for a pattern and not for a word of the table.
+/// The rules that look at words and patterns of the path and of the first label of the host.
 extension LabelSubject {
   func offerPatterns(to decision: inout LabelDecision) {
-    offerSegments(to: &decision)
-    offerHomePage(to: &decision)
-    if isCourseCode(firstLabel) { decision.offer(.literal("pattern:course-code"), at: .pattern, category: .course) }
+    offerFrontPage(to: &decision)
+
+    guard !isDocument else { return }
+    offerPath(to: &decision)
+    if firstLabel.isCourseCode { decision.offer(.literal("pattern:course-code"), at: .pattern, category: .course) }
     if firstLabel.contains("workshop") {
       decision.offer(.literal("pattern:workshop-host"), at: .pattern, category: .workshop)
     }
     if firstLabel.hasEventYear { decision.offer(.literal("pattern:event-year"), at: .pattern, category: .workshop) }
     if firstLabel.isLabName { decision.offer(.literal("pattern:lab-host"), at: .pattern, category: .labOrGroup) }
-    if isDatedPost(decision) { decision.offer(.literal("pattern:dated-post"), at: .pattern, category: .blog) }
+    if isProjectSite { decision.offer(.literal("pattern:project-site"), at: .pattern, category: .projectPage) }
   }
 
-  private func offerSegments(to decision: inout LabelDecision) {
-    let table = LabelTable.table
-    forEachSegment { segment, following in
-      guard segment.count >= 2, segment.count <= 20 else { return }
-      guard let offset = table.offset(of: segment, mark: LabelTable.Kind.segment.rawValue) else { return }
-      let rule = LabelTable.rule(at: offset)
-      let applies =
-        switch rule.position {
-        case .anywhere: true
-        case .parent: following == 1
-        case .file: following == 1 && !fileType.isEmpty
-        case .last: following == 0
-        }
-      if applies { decision.offer(.table(.segment, offset), at: .pattern, category: rule.category) }
+  /// The front page of a host that a rule names (and not of one below it) is about who runs it.
+  private func offerFrontPage(to decision: inout LabelDecision) {
+    guard isFrontPage, case .table(.host, let offset) = decision.hostClassRule,
+      LabelTable.rule(at: offset).key == host
+    else { return }
+    switch decision.hostClass {
+    case .company, .nonprofit, .researchInstitute, .government:
+      decision.offer(.literal("pattern:front-page"), at: .pattern, category: .organisation)
+    default: break
     }
   }
 
-  /// `/~user` and nothing below it.
-  private func offerHomePage(to decision: inout LabelDecision) {
-    guard let slash = path.lastIndex(of: ASCII.slash) else { return }
-    let last = path.from(slash + 1)
-    guard last.count > 1, last.first == ASCII.tilde else { return }
-    decision.offer(.literal("pattern:~user"), at: .pattern, category: .person)
+  private func offerPath(to decision: inout LabelDecision) {
+    if isDatedPost(decision) { decision.offer(.literal("pattern:dated-post"), at: .pattern, category: .blog) }
+    if isArticle(decision) { decision.offer(.literal("pattern:article"), at: .pattern, category: .paper) }
+    if isBelowRepository { decision.offer(.literal("pattern:repository"), at: .pattern, category: .code) }
+    forEachSegment { segment, following in
+      offerSegment(segment, following: following, to: &decision)
+    }
   }
 
-  /// `cs231n`, `stats385`: letters, then three digits, then at most two letters.
-  private func isCourseCode(_ text: Bytes) -> Bool {
-    var index = 0
-    while index < text.count, text[index].isLowerLetter { index += 1 }
-    guard (2...5).contains(index) else { return false }
-    let digits = text.from(index).leadingDigits
-    guard digits == 3 else { return false }
-    let rest = text.from(index + digits)
-    return rest.isEmpty || (rest.count <= 2 && rest.allSatisfy({ $0.isLetter || $0 == ASCII.hyphen }))
+  private func offerSegment(_ segment: Bytes, following: Int, to decision: inout LabelDecision) {
+    guard decision.category == nil || decision.candidates != nil, segment.count >= 2 else { return }
+    if following == 0, segment.first == ASCII.tilde {
+      return decision.offer(.literal("pattern:~user"), at: .pattern, category: .person)
+    }
+    segment.withLowered { lowered in
+      offerTable(.segment, lowered, following: following, to: &decision)
+      lowered.forEachWord { word in offerTable(.word, word, following: following, to: &decision) }
+    }
+    if segment.namesTerm { decision.offer(.literal("pattern:term"), at: .pattern, category: .course) }
+    if segment.isCourseCode, decision.isUniversity(host) {
+      decision.offer(.literal("pattern:course-code"), at: .pattern, category: .course)
+    }
+    if segment.hasEventYear { decision.offer(.literal("pattern:event-year"), at: .pattern, category: .workshop) }
+  }
+
+  private func offerTable(
+    _ kind: LabelTable.Kind, _ key: Bytes, following: Int, to decision: inout LabelDecision
+  ) {
+    guard key.count >= 2, let offset = LabelTable.table.offset(of: key, mark: kind.rawValue) else { return }
+    let rule = LabelTable.rule(at: offset)
+    let applies =
+      switch rule.position {
+      case .anywhere: true
+      case .parent: following == 1
+      case .file: following == 1 && !fileType.isEmpty
+      case .last: following == 0
+      }
+    if applies { decision.offer(.table(kind, offset), at: .pattern, category: rule.category) }
+  }
+
+  /// What a document is: by the words of its name, then by those of its folders, the deepest first; else by the course
+  /// that it belongs to. Without such a word nobody can tell a paper from slides.
+  func offerDocument(to decision: inout LabelDecision) {
+    forEachSegment { segment, _ in
+      var paper: Int?
+      LabelTable.forEachDocumentRule { rule, offset in
+        guard segment.containsIgnoringCase(rule.key.from(1)) else { return }
+        if rule.category == .slides {
+          decision.offer(.table(.documentWord, offset), at: .fileType, category: rule.category)
+        } else {
+          paper = paper ?? offset
+        }
+      }
+      if let paper { decision.offer(.table(.documentWord, paper), at: .fileType, category: .paper) }
+    }
+    forEachSegment { segment, _ in
+      segment.withLowered { lowered in
+        guard let offset = LabelTable.table.offset(of: lowered, mark: LabelTable.Kind.segment.rawValue),
+          LabelTable.rule(at: offset).category == .course
+        else { return }
+        decision.offer(.table(.segment, offset), at: .fileType, category: .course)
+      }
+    }
+  }
+
+  // MARK: Patterns of the whole URL
+
+  /// `owner.github.io/repository`, which GitHub calls a project site; course numbers are not taken for projects.
+  private var isProjectSite: Bool {
+    guard host.isHost("github.io"), !path.isEmpty else { return false }
+    let name = path.from(1)
+    return name.count > 1 && name.allSatisfy { $0 != ASCII.slash && $0 != ASCII.dot } && !name.isNumber
+  }
+
+  /// `github.com/owner/repository/blob/…`
+  private var isBelowRepository: Bool {
+    guard host == "github.com", !path.isEmpty else { return false }
+    let parts = path.from(1)
+    guard let slash = parts.firstIndex(of: ASCII.slash) else { return false }
+    return parts.upTo(slash).isGitHubOwner
+  }
+
+  /// A page below `article`, `papers` … or with a DOI in its path, on the host of a publisher.
+  private func isArticle(_ decision: LabelDecision) -> Bool {
+    guard decision.hostClass == .publisher || decision.hostClass == .proceedings else { return false }
+    if path.contains("/10.") { return true }
+    var found = false
+    forEachSegment { segment, following in
+      guard following > 0 else { return }
+      if segment == "article" || segment == "articles" || segment == "papers" || segment == "paper"
+        || segment == "document" || segment == "pii"
+      {
+        found = true
+      }
+    }
+    return found
   }
 
   /// `/2019/06/a-title` on a host that may be somebody's blog.
@@ -54,27 +130,110 @@ extension LabelSubject {
     case nil, .githubPages, .blog, .personal, .other: break
     default: return false
     }
-    guard path.count > 9, path[0] == ASCII.slash, path[5] == ASCII.slash, path[8] == ASCII.slash else { return false }
-    return (path.hasPrefix("/20") || path.hasPrefix("/19")) && path[1..<5].isNumber && path[6..<8].isNumber
+    for index in 0..<path.count where path[index] == ASCII.slash {
+      let rest = path.from(index)
+      guard rest.count > 9, rest[5] == ASCII.slash, rest[8] == ASCII.slash else { continue }
+      guard rest.hasPrefix("/20") || rest.hasPrefix("/19") else { continue }
+      if rest[1..<5].isNumber, rest[6..<8].isNumber { return true }
+    }
+    return false
+  }
+}
+
+extension LabelDecision {
+  /// Whether the host is a university's, as far as the rules asked so far and the table know.
+  fileprivate func isUniversity(_ host: Bytes) -> Bool {
+    if let hostClass { return hostClass == .university }
+    return host.isHost("edu") || University.domain(of: host) != nil
+  }
+}
+
+extension Category {
+  /// Whether the category speaks about a site and not about a file on it.
+  var isOfSites: Bool {
+    switch self {
+    case .workshop, .organisation, .blog, .news, .docs, .projectPage, .labOrGroup, .person, .archive, .qAndA, .course:
+      true
+    default: false
+    }
   }
 }
 
 extension Bytes {
-  /// Whether a year stands in the label, after or before letters: `iccs2019`, `nips2018dltheory`.
-  fileprivate var hasEventYear: Bool {
-    guard count >= 6 else { return false }
+  /// `cs231n`, `stats385`: the short name of a subject, then three digits, then at most two letters.
+  fileprivate var isCourseCode: Bool {
     var index = 0
-    while index < count {
-      let digits = from(index).leadingDigits
-      if digits == 4, self[index] == 0x32, self[index + 1] == 0x30, index >= 2 { return true }
-      index += max(digits, 1)
+    while index < count, start[index].isLowerLetter { index += 1 }
+    guard from(index).leadingDigits == 3 else { return false }
+    let rest = from(index + 3)
+    guard rest.count <= 2, rest.allSatisfy({ $0.isLetter || $0 == ASCII.hyphen }) else { return false }
+    let subject = upTo(index)
+    for name in Self.subjects where subject == name { return true }
+    return false
+  }
+
+  /// How universities shorten the subjects in the numbers of their courses.
+  private static let subjects: [StaticString] = [
+    "cs", "cse", "csc", "csci", "cis", "cmsc", "coms", "comp", "cos", "ee", "eecs", "ece", "es", "math", "mat", "ma",
+    "stat", "stats", "st", "data", "ds", "dsc", "phys", "ph", "info", "inf", "ling", "econ", "bio", "chem", "psych",
+    "orie", "apma", "ams", "am", "acm", "cms", "ift", "ml", "me", "ce", "che", "astro", "phil", "mgt", "deep", "co",
+  ]
+
+  /// Whether a year stands after letters: `iccs2019`, `nips2018dltheory`, but not `reports2019`.
+  fileprivate var hasEventYear: Bool {
+    guard count >= 6, firstIndex(of: ASCII.dot) == nil else { return false }
+    var index = 0
+    while index < count, start[index].isLetter { index += 1 }
+    guard index >= 2, from(index).leadingDigits == 4, start[index] == 0x32, start[index + 1] == 0x30 else {
+      return false
+    }
+    let name = upTo(index)
+    for word in Self.notEvents where name.equalsIgnoringCase(word) { return false }
+    return true
+  }
+
+  private static let notEvents: [StaticString] = [
+    "report", "reports", "archive", "news", "blog", "posts", "spring", "summer", "fall", "autumn", "winter", "in",
+    "publications", "papers", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  /// Whether a term stands in the segment: `MathsDL-spring18`, `MA598-Spring2019`, `fall17`.
+  fileprivate var namesTerm: Bool {
+    for term in Self.terms {
+      guard let index = firstIndexIgnoringCase(of: Bytes(term)) else { continue }
+      let digits = from(index + Bytes(term).count).leadingDigits
+      if digits == 2 || digits == 4 { return true }
     }
     return false
   }
+
+  private static let terms: [StaticString] = ["spring", "fall", "winter", "autumn"]
 
   /// `kordinglab`, `rse-lab`, but not the words that only end so.
   fileprivate var isLabName: Bool {
     guard count > 4, hasSuffix("lab") else { return false }
     return !(self == "gitlab" || self == "collab" || self == "matlab" || self == "scilab" || self == "colab")
   }
+
+  /// Calls `body` with each run of letters and digits, if the text has more than one.
+  fileprivate func forEachWord(_ body: (Bytes) -> Void) {
+    var lower = 0
+    for index in 0...count where index == count || !(start[index].isLetter || start[index].isDigit) {
+      if index > lower { body(self[lower..<index]) }
+      lower = index + 1
+    }
+  }
+
+  /// `word` is in lower case.
+  fileprivate func firstIndexIgnoringCase(of word: Bytes) -> Int? {
+    guard word.count <= count else { return nil }
+    for index in 0...(count - word.count) {
+      var length = 0
+      while length < word.count, start[index + length].lowered == word.start[length] { length += 1 }
+      if length == word.count { return index }
+    }
+    return nil
+  }
+
+  fileprivate func containsIgnoringCase(_ word: Bytes) -> Bool { firstIndexIgnoringCase(of: word) != nil }
 }

@@ -28,6 +28,15 @@ struct LabelSubject {
     }
   }
 
+  /// Whether the path leads to a document of pages, whatever is in it.
+  var isDocument: Bool {
+    let type = fileType
+    guard type.count >= 2, type.count <= 4 else { return false }
+    return type.equalsIgnoringCase("pdf") || type.equalsIgnoringCase("ps") || type.equalsIgnoringCase("djvu")
+  }
+
+  var isFrontPage: Bool { path.isEmpty && key.query.isEmpty }
+
   func hasSegment(_ wanted: Bytes) -> Bool {
     var found = false
     forEachSegment { segment, _ in if segment == wanted { found = true } }
@@ -83,18 +92,25 @@ extension LabelSubject {
     while offset < LabelTable.table.lines.count {
       let rule = LabelTable.rule(at: offset)
       guard rule.key == key else { return }
-      if rule.path.isEmpty != withPath, rule.path.isEmpty || path.hasPathPrefix(rule.path) {
+      if rule.path.isEmpty != withPath, rule.path.isEmpty || isBelow(rule.path) {
+        // A document on the site of an event or a company is neither.
+        let category = isDocument && rule.category?.isOfSites == true ? nil : rule.category
         decision.offer(
-          .table(.host, offset), at: withPath ? .hostPath : .host, hostClass: rule.hostClass,
-          category: rule.category, site: rule.site)
+          .table(.host, offset), at: withPath ? .hostPath : .host, hostClass: rule.hostClass, category: category,
+          site: rule.site)
       }
       offset = rule.next
     }
   }
 
+  /// `/` alone is the front page.
+  private func isBelow(_ prefix: Bytes) -> Bool { prefix.count == 1 ? path.isEmpty : path.hasPathPrefix(prefix) }
+
   func offerUniversity(to decision: inout LabelDecision) {
     if let domain = University.domain(of: host) {
-      decision.offer(.university(domain), at: .university, hostClass: .university)
+      decision.offer(
+        .university(domain), at: .university, hostClass: .university,
+        category: domain == host && isFrontPage ? .organisation : nil)
     } else if host.isHost("edu") {
       decision.offer(.literal("university:edu"), at: .university, hostClass: .university)
     }
@@ -106,19 +122,24 @@ extension LabelSubject {
   }
 
   func offerFileType(to decision: inout LabelDecision) {
+    if isDocument { return offerDocument(to: &decision) }
     let type = fileType
     guard !type.isEmpty else { return }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 8) { memory in
-      // `fileType` has at most eight bytes.
-      for index in 0..<type.count { memory[index] = type[index].lowered }
-      let lowered = UnsafeBufferPointer(rebasing: memory[..<type.count])
-      lowered.lend { offer(.fileType, $0, at: .fileType, to: &decision) }
+    type.withLowered { lowered in
+      guard let offset = LabelTable.table.offset(of: lowered, mark: LabelTable.Kind.fileType.rawValue) else { return }
+      decision.offer(.table(.fileType, offset), at: .fileType, category: LabelTable.rule(at: offset).category)
     }
   }
 
   func offerHostPrefix(to decision: inout LabelDecision) {
     let label = firstLabel
-    if !label.isEmpty { offer(.hostPrefix, label, at: .hostPrefix, to: &decision) }
+    guard !label.isEmpty,
+      let offset = LabelTable.table.offset(of: label, mark: LabelTable.Kind.hostPrefix.rawValue)
+    else { return }
+    let rule = LabelTable.rule(at: offset)
+    if rule.position == .parent, path.isEmpty || path.from(1).firstIndex(of: ASCII.slash) != nil { return }
+    decision.offer(
+      .table(.hostPrefix, offset), at: .hostPrefix, hostClass: rule.hostClass, category: rule.category)
   }
 
   /// One word of the heading decides, unless another word speaks for another category.
@@ -131,13 +152,5 @@ extension LabelSubject {
     let categories = Set(offsets.compactMap { LabelTable.rule(at: $0).category })
     guard categories.count == 1, let offset = offsets.first, let category = categories.first else { return }
     decision.offer(.table(.heading, offset), at: .heading, category: category)
-  }
-
-  @inline(__always)
-  func offer(_ kind: LabelTable.Kind, _ key: Bytes, at precedence: LabelPrecedence, to decision: inout LabelDecision) {
-    guard let offset = LabelTable.table.offset(of: key, mark: kind.rawValue) else { return }
-    let rule = LabelTable.rule(at: offset)
-    decision.offer(
-      .table(kind, offset), at: precedence, hostClass: rule.hostClass, category: rule.category, site: rule.site)
   }
 }

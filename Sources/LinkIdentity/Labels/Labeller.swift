@@ -22,7 +22,7 @@ public struct Labeller: Sendable {
     url.withBytes { decide($0, isImage: isImage, heading: heading, recordingAll: true).candidates ?? [] }
   }
 
-  private func decide(_ url: Bytes, isImage: Bool, heading: String, recordingAll: Bool) -> LabelDecision {
+  func decide(_ url: Bytes, isImage: Bool, heading: String, recordingAll: Bool) -> LabelDecision {
     url.scanURL { scan in
       guard case .web(let parts) = scan else {
         var decision = LabelDecision(recordingAll: recordingAll)

@@ -79,6 +79,8 @@ struct OutputChanges: OptionSet {
   static let arxivAbstract = OutputChanges(rawValue: 512)
   static let youtubeWatch = OutputChanges(rawValue: 1024)
   static let textFragment = OutputChanges(rawValue: 2048)
+  /// What is put right only because something else changes: escapes, slashes, an empty path.
+  static let tidy = OutputChanges(rawValue: 4096)
 
   /// The rule of each change, in order.
   static let rules: [(OutputChanges, String)] = [
@@ -86,7 +88,9 @@ struct OutputChanges: OptionSet {
     (.port, "drop-default-port"), (.dots, "resolve-dot-segments"), (.clickIDs, "strip-click-id"),
     (.utm, "strip-utm"), (.https, "upgrade-to-https"), (.doiResolver, "doi-resolver"),
     (.arxivAbstract, "arxiv-abstract"), (.youtubeWatch, "youtube-watch"), (.textFragment, "drop-text-fragment"),
+    (.tidy, "tidy-escapes"),
   ]
 
-  var ruleNames: [String] { Self.rules.filter { contains($0.0) }.map(\.1) }
+  /// The rules that fired. Tidying is no reason of its own, so it is not named.
+  var ruleNames: [String] { Self.rules.filter { $0.0 != .tidy && contains($0.0) }.map(\.1) }
 }

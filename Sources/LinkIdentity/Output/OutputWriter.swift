@@ -60,33 +60,28 @@ extension URLNormalizer {
   }
 
   private func write(_ url: ScannedURL, _ changes: OutputChanges) -> OutputForm {
-    let text = ByteWriter.withCapacity(3 * url.bytes.count + 64) { writer in
-      url.append(to: &writer, changes: changes)
-      return writer.written.string
-    }
-    return OutputForm(outcome: .changed(text), rules: changes.ruleNames)
+    OutputForm(outcome: .changed(url.text(with: changes.union(.tidy))), rules: changes.ruleNames)
   }
 }
 
 extension ScannedURL {
+  /// The URL with these changes and no others.
+  func text(with changes: OutputChanges) -> String {
+    ByteWriter.withCapacity(3 * bytes.count + 64) { writer in
+      append(to: &writer, changes: changes)
+      return writer.written.string
+    }
+  }
+
   /// At most three bytes for each of the URL's own and 64 more: every literal here is shorter.
-  fileprivate func append(to writer: inout ByteWriter, changes: OutputChanges) {
-    let isUpgraded = !changes.isDisjoint(with: [.https, .doiResolver, .youtubeWatch])
-    writer.append(isHTTPS || isUpgraded ? "https://" : "http://")
+  private func append(to writer: inout ByteWriter, changes: OutputChanges) {
+    appendScheme(to: &writer, changes: changes)
     if marks.contains(.credentials) {
-      writer.append(bytes[userinfo], encoding: .fragment, style: .shy)
+      append(userinfo, encoding: .fragment, to: &writer, changes: changes)
       writer.append(ASCII.at)
     }
     appendAuthority(to: &writer, changes: changes)
-    if changes.contains(.arxivAbstract), let identifier = arxivPDFIdentifier {
-      writer.append("/abs/")
-      writer.append(identifier)
-    } else if changes.contains(.youtubeWatch), let video = shortYouTubeVideo {
-      writer.append("/watch?v=")
-      writer.append(video)
-    } else {
-      writer.append(path: bytes[path], style: .shy)
-    }
+    appendPath(to: &writer, changes: changes)
     appendQuery(to: &writer, changes: changes)
     guard let fragment else { return }
     let kept = changes.contains(.textFragment) ? textDirective.map { fragment.lowerBound..<$0 } : fragment
@@ -96,22 +91,44 @@ extension ScannedURL {
     }
   }
 
-  private func appendAuthority(to writer: inout ByteWriter, changes: OutputChanges) {
-    if changes.contains(.doiResolver) { return writer.append("doi.org") }
-    if changes.contains(.youtubeWatch) { return writer.append("www.youtube.com") }
-    appendWrittenHost(to: &writer)
-    if let port {
-      writer.append(ASCII.colon)
-      writer.append(decimal: port)
+  private func append(
+    _ range: Range<Int>, encoding set: ASCIISet, to writer: inout ByteWriter, changes: OutputChanges
+  ) {
+    if changes.contains(.tidy) {
+      writer.append(bytes[range], encoding: set, style: .shy)
+    } else {
+      writer.append(bytes[range])
     }
   }
 
-  /// The host as written, in lower case; escapes stay, in upper case.
-  private func appendWrittenHost(to writer: inout ByteWriter) {
+  private func appendScheme(to writer: inout ByteWriter, changes: OutputChanges) {
+    if !changes.isDisjoint(with: [.https, .doiResolver, .youtubeWatch]) {
+      writer.append("https")
+    } else if changes.contains(.scheme) {
+      writer.append(isHTTPS ? "https" : "http")
+    } else {
+      writer.append(bytes.upTo(isHTTPS ? 5 : 4))
+    }
+    writer.append("://")
+  }
+
+  private func appendAuthority(to writer: inout ByteWriter, changes: OutputChanges) {
+    if changes.contains(.doiResolver) { return writer.append("doi.org") }
+    if changes.contains(.youtubeWatch) { return writer.append("www.youtube.com") }
+    appendWrittenHost(to: &writer, changes: changes)
+    if let writtenPort, port != nil || !changes.contains(.port) {
+      writer.append(ASCII.colon)
+      writer.append(bytes[writtenPort])
+    }
+  }
+
+  /// The host as written, in lower case if that is a change; escapes stay, in upper case.
+  private func appendWrittenHost(to writer: inout ByteWriter, changes: OutputChanges) {
+    let host = bytes[writtenHost]
+    guard changes.contains(.host) else { return writer.append(host) }
     if marks.contains(.internationalHost), let lowered = loweredInternationalHost {
       return lowered.withBytes { writer.append($0) }
     }
-    let host = bytes[writtenHost]
     var index = 0
     while index < host.count {
       if let byte = host.escapedByte(at: index) {
@@ -124,6 +141,20 @@ extension ScannedURL {
     }
   }
 
+  private func appendPath(to writer: inout ByteWriter, changes: OutputChanges) {
+    if changes.contains(.arxivAbstract), let identifier = arxivPDFIdentifier {
+      writer.append("/abs/")
+      writer.append(identifier)
+    } else if changes.contains(.youtubeWatch), let video = shortYouTubeVideo {
+      writer.append("/watch?v=")
+      writer.append(video)
+    } else if changes.contains(.dots) || changes.contains(.tidy) {
+      writer.append(path: bytes[path], style: .shy)
+    } else {
+      writer.append(bytes[path])
+    }
+  }
+
   private func appendQuery(to writer: inout ByteWriter, changes: OutputChanges) {
     guard let query else { return }
     let onYouTube = host.isYouTube
@@ -131,7 +162,7 @@ extension ScannedURL {
     let strips = !changes.isDisjoint(with: [.clickIDs, .utm])
     if !strips {
       writer.append(separator)
-      return writer.append(bytes[query], encoding: .query, style: .shy)
+      return append(query, encoding: .query, to: &writer, changes: changes)
     }
     bytes[query].forEachParameter { piece, name in
       if changes.contains(.clickIDs), QueryParameter.isClickID(name, onYouTube: onYouTube) { return }

@@ -1,5 +1,28 @@
 /// Which hosts are known to answer over https.
 enum SecureHosts {
-  static func isPreloaded(_ host: Bytes) -> Bool { false }
-  static func isKnown(_ host: Bytes) -> Bool { false }
+  private static var table: HashedLines { HashedLines(slots: SecureHostData.slots, lines: SecureHostData.lines) }
+
+  /// Whether browsers never ask this host over http (Chromium's HSTS preload list).
+  ///
+  /// Of that list the table has all top-level domains and the hosts that label rules name; a host that is left out only
+  /// stays as it is written.
+  static func isPreloaded(_ host: Bytes) -> Bool {
+    var found = false
+    table.forEachSuffix(of: host) { offset in
+      let isItself = table.isKey(host, at: offset) || table.isKey(host.withoutWWW, at: offset)
+      if marks(at: offset, contain: "P") || (isItself && marks(at: offset, contain: "p")) { found = true }
+    }
+    return found
+  }
+
+  /// Whether the host is in the hand-made list.
+  static func isKnown(_ host: Bytes) -> Bool {
+    guard let offset = table.offset(of: host.withoutWWW) else { return false }
+    return marks(at: offset, contain: "k")
+  }
+
+  private static func marks(at offset: Int, contain mark: Unicode.Scalar) -> Bool {
+    let marks = table.field(at: table.field(at: offset).next).text
+    return marks.firstIndex(of: UInt8(ascii: mark)) != nil
+  }
 }

@@ -127,3 +127,18 @@ private struct Label {
     }
   }
 }
+
+extension InternationalDomain {
+  /// A canonical host with its A-labels decoded; a label that does not decode stays.
+  static func unicodeLabels(of host: Bytes) -> String {
+    guard host.contains("xn--") else { return host.string }
+    let labels = host.string.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false).map { label in
+      let points = label.map(\.value)
+      guard points.starts(with: "xn--".utf8.map(UInt32.init)), let decoded = Punycode.decode(points.dropFirst(4)) else {
+        return String(label)
+      }
+      return String(String.UnicodeScalarView(decoded.compactMap(Unicode.Scalar.init)))
+    }
+    return labels.joined(separator: ".")
+  }
+}

@@ -6,6 +6,8 @@ enum LabelTable {
   enum Kind: UInt8 {
     case host = 0
     case segment = 0x2f
+    case word = 0x2b
+    case documentWord = 0x3d
     case fileType = 0x2e
     case hostPrefix = 0x3c
     case heading = 0x23
@@ -14,6 +16,8 @@ enum LabelTable {
       switch self {
       case .host: "host"
       case .segment: "segment"
+      case .word: "word"
+      case .documentWord: "document-word"
       case .fileType: "file-type"
       case .hostPrefix: "host-prefix"
       case .heading: "heading"
@@ -61,6 +65,16 @@ enum LabelTable {
 
   private static func category(_ code: UInt8) -> Category? {
     code == ASCII.hyphen ? nil : categories[Int(code - 0x41)]
+  }
+
+  /// Calls `body` with every rule for documents and where it stands.
+  static func forEachDocumentRule(_ body: (Rule, _ offset: Int) -> Void) {
+    var offset = LabelData.documentWords
+    while offset < table.lines.count, table.lines[offset] == Kind.documentWord.rawValue {
+      let rule = rule(at: offset)
+      body(rule, offset)
+      offset = rule.next
+    }
   }
 
   /// In the order of the generator.

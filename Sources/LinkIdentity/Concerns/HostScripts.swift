@@ -1,0 +1,109 @@
+/// Looks for hosts that are made to be taken for another one.
+struct HostScripts {
+  /// The host in Unicode, lower-case.
+  private let host: String
+
+  init(_ url: ScannedURL) {
+    guard url.hostKind == .domain else {
+      host = ""
+      return
+    }
+    host = InternationalDomain.unicodeLabels(of: url.host)
+  }
+
+  var concerns: [URLConcern] {
+    var concerns: [URLConcern] = []
+    for label in host.split(separator: ".") {
+      if let names = Self.mixture(in: label) {
+        concerns.append(
+          .init(rule: "mixed-script-host", message: "The host part '\(label)' mixes \(names) letters."))
+      }
+    }
+    if let known = lookAlike {
+      concerns.append(.init(rule: "look-alike-host", message: "The host '\(host)' looks like \(known)."))
+    }
+    return concerns
+  }
+
+  private enum Script: String { case latin, greek, cyrillic, armenian, hebrew, arabic, eastAsian = "East Asian", other }
+
+  /// Scripts that no language writes in one word (Unicode TS 39, "highly restrictive", in short).
+  private static func mixture(in label: Substring) -> String? {
+    var scripts: [Script] = []
+    for scalar in label.unicodeScalars {
+      if let script = script(of: scalar.value), !scripts.contains(script) { scripts.append(script) }
+    }
+    guard scripts.count > 1 else { return nil }
+    if Set(scripts) == [.latin, .eastAsian] { return nil }
+    let names = scripts.map { $0 == .eastAsian || $0 == .other ? $0.rawValue : $0.rawValue.capitalisedName }
+    return names.joined(separator: " and ")
+  }
+
+  /// The script of a letter; nil for digits, signs and marks.
+  private static func script(of point: UInt32) -> Script? {
+    switch point {
+    case 0x61...0x7a, 0xdf...0x24f, 0x1e00...0x1eff: .latin
+    case 0x370...0x3ff, 0x1f00...0x1fff: .greek
+    case 0x400...0x52f, 0x1c80...0x1c8f, 0x2de0...0x2dff, 0xa640...0xa69f: .cyrillic
+    case 0x530...0x58f: .armenian
+    case 0x590...0x5ff: .hebrew
+    case 0x600...0x6ff, 0x750...0x77f, 0x8a0...0x8ff: .arabic
+    case 0x1100...0x11ff, 0x3040...0x30ff, 0x3100...0x312f, 0x3400...0x9fff, 0xac00...0xd7a3, 0x20000...0x3ffff:
+      .eastAsian
+    case 0x700...0x74f, 0x780...0x89f, 0x900...0x10ff, 0x1200...0x1bff, 0x13a0...0x13ff: .other
+    default: nil
+    }
+  }
+
+  /// The well-known host that this one is drawn like, and is not.
+  private var lookAlike: String? {
+    let skeleton = Self.skeleton(of: host)
+    guard skeleton != host else { return nil }
+    return Array(skeleton.utf8).withBytes { name in
+      var known: String?
+      LabelTable.table.forEachSuffix(of: name) { offset in
+        let key = LabelTable.rule(at: offset).key
+        // A rule for a whole top-level domain is no host that anybody imitates.
+        guard key.firstIndex(of: ASCII.dot) != nil else { return }
+        let isOwn = host == key.string || host.hasSuffix("." + key.string)
+        if !isOwn { known = key.string }
+      }
+      return known
+    }
+  }
+
+  /// The text with each letter replaced by the Latin one that looks the same (a part of Unicode's confusables).
+  private static func skeleton(of host: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in host.unicodeScalars {
+      if let index = imitations.firstIndex(of: scalar) {
+        result.append(originals[index])
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result).replacingPairs
+  }
+
+  private static let imitations = Array("аеорсхуіјѕԁԛԝһӏкмтвнгοανρικυτωɡıɩļœ01".unicodeScalars)
+  private static let originals = Array("aeopcxyijsdqwhlkmtbhroavpikutwgiilool".unicodeScalars)
+}
+
+extension String {
+  fileprivate var capitalisedName: String { prefix(1).uppercased() + dropFirst() }
+
+  /// `rn` drawn close is `m`, `vv` is `w`.
+  fileprivate var replacingPairs: String {
+    var result: [UInt8] = []
+    for byte in utf8 {
+      if byte == UInt8(ascii: "n"), result.last == UInt8(ascii: "r") {
+        result[result.count - 1] = UInt8(ascii: "m")
+      } else if byte == UInt8(ascii: "v"), result.last == UInt8(ascii: "v") {
+        result[result.count - 1] = UInt8(ascii: "w")
+      } else {
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

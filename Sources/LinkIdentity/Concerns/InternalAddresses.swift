@@ -1,0 +1,53 @@
+extension ScannedURL {
+  /// Hosts that only lead somewhere inside one network, and IPv4 addresses in disguise.
+  var addressConcerns: [URLConcern] {
+    var concerns: [URLConcern] = []
+    if isInternal {
+      concerns.append(
+        .init(rule: "internal-address", message: "'\(host.string)' is an address inside one network or computer."))
+    }
+    if hostKind == .ipv4, !(bytes[writtenHost] == host) {
+      concerns.append(
+        .init(rule: "unusual-address", message: "The host is a disguised spelling of \(host.string)."))
+    }
+    return concerns
+  }
+
+  private var isInternal: Bool {
+    switch hostKind {
+    case .ipv4: return host.ipv4Address?.isInternal ?? false
+    case .ipv6: return IPv6Address(host[1..<host.count - 1])?.isInternal ?? false
+    case .domain:
+      let name = host.last == ASCII.dot && host.count > 1 ? host.upTo(host.count - 1) : host
+      if name.firstIndex(of: ASCII.dot) == nil { return true }
+      for suffix in Self.internalSuffixes where name.isHost(suffix) { return true }
+      return false
+    }
+  }
+
+  /// Special-use names (RFC 6761, RFC 6762, RFC 8375, `internal` by ICANN) and what companies use instead.
+  private static let internalSuffixes: [StaticString] = [
+    "localhost", "local", "internal", "home.arpa", "lan", "intranet", "corp", "test", "invalid", "localdomain",
+  ]
+}
+
+extension IPv4Address {
+  /// Loopback, private, link-local, shared and "this network" blocks (RFC 6890).
+  var isInternal: Bool {
+    func isIn(_ network: UInt32, _ bits: UInt32) -> Bool { value >> (32 - bits) == network >> (32 - bits) }
+    return isIn(0x7f00_0000, 8) || isIn(0x0a00_0000, 8) || isIn(0xac10_0000, 12) || isIn(0xc0a8_0000, 16)
+      || isIn(0xa9fe_0000, 16) || isIn(0x6440_0000, 10) || isIn(0x0000_0000, 8)
+  }
+}
+
+extension IPv6Address {
+  /// Loopback, unspecified, unique local, link-local, and mapped internal IPv4 addresses (RFC 4291, RFC 4193).
+  var isInternal: Bool {
+    let low = UInt32(pieces[6]) << 16 | UInt32(pieces[7])
+    if pieces[..<5].allSatisfy({ $0 == 0 }) {
+      if pieces[5] == 0, low <= 1 { return true }
+      if pieces[5] == 0xffff { return IPv4Address(value: low).isInternal }
+    }
+    return pieces[0] & 0xfe00 == 0xfc00 || pieces[0] & 0xffc0 == 0xfe80
+  }
+}

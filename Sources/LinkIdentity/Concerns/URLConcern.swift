@@ -1,0 +1,117 @@
+/// Something about a URL that a maintainer should look at.
+public struct URLConcern: Sendable, Equatable {
+  /// For example `credentials`.
+  public var rule: String
+  /// One sentence for people. It never holds a password.
+  public var message: String
+}
+
+/// What a maintainer should look at in a URL, in a fixed order; empty for most URLs.
+///
+/// Rules: `invalid-url`, `script-url`, `data-url`, `file-url`, `credentials`, `internal-address`, `unusual-address`,
+/// `hidden-character`, `mixed-script-host`, `look-alike-host`, `broken-escape`, `odd-slashes`, `doubled-slash`,
+/// `redirector`, `tracking-parameter`.
+public func concerns(of url: String) -> [URLConcern] {
+  url.withBytes { bytes in
+    bytes.scanURL { scan in
+      switch scan {
+      case .web(let parts): parts.concerns(written: bytes)
+      case .notWeb: bytes.schemeConcerns
+      case .invalid(let failure):
+        [URLConcern(rule: "invalid-url", message: "This is no URL: \(failure.reason).")] + bytes.hiddenCharacterConcerns
+      }
+    }
+  }
+}
+
+extension Bytes {
+  /// Schemes that run or embed something, or lead nowhere for anybody else.
+  fileprivate var schemeConcerns: [URLConcern] {
+    // Browsers drop tabs, newlines and leading blanks, so `java\nscript:` runs too.
+    let visible = buffer.filter { $0 > 0x20 }
+    return visible.withBytes { bytes in
+      guard let scheme = bytes.schemeName else { return [] }
+      if scheme.equalsIgnoringCase("javascript") || scheme.equalsIgnoringCase("vbscript") {
+        return [URLConcern(rule: "script-url", message: "The link runs a script instead of leading to a page.")]
+      }
+      if scheme.equalsIgnoringCase("data") {
+        return [
+          URLConcern(rule: "data-url", message: "The link holds its content itself; most sites refuse to open it.")
+        ]
+      }
+      if scheme.equalsIgnoringCase("file") {
+        return [URLConcern(rule: "file-url", message: "The link leads to a file of one computer.")]
+      }
+      return []
+    }
+  }
+
+  /// Zero-width and bidirectional control characters, raw in the URL.
+  var hiddenCharacterConcerns: [URLConcern] {
+    for scalar in string.unicodeScalars {
+      switch scalar.value {
+      case 0xad, 0x200b...0x200f, 0x202a...0x202e, 0x2060...0x2064, 0x2066...0x2069, 0xfeff:
+        let code = "U+" + String(scalar.value, radix: 16, uppercase: true).leftPadded
+        return [URLConcern(rule: "hidden-character", message: "The URL has the invisible character \(code).")]
+      default: break
+      }
+    }
+    return []
+  }
+}
+
+extension String {
+  fileprivate var leftPadded: String { String(repeating: "0", count: max(0, 4 - count)) + self }
+}
+
+extension ScannedURL {
+  fileprivate func concerns(written: Bytes) -> [URLConcern] {
+    var concerns: [URLConcern] = []
+    if marks.contains(.credentials), !userinfo.isEmpty {
+      concerns.append(.init(rule: "credentials", message: "The URL carries a user name or password."))
+    }
+    concerns += addressConcerns
+    concerns += written.hiddenCharacterConcerns
+    concerns += HostScripts(self).concerns
+    concerns += spellingConcerns(written: written)
+    if Redirector.finalTarget(of: self) != nil {
+      concerns.append(.init(rule: "redirector", message: "The link goes through a redirector."))
+    }
+    if let name = firstTrackingParameter {
+      concerns.append(.init(rule: "tracking-parameter", message: "The query has the tracking parameter '\(name)'."))
+    }
+    return concerns
+  }
+
+  private func spellingConcerns(written: Bytes) -> [URLConcern] {
+    var concerns: [URLConcern] = []
+    let rest = bytes.from(path.lowerBound)
+    for index in 0..<rest.count where rest[index] == ASCII.percent && rest.escapedByte(at: index) == nil {
+      concerns.append(
+        .init(rule: "broken-escape", message: "A '%' in the URL is not followed by two hexadecimal digits."))
+      break
+    }
+    let scheme = bytes.from(isHTTPS ? 6 : 5)
+    if !scheme.hasPrefix("//") || (scheme.count > 2 && scheme[2].isSlash)
+      || bytes[path].firstIndex(of: ASCII.backslash) != nil
+    {
+      concerns.append(
+        .init(rule: "odd-slashes", message: "The slashes are not those of a URL; browsers repair them silently."))
+    }
+    if bytes[path].contains("//"), !bytes[path].contains(":/") {
+      concerns.append(
+        .init(rule: "doubled-slash", message: "The path has two slashes in a row; perhaps a part of it got lost."))
+    }
+    return concerns
+  }
+
+  private var firstTrackingParameter: String? {
+    guard let query else { return nil }
+    var found: String?
+    let onYouTube = host.isYouTube
+    bytes[query].forEachParameter { _, name in
+      if found == nil, QueryParameter.isTracking(name, onYouTube: onYouTube) { found = name.string }
+    }
+    return found
+  }
+}
