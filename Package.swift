@@ -63,7 +63,7 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    tests(of: "MarkdownSyntax"),
+    tests(of: "MarkdownSyntax", exclude: ["Fixtures"]),
     tests(of: "LinkIdentity", exclude: ["Fixtures"]),
     tests(of: "CurateCore", imports: ["MarkdownSyntax"]),
     tests(of: "CurateStages", imports: ["CurateCore", "CuratePipeline", "MarkdownSyntax"]),
