@@ -155,7 +155,7 @@ struct DuplicateResolver {
         report.keep(
           index, for: entry, reason: "a \(role.rawValue) link is never removed", in: &collection, &tally)
       } else if index != entry {
-        report.tell(index, report.level(of: index, to: entry), of: entry, in: collection)
+        tell(index, of: entry, across: false, in: &report, collection)
       }
     }
   }
@@ -168,16 +168,20 @@ struct DuplicateResolver {
       let open = part.filter { report.isOpen($0) }
       return open.isEmpty ? [part[0]] : open
     }
-    for index in untold {
-      let isTranslated = translations.areTranslations(
-        collection[report.bucket[index].id].document, collection[report.bucket[first].id].document)
-      if isTranslated {
-        report.tellTranslation(index, of: first)
-      } else {
-        report.tell(index, report.level(of: index, to: first), of: first, across: true, in: collection)
-      }
-    }
+    for index in untold { tell(index, of: first, across: true, in: &report, collection) }
     tally.across += report.isAcross && !report.byTitle ? 1 : 0
+  }
+
+  /// Translations are in the report and cause no finding: all of their links are duplicates.
+  private func tell(
+    _ index: Int, of twin: Int, across: Bool, in report: inout GroupReport, _ collection: Collection
+  ) {
+    let (document, other) = (collection[report.bucket[index].id].document, collection[report.bucket[twin].id].document)
+    if translations.areTranslations(document, other) {
+      report.tellTranslation(index, of: twin)
+    } else {
+      report.tell(index, report.level(of: index, to: twin), of: twin, across: across, in: collection)
+    }
   }
 }
 

@@ -1,0 +1,257 @@
+import CurateCore
+import CurateStages
+import Testing
+
+/// What becomes of duplicates: a table of decisions.
+struct DedupeTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    var name: String
+    var options = "{}"
+    var input: String
+    /// nil: nothing changes.
+    var output: String?
+    var findings: [String] = []
+    /// `verdict: reason` of each member of each group, in order.
+    var verdicts: [String]?
+    var testDescription: String { name }
+  }
+
+  static let cases = [
+    Case(
+      name: "bare and titled become titled, at the first place",
+      input: "- https://a.example/x\n- [B](https://b.example)\n- [A](https://a.example/x)\n",
+      output: "- [A](https://a.example/x)\n- [B](https://b.example)\n",
+      verdicts: ["survivor: the first", "merged: same URL as line 1"]),
+    Case(
+      name: "titled and bare: the titled is not touched",
+      input: "- [A](http://a.example/)\n- [B](https://b.example)\n- https://a.example\n",
+      output: "- [A](http://a.example/)\n- [B](https://b.example)\n",
+      verdicts: ["survivor: the first", "merged: same page as line 1"]),
+    Case(
+      name: "generic takes the titled link",
+      input: "- [PDF](https://a.example/x)\n- [Maps](https://a.example/x)\n", output: "- [Maps](https://a.example/x)\n"),
+    Case(
+      name: "https beats http between two bare ones", input: "- http://a.example\n- https://a.example\n",
+      output: "- https://a.example\n"),
+    Case(
+      name: "https beats http between two twins",
+      input: "- https://a.example\n- [A](http://a.example)\n- [A](https://a.example/)\n",
+      output: "- [A](https://a.example/)\n"),
+    Case(
+      name: "titles agree but for case, punctuation and space",
+      input: "- [Deep maps, explained](https://a.example)\n- [deep  Maps – explained!](https://a.example)\n",
+      output: "- [Deep maps, explained](https://a.example)\n"),
+    Case(
+      name: "a text that repeats the URL is no title",
+      input: "- [a.example/x](https://a.example/x)\n- [A](https://a.example/x)\n",
+      output: "- [A](https://a.example/x)\n"),
+    Case(
+      name: "different titles stay",
+      input: "- [Basic Weaving](https://loom.example/a)\n- [Advanced Weaving](https://loom.example/a)\n",
+      findings: ["one-url-two-titles"], verdicts: ["kept: the first", "kept: titles differ, line 1"]),
+    Case(
+      name: "C, C++ and C# differ",
+      input: "- [C](https://a.example)\n- [C++](https://a.example)\n- [C#](https://a.example)\n",
+      findings: ["one-url-two-titles", "one-url-two-titles"]),
+    Case(
+      name: "never through a third: bare goes to the first title, the other title stays",
+      input: "- https://a.example\n- [A](https://a.example)\n- [B](https://a.example)\n- [B](https://a.example)\n",
+      output: "- [A](https://a.example)\n- [B](https://a.example)\n", findings: ["one-url-two-titles"]),
+    Case(
+      name: "different descriptions stay",
+      input: "- [A](https://a.example) - one\n- [A](https://a.example) - two\n", findings: ["duplicate-kept"],
+      verdicts: ["kept: the first", "kept: description differs, line 1"]),
+    Case(
+      name: "equal descriptions merge",
+      input: "- [A](https://a.example) - one\n- [A](https://a.example) -  one\n",
+      output: "- [A](https://a.example) - one\n"),
+    Case(
+      name: "no description where the survivor has one",
+      input: "- [A](https://a.example) - one\n- [A](https://a.example)\n", output: "- [A](https://a.example) - one\n"),
+    Case(
+      name: "an emoji is a description", input: "- [A](https://a.example)\n- ⭐ [A](https://a.example)\n",
+      findings: ["duplicate-kept"]),
+    Case(
+      name: "entry and prose stay",
+      input: "Read [A](https://a.example).\n\n- [A](https://a.example)\n- [B](https://b.example)\n",
+      findings: ["duplicate-kept"], verdicts: ["kept: a prose link is never removed", "kept: the first"]),
+    Case(
+      name: "prose alone is not told of in its section", input: "[A](https://a.example) and [A](https://a.example).\n"),
+    Case(
+      name: "secondary stays",
+      input: "- [A](https://a.example)\n- [B](https://b.example) and [A](https://a.example)\n",
+      findings: ["duplicate-kept"], verdicts: ["kept: the first", "kept: a secondary link is never removed"]),
+    Case(
+      name: "children stay",
+      input: "- [A](https://a.example)\n- [A](https://a.example)\n  - [B](https://b.example)\n",
+      findings: ["duplicate-kept"],
+      verdicts: ["kept: the first", "kept: the item has items of its own"]),
+    Case(
+      name: "a numbered list stays", input: "1. [A](https://a.example)\n2. [A](https://a.example)\n",
+      findings: ["duplicate-kept"], verdicts: ["kept: the first", "kept: the list is numbered"]),
+    Case(
+      name: "the last item of a list stays",
+      input: "- [A](https://a.example)\n\nText\n\n- [A](https://a.example)\n", findings: ["duplicate-kept"],
+      verdicts: ["kept: the first", "kept: it would leave its list empty"]),
+    Case(
+      name: "rows whose other cells differ stay",
+      input: "| n | l |\n|---|---|\n| [A](https://a.example) | x |\n| [A](https://a.example) | y |\n",
+      findings: ["duplicate-kept"], verdicts: ["kept: the first", "kept: other cells differ, line 3"]),
+    Case(
+      name: "equal rows merge",
+      input:
+        "| n | l |\n|---|---|\n| [A](https://a.example) | x |\n| [A](https://a.example) | x |\n| [B](https://b.example) | x |\n",
+      output: "| n | l |\n|---|---|\n| [A](https://a.example) | x |\n| [B](https://b.example) | x |\n"),
+    Case(
+      name: "one tool under two parents is in two sections",
+      input:
+        "* Clients\n  * [wire](https://wire.example) - HTTP kit\n* Servers\n  * [wire](https://wire.example) - HTTP kit\n",
+      findings: ["same-url"], verdicts: ["reported: the first", "reported: same URL as line 2"]),
+    Case(
+      name: "not even with a whole document in scope", options: "{scope: document}",
+      input:
+        "* Clients\n  * [wire](https://wire.example) - HTTP kit\n* Servers\n  * [wire](https://wire.example) - HTTP kit\n",
+      findings: ["duplicate-kept"], verdicts: ["kept: the first", "kept: it would leave 'Servers' empty"]),
+    Case(
+      name: "across sections by option", options: "{scope: document}",
+      input: "# X\n\n- [A](https://a.example)\n\n# Y\n\n- [A](https://a.example)\n- [B](https://b.example)\n",
+      output: "# X\n\n- [A](https://a.example)\n\n# Y\n\n- [B](https://b.example)\n"),
+    Case(
+      name: "merged in two sections, told of across them",
+      input:
+        "# X\n\n- [A](https://a.example)\n- [A](https://a.example)\n\n# Y\n\n- [A](https://a.example)\n- [A](https://a.example)\n",
+      output: "# X\n\n- [A](https://a.example)\n\n# Y\n\n- [A](https://a.example)\n", findings: ["same-url"]),
+    Case(
+      name: "a work is reported",
+      input: "- [Slow maps](https://arxiv.org/abs/1905.13405)\n- [Slow maps](https://arxiv.org/pdf/1905.13405v2)\n",
+      findings: ["same-work"]),
+    Case(
+      name: "a work merges by option, the abstract preferred",
+      options: "{levels: {work: merge}, prefer: [abs, doi, pdf]}",
+      input:
+        "- [Slow maps](https://arxiv.org/pdf/1905.13405v2)\n- https://arxiv.org/abs/1905.13405\n- [slow maps](https://arxiv.org/pdf/1905.13405.pdf)\n",
+      output: "- [Slow maps](https://arxiv.org/abs/1905.13405)\n"),
+    Case(
+      name: "another part of a page is related",
+      input: "- [A](https://a.example/p#one)\n- [A](https://a.example/p#two)\n",
+      findings: ["related-page"], verdicts: ["reported: the first", "reported: another part of the page on line 1"]),
+    Case(
+      name: "another moment of a video stays", options: "{levels: {work: merge}}",
+      input:
+        "- [Talk](https://www.youtube.com/watch?v=abcdefghijk&t=10)\n- [Talk](https://youtu.be/abcdefghijk?t=90)\n",
+      findings: ["same-work"]),
+    Case(
+      name: "a video under two addresses merges by option", options: "{levels: {work: merge}}",
+      input: "- [Talk](https://www.youtube.com/watch?v=abcdefghijk)\n- [Talk](https://youtu.be/abcdefghijk)\n",
+      output: "- [Talk](https://www.youtube.com/watch?v=abcdefghijk)\n"),
+    Case(
+      name: "one title, two URLs",
+      input: "- [A theory of slow maps](https://a.example)\n- [A theory of slow maps](https://b.example)\n",
+      findings: ["same-title"], verdicts: ["reported: the first", "reported: same title as line 1"]),
+    Case(
+      name: "a title of three words is none",
+      input: "- [Theory of maps](https://a.example)\n- [Theory of maps](https://b.example)\n"),
+    Case(
+      name: "levels that are off", options: "{levels: {exact: off, page: off, work: off, title: off}}",
+      input: "- [A](https://a.example)\n- [A](https://a.example)\n"),
+    Case(
+      name: "levels that only report", options: "{levels: {exact: report, page: report}}",
+      input: "- [A](https://a.example)\n- [A](https://a.example)\n", findings: ["same-url"]),
+    Case(
+      name: "pages are reported where only equal URLs merge", options: "{levels: {page: report}}",
+      input: "- [A](https://a.example)\n- [A](http://a.example)\n- [A](https://a.example)\n",
+      output: "- [A](https://a.example)\n- [A](http://a.example)\n", findings: ["same-page"]),
+    Case(
+      name: "a shielded duplicate stays",
+      input: "- [A](https://a.example)\n- [A](https://a.example) <!-- curate: keep -->\n- [B](https://b.example)\n",
+      findings: ["duplicate-kept"]),
+    Case(
+      name: "mail addresses and files count too", input: "- [A](other.md)\n- [A](other.md)\n",
+      output: "- [A](other.md)\n"),
+    Case(
+      name: "images and parts of the document itself do not",
+      input:
+        "- ![i](https://i.example)\n- ![i](https://i.example)\n- [top](#t)\n- [x](https://x.example) [top](#t)\n\n# T\n"
+    ),
+    Case(
+      name: "canonically equivalent URLs are not the same bytes",
+      input: "- [A](mailto:caf\u{e9}@a.example)\n- [A](mailto:cafe\u{301}@a.example)\n"),
+  ]
+
+  @Test(arguments: cases) func decision(_ item: Case) throws {
+    let trial = try StageTrial("dedupe", options: item.options, item.input)
+    #expect(trial.output == item.output ?? item.input)
+    #expect(trial.rules == item.findings, "\(trial.lines)")
+    if let verdicts = item.verdicts {
+      let members = trial.collection.duplicates.flatMap(\.members)
+      #expect(members.map { "\($0.verdict.rawValue): \($0.reason)" } == verdicts)
+    }
+    #expect(try StageTrial("dedupe", options: item.options, trial.output).edits.isEmpty, "a second run changes nothing")
+  }
+
+  /// A table whose rows differ in their last cells: two entries, nothing merged.
+  @Test func tableOfBadgesStays() throws {
+    let row = { (n: Int, last: String) in
+      "| \(n) | [![b](https://img.example/b.svg)](https://ci.example) [Kit](https://kit.example/?utm_source=list) | \(last) |\n"
+    }
+    let text = "| # | tool | use |\n|---|---|---|\n" + row(1, "web") + row(2, "mail")
+    let trial = try StageTrial("dedupe", text)
+    #expect(trial.output == text)
+    let kit = trial.collection.links.filter { trial.collection.url(of: $0.id).hasPrefix("https://kit") }
+    #expect(kit.map(\.role) == [.entry, .entry])
+    #expect(trial.collection.links.count { $0.role == .image } == 4)
+    #expect(trial.rules == ["duplicate-kept"])
+    let normalized = try StageTrial("normalize-urls", text)
+    #expect(normalized.output == text)
+    #expect(normalized.rules == ["utm-parameters", "utm-parameters"])
+  }
+
+  /// Three links to one paper, one of them by reference: one group, nothing renumbered.
+  @Test func paperInANumberedListStays() throws {
+    let text = """
+      1. Ito, K. [Slow maps][p], 2011. [pdf](https://arxiv.org/pdf/1905.13405v2)
+      2. [Slow maps](https://arxiv.org/abs/1905.13405)
+
+      [p]: https://arxiv.org/abs/1905.13405
+
+      """
+    let trial = try StageTrial("dedupe", options: "{levels: {work: merge}}", text)
+    #expect(trial.output == text)
+    let groups = trial.collection.duplicates
+    #expect(groups.map(\.level) == [.work])
+    #expect(groups.first?.key == "arxiv:1905.13405")
+    #expect(groups.first?.members.count == 3)
+  }
+
+  @Test func translationsAreNeverMerged() throws {
+    let item = "- [A](https://a.example)\n- [B](https://b.example)\n"
+    let trial = try StageTrial(
+      "dedupe", options: "{scope: collection}",
+      documents: [
+        ("list.md", item), ("list-de.md", item), ("list.zh-CN.md", item),
+        ("other.md", item + "- [C](https://c.example)\n"),
+      ])
+    #expect((0..<3).allSatisfy { trial.output(of: $0) == item })
+    #expect(trial.collection.duplicates[0].members.map(\.verdict) == [.survivor, .reported, .reported, .merged])
+    #expect(trial.rules.isEmpty)
+  }
+
+  @Test func groupsAndSurvivorsDependOnNothingButTheInput() throws {
+    let text = (0..<300).map { "- [T\($0 % 7)](https://h\($0 * 7919 % 31).example/p)\n" }.joined()
+    let first = try StageTrial("dedupe", text)
+    for _ in 0..<3 {
+      let again = try StageTrial("dedupe", text)
+      #expect(again.collection.duplicates == first.collection.duplicates)
+      #expect(again.output == first.output)
+    }
+  }
+
+  /// An alphabetical list is alphabetical afterwards.
+  @Test func orderOfTitlesSurvives() throws {
+    let text = ["Ant", "Bee", "Bee", "Cat", "Cat", "Dog"].map { "- [\($0)](https://\($0.lowercased()).example)\n" }
+      .joined()
+    let trial = try StageTrial("dedupe", text)
+    #expect(
+      trial.output == ["Ant", "Bee", "Cat", "Dog"].map { "- [\($0)](https://\($0.lowercased()).example)\n" }.joined())
+  }
+}
