@@ -68,7 +68,7 @@ let package = Package(
     tests(of: "CurateCore", imports: ["MarkdownSyntax"]),
     tests(of: "CurateStages", imports: ["CurateCore", "CuratePipeline", "MarkdownSyntax"]),
     tests(of: "CuratePipeline", imports: ["CurateCore", "CurateStages"], exclude: ["Fixtures"]),
-    tests(of: "CurateHistory", imports: ["CurateCore", grdb]),
+    tests(of: "CurateHistory", imports: ["CurateCore", "LinkIdentity", grdb]),
     .testTarget(
       name: "CurateCommandTests", dependencies: ["curate"], swiftSettings: strict),
   ]

@@ -76,6 +76,14 @@ final class Workplace {
     return try queue.read { try Row.fetchAll($0, sql: sql) }
   }
 
+  func change(_ sql: String) throws {
+    let queue = try DatabaseQueue(path: database)
+    defer { try? queue.close() }
+    try queue.write { try $0.execute(sql: sql) }
+  }
+
+  func bytesOfDatabase() throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(fileURLWithPath: database))) }
+
   func count(_ table: String) throws -> Int { try query("SELECT count(*) FROM \(table)")[0][0] }
 
   func sizeOfDatabase() throws -> Int {
@@ -98,7 +106,7 @@ final class Workplace {
   }
 }
 
-extension Collection {
+extension CurateCore.Collection {
   /// The link with this URL.
   func link(_ url: String) throws -> LinkID {
     try #require(links.first { sourceURL(of: $0.id) == url }?.id)

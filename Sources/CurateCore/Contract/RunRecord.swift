@@ -72,11 +72,14 @@ public struct OutputRecord: Sendable, Equatable {
   public var bytes: Int
   /// Lower-case hexadecimal.
   public var sha256: String
+  /// Whether it took the place of an input.
+  public var isInPlace: Bool
 
-  public init(path: String, bytes: Int, sha256: String) {
+  public init(path: String, bytes: Int, sha256: String, isInPlace: Bool = false) {
     self.path = path
     self.bytes = bytes
     self.sha256 = sha256
+    self.isInPlace = isInPlace
   }
 }
 

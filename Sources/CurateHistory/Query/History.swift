@@ -32,10 +32,10 @@ public final class History: Sendable {
     }
   }
 
-  /// The number of the last run that is done; nil if there is none.
+  /// The number of the last run that was committed; nil if there is none.
   public func latestRun() throws(HistoryFailure) -> Int64? {
     try connection.read { db in
-      try Int64.fetchOne(db, sql: "SELECT max(id) FROM run WHERE status = 'done'")
+      try Int64.fetchOne(db, sql: "SELECT id FROM run WHERE sequence IS NOT NULL ORDER BY sequence DESC LIMIT 1")
     }
   }
 }

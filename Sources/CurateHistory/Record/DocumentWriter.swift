@@ -19,7 +19,6 @@ struct DocumentVersion {
 /// Finds or writes the version of one document, and gives its links their ids.
 struct DocumentWriter {
   let db: Database
-  let run: Int64
   var collection: Collection
   let document: DocumentID
 
@@ -105,7 +104,7 @@ struct DocumentWriter {
       let url = collection.sourceURL(of: id)
       // The identity at hand is that of the URL written out; that of the input differs only for rewritten links.
       let identity = collection[id].fate == .changed ? Identity(of: url) : collection.identity(of: id)
-      let key = identity.map { $0.fragment.isEmpty ? $0.key : $0.key + "#" + $0.fragment } ?? Credentials.masked(url)
+      let key = LinkKey.text(identity, url: url)
       return LinkMatcher.Candidate(key: key, hash: FNV1a.hash(key))
     }
   }
@@ -116,6 +115,15 @@ struct DocumentWriter {
       let (line, column) = collection.position(of: LinkID(index))
       try insert.run(version.id, position, version.links[position], line, column)
     }
+  }
+}
+
+/// What makes a link the same in two runs.
+enum LinkKey {
+  /// The page key and fragment; for what is not http or https the URL itself.
+  static func text(_ identity: Identity?, url: String) -> String {
+    guard let identity else { return Credentials.masked(url) }
+    return identity.fragment.isEmpty ? identity.key : identity.key + "#" + identity.fragment
   }
 }
 

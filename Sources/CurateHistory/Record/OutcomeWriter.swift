@@ -34,6 +34,7 @@ struct OutcomeWriter {
     digest.add(record.outputs.count)
     for output in record.outputs {
       digest.add(output.path)
+      digest.add(output.isInPlace ? 1 : 0)
       digest.add(output.bytes)
       digest.add(output.sha256)
     }
@@ -53,11 +54,11 @@ struct OutcomeWriter {
 
   private func writeOutputs(_ outcome: Int64) throws {
     let contents = try storeDocuments()
-    let insert = try db.makeStatement(sql: "INSERT OR REPLACE INTO outcome_output VALUES (?, ?, ?, ?, ?)")
+    let insert = try db.makeStatement(sql: "INSERT OR REPLACE INTO outcome_output VALUES (?, ?, ?, ?, ?, ?)")
     for output in record.outputs {
       let sha256 = Hex.bytes(output.sha256) ?? []
       try insert.execute(
-        arguments: [outcome, output.path, output.bytes, Data(sha256), contents[sha256]])
+        arguments: [outcome, output.path, output.isInPlace, output.bytes, Data(sha256), contents[sha256]])
     }
   }
 

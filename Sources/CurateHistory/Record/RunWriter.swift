@@ -21,24 +21,26 @@ struct RunWriter {
   }
 
   mutating func write() throws {
+    let sequence = try Int64.fetchOne(db, sql: "SELECT coalesce(max(sequence), 0) + 1 FROM run") ?? 1
     try readDocuments()
-    try writeStates()
+    try writeStates(sequence)
     try writeStages()
     let outcome = try OutcomeWriter(
       db: db, record: record, collection: collection, versions: versions, linkIDs: linkIDs
     ).write()
     try db.execute(
       sql: """
-        UPDATE run SET status = 'done', milliseconds = ?, outcome = ?, process = NULL, process_start = NULL
+        UPDATE run SET status = 'done', milliseconds = ?, outcome = ?, sequence = ?, process = NULL,
+          process_start = NULL
         WHERE id = ?
         """,
-      arguments: [record.milliseconds, outcome, run])
+      arguments: [record.milliseconds, outcome, sequence, run])
   }
 
   private mutating func readDocuments() throws {
     linkIDs.reserveCapacity(collection.links.count)
     for index in collection.documents.indices {
-      var reader = DocumentWriter(db: db, run: run, collection: collection, document: DocumentID(index))
+      var reader = DocumentWriter(db: db, collection: collection, document: DocumentID(index))
       let version = try reader.write()
       collection = reader.collection
       documentIDs.append(version.document)
@@ -47,8 +49,8 @@ struct RunWriter {
     }
   }
 
-  private mutating func writeStates() throws {
-    var writer = try StateWriter(db: db, run: run, collection: collection, linkIDs: linkIDs)
+  private mutating func writeStates(_ sequence: Int64) throws {
+    var writer = try StateWriter(db: db, sequence: sequence, collection: collection, linkIDs: linkIDs)
     for version in versions { try writer.write(version, curateVersion: record.curateVersion) }
   }
 

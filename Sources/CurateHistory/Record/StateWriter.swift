@@ -6,17 +6,20 @@ import LinkIdentity
 /// Writes what links say and became, where it differs from what the last run saw.
 struct StateWriter {
   private let db: Database
-  private let run: Int64
+  private let sequence: Int64
   private var collection: Collection
   private let linkIDs: [Int64]
   private var sections: [SectionID: Int64] = [:]
-  private var labels: [[String]: Int64] = [:]
+  /// By the hash of their columns.
+  private var labels: [Int64: Int64] = [:]
+  private let rows: SharedRows
+  private var document: Int64 = 0
   private let insert: BulkStatement
   private let close: BulkStatement
 
-  init(db: Database, run: Int64, collection: Collection, linkIDs: [Int64]) throws {
+  init(db: Database, sequence: Int64, collection: Collection, linkIDs: [Int64]) throws {
     self.db = db
-    self.run = run
+    self.sequence = sequence
     self.collection = collection
     self.linkIDs = linkIDs
     insert = try BulkStatement(
@@ -26,7 +29,8 @@ struct StateWriter {
         survivor)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
-    close = try BulkStatement(db, "UPDATE link_state SET until = ? WHERE id = ?")
+    rows = try SharedRows(db)
+    close = try BulkStatement(db, "UPDATE link_state SET until = ? WHERE link = ? AND since = ?")
   }
 
   mutating func write(_ version: DocumentVersion, curateVersion: String) throws {
@@ -34,18 +38,19 @@ struct StateWriter {
     let known = try Data.fetchOne(
       db.cachedStatement(sql: "SELECT fingerprint FROM document WHERE id = ?"), arguments: [version.document])
     guard known != Data(fingerprint) else { return }
+    document = version.document
     var open = try openStates(of: version)
     for (index, id) in zip(collection[version.source].links, version.links) {
       let state = try state(of: LinkID(index))
       if let before = open.removeValue(forKey: id) {
         guard before.content != state.content else { continue }
-        try close.run(run, before.id)
+        try close.run(sequence, id, before.since)
       }
       try insert.run(
-        id, run, state.content, state.section, state.role, state.syntax, state.title, state.original, state.url,
+        id, sequence, state.content, state.section, state.role, state.syntax, state.title, state.original, state.url,
         state.work, state.label, state.fate, state.survivor)
     }
-    for gone in open.values.map(\.id).sorted() { try close.run(run, gone) }
+    for (link, gone) in open.sorted(by: { $0.key < $1.key }) { try close.run(sequence, link, gone.since) }
     try db.execute(
       sql: "UPDATE document SET version = ?, fingerprint = ? WHERE id = ?",
       arguments: [version.id, Data(fingerprint), version.document])
@@ -68,21 +73,21 @@ struct StateWriter {
       digest.add(link.fate.name)
       if case .merged(let survivor) = link.fate { digest.add(linkIDs[survivor.index]) }
       guard let labels = collection.labels(of: LinkID(index)) else { continue }
-      for text in labels.columns { digest.add(text) }
+      labels.forEachColumn { digest.add($0) }
     }
     return digest.finish()
   }
 
-  private func openStates(of version: DocumentVersion) throws -> [Int64: (id: Int64, content: Int64)] {
+  /// The states that hold for the links of the previous version, by link.
+  private func openStates(of version: DocumentVersion) throws -> [Int64: (since: Int64, content: Int64)] {
     guard let previous = version.previous else { return [:] }
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT link_state.link, id, content FROM place JOIN link_state INDEXED BY link_state_open
-            ON link_state.link = place.link AND until IS NULL
-          WHERE version = ?
+          SELECT place.link, since, content FROM place JOIN link_state ON link_state.link = place.link
+          WHERE version = ? AND until IS NULL
           """), arguments: [previous])
-    var states: [Int64: (id: Int64, content: Int64)] = [:]
+    var states: [Int64: (since: Int64, content: Int64)] = [:]
     while let row = try rows.next() { states[row[0]] = (row[1], row[2]) }
     return states
   }
@@ -93,7 +98,8 @@ struct StateWriter {
     var syntax: String
     var title: String
     var original: String
-    var url: String
+    /// Nil if it is the original.
+    var url: String?
     var work: String?
     var label: Int64?
     var fate: String
@@ -101,8 +107,16 @@ struct StateWriter {
 
     var content: Int64 {
       var hash = FNV1a()
-      for number in [section, label ?? 0, survivor ?? 0] { hash.add(number) }
-      for text in [role, syntax, title, original, url, work ?? "", fate] { hash.add(text) }
+      hash.add(section)
+      hash.add(label ?? 0)
+      hash.add(survivor ?? 0)
+      hash.add(role)
+      hash.add(syntax)
+      hash.add(title)
+      hash.add(original)
+      hash.add(url ?? "")
+      hash.add(work ?? "")
+      hash.add(fate)
       return hash.value
     }
   }
@@ -111,10 +125,12 @@ struct StateWriter {
     let link = collection[id]
     var survivor: Int64?
     if case .merged(let other) = link.fate { survivor = linkIDs[other.index] }
+    let original = Credentials.masked(collection.original(of: id))
+    let url = Credentials.masked(collection.url(of: id))
     return State(
       section: try sectionID(link.section), role: link.role.rawValue, syntax: link.syntax.rawValue,
       title: Credentials.masked(collection.title(of: id)),
-      original: Credentials.masked(collection.original(of: id)), url: Credentials.masked(collection.url(of: id)),
+      original: original, url: url == original ? nil : url,
       work: collection.identity(of: id)?.work?.description,
       label: try collection.labels(of: id).map { try labelID($0) },
       fate: link.fate.name, survivor: survivor)
@@ -122,42 +138,74 @@ struct StateWriter {
 
   private mutating func sectionID(_ section: SectionID) throws -> Int64 {
     if let known = sections[section] { return known }
-    let document = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM document WHERE path = ?"),
-      arguments: [collection[collection[section].document].path])
-    let id = try rowID(
-      table: "section", columns: ["document", "path"],
-      [document, Credentials.masked(collection.joinedPath(of: section))])
+    let path = Credentials.masked(collection.joinedPath(of: section))
+    let id = try rows.id(ofSection: path, document: document)
     sections[section] = id
     return id
   }
 
   private mutating func labelID(_ label: Labels) throws -> Int64 {
-    let columns = label.columns
-    if let known = labels[columns] { return known }
-    let id = try rowID(
-      table: "label", columns: ["host_class", "host_class_rule", "category", "category_rule", "site", "institution"],
-      StatementArguments(columns))
-    labels[columns] = id
+    var hash = FNV1a()
+    label.forEachColumn { hash.add($0) }
+    if let known = labels[hash.value] { return known }
+    let id = try rows.id(of: label)
+    labels[hash.value] = id
     return id
   }
+}
 
-  /// The id of the row with these values, which is made if it is new.
-  private func rowID(table: String, columns: [String], _ values: StatementArguments) throws -> Int64 {
-    let condition = columns.map { "\($0) = ?" }.joined(separator: " AND ")
-    if let known = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM \(table) WHERE \(condition)"), arguments: values)
+/// Finds or makes the rows that many link states share.
+private struct SharedRows {
+  let database: Database
+  let findSection: BulkStatement
+  let insertSection: BulkStatement
+  let findLabel: BulkStatement
+  let insertLabel: BulkStatement
+
+  init(_ database: Database) throws {
+    self.database = database
+    findSection = try BulkStatement(database, "SELECT id FROM section WHERE document = ? AND path = ?")
+    insertSection = try BulkStatement(database, "INSERT INTO section (document, path) VALUES (?, ?)")
+    findLabel = try BulkStatement(
+      database,
+      """
+      SELECT id FROM label WHERE host_class = ? AND host_class_rule = ? AND category = ? AND category_rule = ?
+        AND site = ? AND institution = ?
+      """)
+    insertLabel = try BulkStatement(
+      database,
+      """
+      INSERT INTO label (host_class, host_class_rule, category, category_rule, site, institution)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """)
+  }
+
+  func id(ofSection path: String, document: Int64) throws -> Int64 {
+    if let known = try findSection.firstNumber(document, path) { return known }
+    try insertSection.run(document, path)
+    return database.lastInsertedRowID
+  }
+
+  func id(of label: Labels) throws -> Int64 {
+    let (host, category) = (label.hostClass.rawValue, label.category.rawValue)
+    if let known = try findLabel.firstNumber(
+      host, label.hostClassRule, category, label.categoryRule, label.site, label.institution)
     {
       return known
     }
-    let marks = columns.map { _ in "?" }.joined(separator: ", ")
-    try db.cachedStatement(sql: "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))")
-      .execute(arguments: values)
-    return db.lastInsertedRowID
+    try insertLabel.run(host, label.hostClassRule, category, label.categoryRule, label.site, label.institution)
+    return database.lastInsertedRowID
   }
 }
 
 extension Labels {
-  /// The columns of `label`.
-  var columns: [String] { [hostClass.rawValue, hostClassRule, category.rawValue, categoryRule, site, institution] }
+  /// Calls `body` with each column of `label`.
+  func forEachColumn(_ body: (String) -> Void) {
+    body(hostClass.rawValue)
+    body(hostClassRule)
+    body(category.rawValue)
+    body(categoryRule)
+    body(site)
+    body(institution)
+  }
 }

@@ -11,17 +11,24 @@ struct BulkStatement {
     statement = try database.makeStatement(sql: sql)
   }
 
+  /// Inserts, updates or deletes.
   func run<each Value: StatementBinding>(_ values: repeat each Value) throws {
+    _ = try firstNumber(repeat each values)
+  }
+
+  /// The first column of the first row that a query finds; nil if there is none.
+  func firstNumber<each Value: StatementBinding>(_ values: repeat each Value) throws -> Int64? {
     let handle = statement.sqliteStatement
     var index: CInt = 1
     for value in repeat each values {
       _ = value.bind(to: handle, at: index)
       index += 1
     }
-    let code = sqlite3_step(handle)
-    sqlite3_reset(handle)
-    guard code == SQLITE_DONE else {
-      throw DatabaseError(resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage)
+    defer { sqlite3_reset(handle) }
+    switch sqlite3_step(handle) {
+    case SQLITE_DONE: return nil
+    case SQLITE_ROW: return sqlite3_column_int64(handle, 0)
+    case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage)
     }
   }
 }

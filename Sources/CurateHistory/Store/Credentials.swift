@@ -2,9 +2,14 @@
 enum Credentials {
   /// The text with the user part of every URL in it replaced by `***`.
   static func masked(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "@")) else { return text }
-    guard let bytes = masked(Array(text.utf8)) else { return text }
+    guard holdsAt(text), let bytes = masked(Array(text.utf8)) else { return text }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func holdsAt(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "@") { return true }
+    return false
   }
 
   /// - Returns: nil if nothing has to be hidden.

@@ -62,7 +62,7 @@ struct FNV1a {
 
   static func hash(_ text: String) -> Int64 {
     var hash = FNV1a()
-    for byte in text.utf8 { hash.add(byte) }
+    hash.addBytes(of: text)
     return hash.value
   }
 
@@ -70,8 +70,13 @@ struct FNV1a {
 
   /// Adds a text and a byte that no UTF-8 text holds.
   mutating func add(_ text: String) {
-    for byte in text.utf8 { add(byte) }
+    addBytes(of: text)
     add(UInt8.max)
+  }
+
+  private mutating func addBytes(of text: String) {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices { add(bytes[index]) }
   }
 
   mutating func add(_ number: Int64) {

@@ -5,7 +5,8 @@
 /// one short row a stage.
 ///
 /// What a link says is kept over intervals of runs (`link_state`), apart from where it stands (`place`): a line that is
-/// inserted at the top moves every link, and changes none.
+/// inserted at the top moves every link, and changes none. Intervals count finished runs in the order in which they
+/// were committed (`run.sequence`): of two runs at once the one with the higher number may be the first to finish.
 public enum HistorySchema {
   /// The `user_version` that this curate writes.
   public static let version = 1
@@ -86,28 +87,24 @@ public enum HistorySchema {
       UNIQUE (host_class, host_class_rule, category, category_rule, site, institution)
     );
 
-    -- What a link said and what became of it, from run `since` up to, not including, run `until`.
+    -- What a link said and what became of it, from the finished run `since` up to, not including, `until`.
     CREATE TABLE link_state (
-      id INTEGER PRIMARY KEY,
       link INTEGER NOT NULL REFERENCES link(id),
-      since INTEGER NOT NULL,
-      until INTEGER,                        -- null: it still holds; else the first run where it did not
+      since INTEGER NOT NULL,               -- a run.sequence
+      until INTEGER,                        -- null: it still holds; else the first run.sequence where it did not
       content INTEGER NOT NULL,             -- 64-bit FNV-1a of the columns below
       section INTEGER NOT NULL REFERENCES section(id),
       role TEXT NOT NULL,
       syntax TEXT NOT NULL,
       title TEXT NOT NULL,                  -- as written out
       original_url TEXT NOT NULL,           -- as the input has it
-      url TEXT NOT NULL,                    -- as written out
+      url TEXT,                             -- as written out; null if that is the same
       work TEXT,
       label INTEGER REFERENCES label(id),   -- null if no stage gave labels
       fate TEXT NOT NULL,                   -- kept, changed, merged, removed
-      survivor INTEGER REFERENCES link(id)
-    );
-    CREATE INDEX link_state_link ON link_state (link);
-    CREATE INDEX link_state_open ON link_state (link) WHERE until IS NULL;
-    CREATE INDEX link_state_since ON link_state (since);
-    CREATE INDEX link_state_until ON link_state (until) WHERE until IS NOT NULL;
+      survivor INTEGER REFERENCES link(id),
+      PRIMARY KEY (link, since)
+    ) WITHOUT ROWID;
 
     -- What a stage did: its numbers, and its events.
     CREATE TABLE event_set (
@@ -139,6 +136,7 @@ public enum HistorySchema {
     );
     CREATE INDEX event_of_set ON event (event_set);
     CREATE INDEX event_link ON event (link) WHERE link IS NOT NULL;
+    CREATE INDEX event_other ON event (other) WHERE other IS NOT NULL;
 
     -- What a run read, wrote and found to be the same.
     CREATE TABLE outcome (
@@ -154,6 +152,7 @@ public enum HistorySchema {
     CREATE TABLE outcome_output (
       outcome INTEGER NOT NULL REFERENCES outcome(id),
       path TEXT NOT NULL,                   -- below the output folder, or the input's for a file written in place
+      in_place INTEGER NOT NULL,            -- whether it took the place of an input
       size INTEGER NOT NULL,
       sha256 BLOB NOT NULL,
       content INTEGER REFERENCES blob(id),  -- null for reports: they can be made again
@@ -186,7 +185,8 @@ public enum HistorySchema {
       process INTEGER,                      -- the process and when it began, while it runs
       process_start INTEGER,
       reason TEXT,                          -- why it failed
-      outcome INTEGER REFERENCES outcome(id)
+      outcome INTEGER REFERENCES outcome(id),
+      sequence INTEGER UNIQUE               -- from 1, in the order in which runs were committed; null until then
     );
     CREATE TABLE stage_run (
       run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
@@ -212,10 +212,12 @@ public enum HistorySchema {
     -- One row a link that the last finished run read.
     CREATE VIEW latest_links AS
       SELECT link.id AS link_id, document.path AS document, place.line, place.column, section.path AS section,
-        link_state.role, link_state.syntax, link_state.title, link_state.original_url, link_state.url,
+        link_state.role, link_state.syntax, link_state.title, link_state.original_url,
+        coalesce(link_state.url, link_state.original_url) AS url,
         link.key AS page_key, link_state.work AS work_id, label.host_class, label.category, label.site,
         label.institution, link_state.fate, link_state.survivor AS survivor_id,
-        (SELECT min(since) FROM link_state AS first WHERE first.link = link.id) AS first_run
+        (SELECT run.id FROM run WHERE run.sequence =
+          (SELECT min(since) FROM link_state AS first WHERE first.link = link.id)) AS first_run
       FROM outcome_input
         JOIN place ON place.version = outcome_input.version
         JOIN link ON link.id = place.link
@@ -223,7 +225,7 @@ public enum HistorySchema {
         JOIN link_state ON link_state.link = link.id AND link_state.until IS NULL
         JOIN section ON section.id = link_state.section
         LEFT JOIN label ON label.id = link_state.label
-      WHERE outcome_input.outcome = (SELECT outcome FROM run WHERE status = 'done' ORDER BY id DESC LIMIT 1);
+      WHERE outcome_input.outcome = (SELECT outcome FROM run ORDER BY sequence DESC LIMIT 1);
 
     -- One row an event of a run: what changed, by which stage and rule, and why. Findings have the kind 'find'.
     CREATE VIEW changes AS

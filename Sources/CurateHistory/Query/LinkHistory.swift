@@ -1,0 +1,134 @@
+public import CurateCore
+import GRDB
+import LinkIdentity
+
+/// All that the history knows of one link, for `explain`.
+public struct LinkHistory: Sendable, Equatable {
+  public var link: Int64
+  public var document: String
+  /// Page key and fragment.
+  public var key: String
+  /// How many links with this key were known before it in its document.
+  public var occurrence: Int
+  /// What it said, oldest first.
+  public var spans: [Span]
+  /// What stages did to it or found, oldest first. Also merges of which it is the survivor.
+  public var events: [DatedEvent]
+  /// The groups of duplicates that it is in, in the last run that read it.
+  public var duplicates: [DuplicateSummary]
+
+  public struct Span: Sendable, Equatable {
+    public var firstRun: Int64
+    /// The last finished run of which this is true.
+    public var lastRun: Int64
+    /// Whether it is still so.
+    public var isCurrent: Bool
+    /// Its line is 0: lines change from run to run.
+    public var snapshot: LinkSnapshot
+  }
+
+  public struct DatedEvent: Sendable, Equatable {
+    public var firstRun: Int64
+    public var lastRun: Int64
+    public var event: EventSummary
+  }
+}
+
+/// A link among others that are the same by one measure.
+public struct DuplicateSummary: Sendable, Equatable {
+  public var run: Int64
+  public var group: Int
+  /// `exact`, `page`, `work`, `title` or `related`.
+  public var level: String
+  public var key: String
+  public var link: Int64
+  /// `survivor`, `merged`, `kept` or `reported`.
+  public var verdict: String
+  public var survivor: Int64?
+  public var reason: String
+}
+
+extension History {
+  /// The links that ever had this URL, as it was written or is written out, or lead to the same page; oldest first.
+  public func links(withURL url: String) throws(HistoryFailure) -> [Int64] {
+    let key = LinkKey.text(Identity(of: url), url: url)
+    let masked = Credentials.masked(url)
+    return try connection.read { db in
+      try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT id FROM link
+          WHERE document IN (SELECT id FROM document) AND key_hash = ? AND key = ?
+          UNION SELECT link FROM link_state WHERE original_url = ? OR url = ? ORDER BY 1
+          """, arguments: [FNV1a.hash(key), key, masked, masked])
+    }
+  }
+
+  /// What is known of a link; nil if there is none with this id.
+  public func history(of link: Int64) throws(HistoryFailure) -> LinkHistory? {
+    try connection.read { db in
+      let row = try Row.fetchOne(
+        db,
+        sql: "SELECT path, key, occurrence FROM link JOIN document ON document.id = document WHERE link.id = ?",
+        arguments: [link])
+      guard let row else { return nil }
+      return LinkHistory(
+        link: link, document: row[0], key: row[1], occurrence: row[2], spans: try Self.spans(of: link, in: db),
+        events: try Self.events(of: link, in: db), duplicates: try Self.duplicates(of: link, in: db))
+    }
+  }
+
+  private static func spans(of link: Int64, in db: Database) throws -> [LinkHistory.Span] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(LinkSnapshot.columns), 0, 0,
+          (SELECT id FROM run WHERE sequence = since),
+          (SELECT id FROM run WHERE sequence = coalesce(until - 1, (SELECT max(sequence) FROM run))),
+          until IS NULL
+        FROM link_state \(LinkSnapshot.joins)
+        WHERE link_state.link = ? ORDER BY since
+        """, arguments: [link]
+    ).map { LinkHistory.Span(firstRun: $0[18], lastRun: $0[19], isCurrent: $0[20], snapshot: LinkSnapshot($0)) }
+  }
+
+  private static func events(of link: Int64, in db: Database) throws -> [LinkHistory.DatedEvent] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(EventSummary.columns), min(stage_run.run), max(stage_run.run)
+        FROM event
+          JOIN event_set ON event_set.id = event.event_set
+          JOIN stage_run ON stage_run.event_set = event_set.id
+          JOIN document ON document.id = event.document
+        WHERE event.id IN (SELECT id FROM event WHERE link = ?1 UNION SELECT id FROM event WHERE other = ?1)
+        GROUP BY event.id ORDER BY min(stage_run.run), event.id
+        """, arguments: [link]
+    ).map { LinkHistory.DatedEvent(firstRun: $0[12], lastRun: $0[13], event: EventSummary($0)) }
+  }
+
+  private static func duplicates(of link: Int64, in db: Database) throws -> [DuplicateSummary] {
+    let outcome = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT run.id, run.outcome FROM run
+          JOIN outcome_input ON outcome_input.outcome = run.outcome
+          JOIN place ON place.version = outcome_input.version
+        WHERE place.link = ? ORDER BY run.sequence DESC LIMIT 1
+        """, arguments: [link])
+    guard let outcome else { return [] }
+    let (run, id): (Int64, Int64) = (outcome[0], outcome[1])
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT "group", level, key, link, verdict, survivor, reason FROM outcome_duplicate
+        WHERE outcome = ?1 AND "group" IN (SELECT "group" FROM outcome_duplicate WHERE outcome = ?1 AND link = ?2)
+        ORDER BY "group", position
+        """, arguments: [id, link]
+    ).map { row in
+      DuplicateSummary(
+        run: run, group: row[0], level: row[1], key: row[2], link: row[3], verdict: row[4], survivor: row[5],
+        reason: row[6])
+    }
+  }
+}

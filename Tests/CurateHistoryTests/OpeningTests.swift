@@ -1,0 +1,163 @@
+import CurateCore
+import CurateHistory
+import Foundation
+import GRDB
+import LinkIdentity
+import Testing
+
+@Suite struct OpeningTests {
+  static let list = "# A\n\n- [One](https://a.example/1)\n"
+
+  @Test func theSchemaSaysWhatItIs() throws {
+    let place = try Workplace()
+    try place.run(Self.list)
+    #expect(try place.query("PRAGMA user_version")[0][0] == HistorySchema.version)
+    #expect(try place.query("PRAGMA application_id")[0][0] == HistorySchema.applicationID)
+    #expect(try place.query("PRAGMA journal_mode")[0][0] == "wal")
+    #expect(try place.query("PRAGMA integrity_check")[0][0] == "ok")
+    #expect(try place.query("PRAGMA foreign_key_check").isEmpty)
+  }
+
+  @Test func theViewsAnswerPlainQuestions() throws {
+    let place = try Workplace()
+    try place.run(Self.list) { list in
+      list.label(LinkID(0), Labels())
+      list.setURL(LinkID(0), to: "https://a.example/one", rule: "test/url", reason: "it moved")
+    }
+    let link = try place.query("SELECT * FROM latest_links")[0]
+    #expect(link["url"] == "https://a.example/one")
+    #expect(link["original_url"] == "https://a.example/1")
+    #expect((link["section"] as String?, link["line"] as Int?) == ("A", 3))
+    let change = try place.query("SELECT * FROM changes")[0]
+    #expect(change["reason"] == "it moved")
+    #expect(change["link_id"] as Int64? == link["link_id"])
+    #expect(try place.query("SELECT started FROM runs")[0][0] == "2023-11-14T22:13:20Z")
+    #expect(try place.query("SELECT * FROM duplicates").isEmpty)
+  }
+
+  @Test func aFileThatIsNoDatabaseIsLeftAlone() throws {
+    let place = try Workplace()
+    let content = Data("this is a diary, not a database, and it is long enough to have a header".utf8)
+    try content.write(to: URL(fileURLWithPath: place.database))
+    let failure = #expect(throws: HistoryFailure.self) { try HistoryStore(path: place.database) }
+    guard case .corrupt(place.database, _) = failure else {
+      Issue.record("\(String(describing: failure))")
+      return
+    }
+    #expect(throws: HistoryFailure.self) { try History(reading: place.database) }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: place.database)) == content)
+  }
+
+  @Test func aDamagedDatabaseIsLeftAlone() throws {
+    let place = try Workplace()
+    try place.run(Self.list)
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: place.database))
+    for index in 100..<4096 { bytes[index] = 0xA5 }
+    try bytes.write(to: URL(fileURLWithPath: place.database))
+    let failure = #expect(throws: HistoryFailure.self) { try HistoryStore(path: place.database) }
+    guard case .corrupt = failure else {
+      Issue.record("\(String(describing: failure))")
+      return
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: place.database)) == bytes)
+  }
+
+  @Test func theDatabaseOfAnotherProgramIsRefused() throws {
+    let place = try Workplace()
+    let queue = try DatabaseQueue(path: place.database)
+    try queue.write { try $0.execute(sql: "CREATE TABLE recipe (id INTEGER PRIMARY KEY)") }
+    try queue.close()
+    let refusal = HistoryFailure.corrupt(path: place.database, message: "it is a database of another program")
+    #expect(throws: refusal) { try HistoryStore(path: place.database) }
+    #expect(try place.query("SELECT count(*) FROM sqlite_schema")[0][0] == 1)
+  }
+
+  @Test func aNewerDatabaseIsRefused() throws {
+    let place = try Workplace()
+    try place.run(Self.list)
+    let version = HistorySchema.version + 1
+    let queue = try DatabaseQueue(path: place.database)
+    try queue.write { try $0.execute(sql: "PRAGMA user_version = \(version)") }
+    try queue.close()
+    let refusal = HistoryFailure.newer(path: place.database, version: version, supported: HistorySchema.version)
+    #expect(throws: refusal) { try HistoryStore(path: place.database) }
+    #expect(throws: refusal) { try History(reading: place.database) }
+    #expect(try place.count("run") == 1)
+  }
+
+  @Test func aFolderThatIsMissingIsNamed() throws {
+    let place = try Workplace()
+    let path = place.folder + "/none/history.sqlite"
+    let failure = #expect(throws: HistoryFailure.self) { try HistoryStore(path: path) }
+    guard case .cannotOpen(path, _) = failure else {
+      Issue.record("\(String(describing: failure))")
+      return
+    }
+  }
+
+  @Test func anEmptyFileBecomesAHistory() throws {
+    let place = try Workplace()
+    try Data().write(to: URL(fileURLWithPath: place.database))
+    try place.run(Self.list)
+    #expect(try place.count("run") == 1)
+  }
+
+  @Test func aHistoryIsReadWhereNoLogCanBeMade() throws {
+    let place = try Workplace()
+    let number = try place.run(Self.list)
+    // A folder in the log's place stops SQLite as a read-only medium would, for root too.
+    try FileManager.default.createDirectory(atPath: place.database + "-wal", withIntermediateDirectories: false)
+    let history = try #require(try History(reading: place.database))
+    #expect(try history.runs().map(\.number) == [number])
+    #expect(throws: HistoryFailure.self) { try HistoryStore(path: place.database) }
+  }
+
+  @Test func readingLeavesTheFileAsItIs() throws {
+    let place = try Workplace()
+    try place.run(Self.list)
+    let before = try Data(contentsOf: URL(fileURLWithPath: place.database))
+    let history = try #require(try History(reading: place.database))
+    #expect(try history.links(of: 1).count == 1)
+    history.close()
+    #expect(try Data(contentsOf: URL(fileURLWithPath: place.database)) == before)
+  }
+
+  @Test func anotherProcessThatHoldsTheDatabaseIsNamedAsBusy() throws {
+    let place = try Workplace()
+    try place.run(Self.list)
+    let other = try DatabaseQueue(path: place.database)
+    defer { try? other.close() }
+    try other.writeWithoutTransaction { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      let store = try HistoryStore(path: place.database, busySeconds: 1)
+      #expect(throws: HistoryFailure.busy(path: place.database, seconds: 1)) { try store.begin(Workplace.record()) }
+      try db.execute(sql: "ROLLBACK")
+      #expect(try store.begin(Workplace.record()) == 2)
+    }
+  }
+
+  @Test func manyWritersTakeTurns() async throws {
+    let place = try Workplace()
+    let path = place.database
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          for _ in 0..<5 {
+            let store = try HistoryStore(path: path)
+            let (record, collection) = try Workplace.finished(["list.md": Self.list]) { _ in }
+            try store.commit(record, number: try store.begin(record), collection: collection)
+            store.close()
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try place.query("SELECT count(*), count(DISTINCT sequence), max(sequence) FROM run")[0] == [40, 40, 40])
+    #expect(try place.count("link_state") == 1)
+    #expect(try place.query("PRAGMA integrity_check")[0][0] == "ok")
+  }
+}
+
+extension Row {
+  static func == (row: Row, numbers: [Int]) -> Bool { row.databaseValues.map { Int.fromDatabaseValue($0) } == numbers }
+}
