@@ -47,7 +47,7 @@ struct AccountTests {
   @Test func aLinkThatIsMarkedButNotTakenOutIsCaught() throws {
     var trial = try Trial(text)
     trial.list.links[0].fate = .removed
-    let untouched = Account(of: trial.list, settlements: trial.list.settle(), parsedOutputs: [nil])
+    let untouched = Account(of: trial.list, settlements: trial.list.settle(), outputs: [nil])
     #expect(untouched.unexplained.map(\.url) == ["https://a.example"])
   }
 

@@ -20,7 +20,7 @@ struct Trial {
   /// The account of the changes so far, with the output parsed anew.
   var account: Account {
     Account(
-      of: list, settlements: list.settle(), parsedOutputs: [MarkdownTree(parsing: Array(output.utf8))])
+      of: list, settlements: list.settle(), outputs: [Array(output.utf8)])
   }
 
   /// The links whose URL is `url`, in order.

@@ -1,4 +1,4 @@
-public import MarkdownSyntax
+import MarkdownSyntax
 
 /// The account of a run: every link of the input is in the output, or merged into a survivor, or removed by a named rule
 /// (as a survivor may be, by a later stage); and nothing is in the output that no rule put there.
@@ -22,16 +22,18 @@ public struct Account: Sendable, Equatable {
 
   /// - Parameters:
   ///   - settlements: the settled edits of every document.
-  ///   - parsedOutputs: the syntax tree of each output, nil where a document has no edits (its output is its source).
-  public init(of collection: Collection, settlements: [Settlement], parsedOutputs: [MarkdownTree?]) {
+  ///   - outputs: the bytes of each output, nil where a document has no edits (its output is its source).
+  public init(of collection: Collection, settlements: [Settlement], outputs: [[UInt8]?]) {
     var added: [DocumentID: [String]] = [:]
     for event in collection.journal.events where event.kind == .add {
       added[event.document, default: []].append(event.after)
     }
-    for (settlement, output) in zip(settlements, parsedOutputs) {
+    for (settlement, output) in zip(settlements, outputs) {
       let document = collection[settlement.document]
       let isUntouched = output == nil && collection.links[document.links].allSatisfy { $0.fate == .kept }
-      if !isUntouched { tally(document, added[document.id] ?? [], output: output ?? document.tree, in: collection) }
+      guard !isUntouched else { continue }
+      let tree = output.map { MarkdownTree(parsing: $0) } ?? document.tree
+      tally(document, added[document.id] ?? [], output: tree, in: collection)
     }
   }
 

@@ -118,8 +118,6 @@ struct ByteString: Hashable {
   init(_ text: String) { self.text = text }
 
   static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(text.utf8.count)
-    for byte in text.utf8 { hasher.combine(byte) }
-  }
+  /// Texts that differ only in their normal form share a hash, which costs nothing but a comparison.
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

@@ -42,7 +42,8 @@ struct CSVWriter {
       let bytes = value.utf8Span.span
       for index in bytes.indices {
         let byte = bytes[index]
-        needQuotes = needQuotes || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+        let isSeparator = byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
+        needQuotes = needQuotes || isSeparator || byte == UInt8(ascii: "\"")
         mayHoldPassword = mayHoldPassword || byte == UInt8(ascii: "@")
       }
     }

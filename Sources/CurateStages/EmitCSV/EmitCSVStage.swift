@@ -63,6 +63,7 @@ public struct EmitCSVStage: Stage {
       }
       try writer.close()
     }
+    collection.summarize(Report.allCases.filter(options.reports.contains).map(\.rawValue).joined(separator: ", "))
   }
 
   private var dialect: CSVWriter.Dialect {

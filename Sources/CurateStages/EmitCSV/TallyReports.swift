@@ -1,7 +1,8 @@
 import CurateCore
 import LinkIdentity
 
-/// One row for each section; a link counts for its innermost one.
+/// One row for each section; a link counts for its innermost one. What stands before the first heading has a row only if
+/// there are links in it.
 struct SectionsReport {
   let facts: ReportFacts
 
@@ -22,6 +23,7 @@ struct SectionsReport {
     }
     for section in collection.sections {
       let tally = tallies[section.id.index]
+      guard section.opening != .start || tally.links > 0 else { continue }
       let document = collection[section.document]
       writer.text(document.path)
       writer.number(document.line(at: section.offset))

@@ -51,6 +51,7 @@ public struct EmitJSONStage: Stage {
     try writeEvents(of: collection, to: &writer)
     try writeFindings(of: collection, to: &writer)
     try writer.close()
+    collection.summarize(options.to.text)
   }
 }
 
