@@ -58,9 +58,22 @@ final class RunReporter: RunObserver {
     guard wroteFiles else { return say(Terminal.paint("nothing was written", .faint, if: coloured)) }
     let run = result.number.map { "run \($0) " } ?? ""
     say(Terminal.paint("\(run)ok", .green, if: coloured) + Self.written(result, plan: plan))
-    guard result.number != nil, let output = plan.output else { return }
-    let place = output == "output" ? "" : " --output \(output)"
-    say(Terminal.paint("why: \(output)/changes.csv · all runs: curate history\(place)", .faint, if: coloured))
+    if let hint = Self.whereToLook(result, plan: plan) { say(Terminal.paint(hint, .faint, if: coloured)) }
+  }
+
+  /// `why: output/changes.csv · to do: output/findings.csv · all runs: curate history`
+  private static func whereToLook(_ result: RunResult, plan: Plan) -> String? {
+    guard let output = plan.output else { return nil }
+    let outputs = result.record.outputs.map(\.path)
+    var parts: [String] = []
+    if outputs.contains("changes.csv") { parts.append("why: \(output)/changes.csv") }
+    if outputs.contains("findings.csv"), !result.collection.journal.findings.isEmpty {
+      parts.append("to look at: \(output)/findings.csv")
+    }
+    if result.number != nil {
+      parts.append("all runs: curate history" + (output == "output" ? "" : " --output \(output)"))
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }
 
   /// `12 of 1,621 lines changed, 13 entries merged, 0 links lost; 2 warnings, 31 notes`
