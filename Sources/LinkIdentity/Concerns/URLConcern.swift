@@ -106,7 +106,7 @@ extension ScannedURL {
   }
 
   private var firstTrackingParameter: String? {
-    guard let query else { return nil }
+    guard let query, !host.isHost("href.li") else { return nil }
     var found: String?
     let onYouTube = host.isYouTube
     bytes[query].forEachParameter { _, name in

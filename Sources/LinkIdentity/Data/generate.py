@@ -59,11 +59,11 @@ def read_rules(path):
         value = fields[kinds[0]]
         if value != value.lower() or (kinds[0] == "host" and value.startswith("www.")):
             fail(path, number, f"'{value}' is lower-case and without www.")
-        key = (KINDS[kinds[0]] + value, fields.get("path", ""), fields.get("position", ""))
+        key = (KINDS[kinds[0]] + value, fields.get("path", ""))
         if key in seen:
             fail(path, number, f"the same rule stands in line {seen[key]}")
         seen[key] = number
-        rules.append((*key[:2], fields.get("host-class"), fields.get("category"), key[2], fields.get("site", "")))
+        rules.append((*key, fields.get("host-class"), fields.get("category"), fields.get("position"), fields.get("site", "")))
     return rules
 
 
@@ -73,7 +73,7 @@ def code(value, values):
 
 def label_lines(rules):
     """One line a rule; the rules of one key stand together, longest path first."""
-    rules = sorted(rules, key=lambda rule: (rule[0], -len(rule[1]), rule[1], rule[4]))
+    rules = sorted(rules, key=lambda rule: (rule[0], -len(rule[1]), rule[1]))
     return [
         f"{key}\t{path}\t{code(host_class, HOST_CLASSES)}{code(category, CATEGORIES)}{code(position, POSITIONS)}\t{site}"
         for key, path, host_class, category, position, site in rules

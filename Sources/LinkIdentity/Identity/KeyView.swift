@@ -22,14 +22,16 @@ struct KeyView {
 extension ScannedURL {
   /// Lends the key to `body`, called exactly once; redirectors are unwrapped first.
   func withKey<Result>(_ body: (KeyView) -> Result) -> Result {
-    if query != nil, let target = Redirector.finalTarget(of: self) {
+    withOwnKey { key in
+      guard key.pathEnd < key.queryEnd, let target = Redirector.finalTarget(of: self, key: key) else {
+        return body(key)
+      }
       return target.withBytes { bytes in
         bytes.scanURL { scan in
-          if case .web(let parts) = scan { parts.withOwnKey(body) } else { withOwnKey(body) }
+          if case .web(let parts) = scan { parts.withOwnKey(body) } else { body(key) }
         }
       }
     }
-    return withOwnKey(body)
   }
 
   /// The key holds at most three bytes for each byte of the URL, the canonical host and a port; the fragment the same again.

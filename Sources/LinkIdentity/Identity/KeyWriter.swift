@@ -122,6 +122,11 @@ struct KeyWriter {
   private func appendQuery(to writer: inout ByteWriter) {
     guard let query = url.query, !query.isEmpty else { return }
     let start = writer.count
+    if url.host.isHost("href.li") {
+      // The query is one URL; its parameters are not this page's.
+      writer.append(ASCII.question)
+      return writer.append(url.bytes[query], encoding: .query, style: steps.contains(.decode) ? .canonical : .shy)
+    }
     let onYouTube = url.host.isYouTube
     var pieces = 0
     var isSorted = true

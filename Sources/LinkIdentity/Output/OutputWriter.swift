@@ -20,6 +20,8 @@ extension URLNormalizer {
 
   @inline(__always)
   private func noteParameters(of query: Bytes, host: Bytes, in changes: inout OutputChanges) {
+    // There the parameters are those of another URL.
+    if host.isHost("href.li") { return }
     let onYouTube = host.isYouTube
     query.forEachParameter { _, name in
       if QueryParameter.isClickID(name, onYouTube: onYouTube) { changes.insert(.clickIDs) }
@@ -52,11 +54,20 @@ extension URLNormalizer {
       return target.withBytes { bytes in
         bytes.scanURL { scan in
           guard case .web(let parts) = scan else { return OutputForm(outcome: .unchanged, rules: []) }
-          return write(parts, outputChanges(of: parts).union(.unwrap))
+          return settled(parts, outputChanges(of: parts).union(.unwrap))
         }
       }
     }
-    return write(url, changes)
+    return settled(url, changes)
+  }
+
+  /// Writes the URL, and once more if resolved dot segments let another opt-in apply.
+  private func settled(_ url: ScannedURL, _ changes: OutputChanges) -> OutputForm {
+    let form = write(url, changes)
+    guard !isDefault, changes.contains(.dots), case .changed(let text) = form.outcome else { return form }
+    let again = outputForm(of: text)
+    guard case .changed = again.outcome else { return form }
+    return OutputForm(outcome: again.outcome, rules: form.rules + again.rules)
   }
 
   private func write(_ url: ScannedURL, _ changes: OutputChanges) -> OutputForm {

@@ -71,8 +71,12 @@ enum QueryParameter {
 extension Bytes {
   /// Whether this canonical host is YouTube.
   var isYouTube: Bool {
-    if self == "youtu.be" { return true }
-    return isHost("youtube.com") || isHost("youtube-nocookie.com")
+    guard let last else { return false }
+    switch last {
+    case UInt8(ascii: "e"): return isHost("youtu.be")
+    case UInt8(ascii: "m"): return isHost("youtube.com") || isHost("youtube-nocookie.com")
+    default: return false
+    }
   }
 
   /// Whether this canonical host is `domain` or below it.

@@ -6,7 +6,13 @@ enum Redirector {
   /// Where a redirector leads in the end; nil if the URL is none, its target is no http or https URL, or the chain is too
   /// long. The target is decoded once; escapes of bytes from 0x80 stay, since a URL means the same with them.
   static func finalTarget(of url: ScannedURL) -> [UInt8]? {
-    guard mayRedirect(url), var target = validTarget(of: url) else { return nil }
+    guard url.query != nil, url.host.mayBeRedirector else { return nil }
+    return url.withOwnKey { finalTarget(of: url, key: $0) }
+  }
+
+  /// The same for a URL whose own key is at hand.
+  static func finalTarget(of url: ScannedURL, key: KeyView) -> [UInt8]? {
+    guard var target = validTarget(of: url, key: key) else { return nil }
     for _ in 1..<maximumDepth {
       guard let next = nextTarget(of: target) else { return target }
       target = next
@@ -15,42 +21,51 @@ enum Redirector {
   }
 
   private static func nextTarget(of url: [UInt8]) -> [UInt8]? {
-    url.withBytes { $0.scanURL { if case .web(let parts) = $0 { validTarget(of: parts) } else { nil } } }
+    url.withBytes { bytes in
+      bytes.scanURL { scan in
+        guard case .web(let parts) = scan, parts.query != nil, parts.host.mayBeRedirector else { return nil }
+        return parts.withOwnKey { validTarget(of: parts, key: $0) }
+      }
+    }
   }
 
-  private static func validTarget(of url: ScannedURL) -> [UInt8]? {
-    guard let target = target(of: url) else { return nil }
+  private static func validTarget(of url: ScannedURL, key: KeyView) -> [UInt8]? {
+    guard let target = target(of: url, key: key) else { return nil }
     let isWeb = target.withBytes { $0.scanURL { if case .web = $0 { true } else { false } } }
     return isWeb ? target : nil
   }
 
-  /// A cheap look at host and query before anything is compared.
-  @inline(__always)
-  private static func mayRedirect(_ url: ScannedURL) -> Bool { url.query != nil && url.port == nil }
-
-  private static func target(of url: ScannedURL) -> [UInt8]? {
-    guard let query = url.query.map({ url.bytes[$0] }) else { return nil }
-    let host = url.host.withoutWWW
-    let path = url.bytes[url.path]
-    if host == "href.li" { return query.hasPrefixIgnoringCase("http") ? Array(query.buffer) : nil }
-    let names: [StaticString] =
-      if host.isGoogleSearch, path == "/url" {
-        ["q", "url"]
-      } else if host == "link.zhihu.com", path.isRoot {
-        ["target"]
-      } else if host == "l.facebook.com" || host == "lm.facebook.com", path == "/l.php" {
-        ["u"]
-      } else if host == "youtube.com" || host == "m.youtube.com", path == "/redirect" {
-        ["q"]
-      } else if host == "out.reddit.com" {
-        ["url"]
-      } else if host == "duckduckgo.com", path == "/l/" || path == "/l" {
-        ["uddg"]
-      } else {
-        []
+  /// Looks at the key, where prefixes like `www.`, dot segments and escapes no longer hide a redirector.
+  private static func target(of url: ScannedURL, key: KeyView) -> [UInt8]? {
+    guard !key.hasPort, let written = url.query.map({ url.bytes[$0] }) else { return nil }
+    let host = key.host
+    let path = key.path
+    if host.isWholeQueryRedirector { return written.hasPrefixIgnoringCase("http") ? Array(written.buffer) : nil }
+    let first: StaticString
+    var second: StaticString?
+    if host.isGoogleSearch, path == "/url" {
+      first = "q"
+      second = "url"
+    } else if host == "link.zhihu.com", path.isEmpty {
+      first = "target"
+    } else if host == "l.facebook.com" || host == "lm.facebook.com", path == "/l.php" {
+      first = "u"
+    } else if host == "youtube.com", path == "/redirect" {
+      first = "q"
+    } else if host == "out.reddit.com" {
+      first = "url"
+    } else if host == "duckduckgo.com", path == "/l" {
+      first = "uddg"
+    } else {
+      return nil
+    }
+    for name in [first, second].compactMap({ $0 }) {
+      guard let value = key.query.parameter(name) else { continue }
+      // What was written outside ASCII stays so.
+      if let original = written.parameter(name), original.contains(where: { $0 >= 0x80 }) {
+        return original.decodedOnce
       }
-    for name in names {
-      if let value = query.parameter(name) { return value.decodedOnce }
+      return value.decodedOnce
     }
     return nil
   }
@@ -59,6 +74,15 @@ enum Redirector {
 extension Bytes {
   @inline(__always) var withoutWWW: Bytes { hasPrefix("www.") ? from(4) : self }
   @inline(__always) var isRoot: Bool { isEmpty || (count == 1 && start[0].isSlash) }
+
+  /// A cheap look at the host, before anything is compared.
+  @inline(__always)
+  fileprivate var mayBeRedirector: Bool {
+    hasSuffix(".com") || hasSuffix("href.li") || contains("google.")
+  }
+
+  /// Whether the whole query of this canonical host is a URL.
+  var isWholeQueryRedirector: Bool { self == "href.li" }
 
   /// `google.` and a country: `google.com`, `google.de`, `google.co.uk`.
   fileprivate var isGoogleSearch: Bool {
