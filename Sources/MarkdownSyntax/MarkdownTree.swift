@@ -8,19 +8,19 @@ public struct MarkdownTree: Sendable {
   public let lines: LineTable
   public let options: MarkdownOptions
 
-  let storage: [Node]
-  let links: [LinkRecord]
-  let definitions: [LinkRecord]
-  let definitionNodes: [UInt32]
-  let footnoteNodes: [UInt32]
-  let segments: [Span]
-  let gaps: [Span]
-  let alignments: [UInt8]
+  let storage: FrozenBuffer<Node>
+  let links: FrozenBuffer<LinkRecord>
+  let definitions: FrozenBuffer<LinkRecord>
+  let definitionNodes: FrozenBuffer<UInt32>
+  let footnoteNodes: FrozenBuffer<UInt32>
+  let segments: FrozenBuffer<Span>
+  let gaps: FrozenBuffer<Span>
+  let alignments: FrozenBuffer<UInt8>
 
   public init(parsing source: [UInt8], options: MarkdownOptions = .github) {
     self.source = source
     self.options = options
-    let parsed = source.withUnsafeBufferPointer { bytes in ParsedDocument(bytes, options) }
+    let parsed = source.withUnsafeBufferPointer { ParsedDocument($0, options) }
     lines = LineTable(starts: parsed.lineStarts, length: source.count)
     storage = parsed.nodes
     links = parsed.links
@@ -64,46 +64,43 @@ public struct MarkdownTree: Sendable {
 
   /// The bytes that the tree takes beside its source: nodes, side tables and line starts.
   public var footprint: Int {
-    func bytes<Element>(_ array: [Element]) -> Int { array.count * MemoryLayout<Element>.stride }
+    func bytes<Element>(_ buffer: FrozenBuffer<Element>) -> Int { buffer.count * MemoryLayout<Element>.stride }
     return bytes(storage) + bytes(links) + bytes(definitions) + bytes(definitionNodes) + bytes(footnoteNodes)
-      + bytes(segments) + bytes(gaps) + bytes(alignments) + bytes(lines.starts)
+      + bytes(segments) + bytes(gaps) + bytes(alignments) + lines.starts.count * 4
   }
 
   subscript(node: NodeID) -> Node { storage[Int(node.index)] }
 }
 
-/// What a parse gives, as arrays.
+/// What a parse gives.
 private struct ParsedDocument {
-  var lineStarts: [UInt32] = []
-  var nodes: [Node]
-  var links: [LinkRecord] = []
-  var definitions: [LinkRecord] = []
-  var definitionNodes: [UInt32] = []
-  var footnoteNodes: [UInt32] = []
-  var segments: [Span] = []
-  var gaps: [Span] = []
-  var alignments: [UInt8] = []
+  var lineStarts: [UInt32]
+  var nodes: FrozenBuffer<Node>
+  var links: FrozenBuffer<LinkRecord>
+  var definitions: FrozenBuffer<LinkRecord>
+  var definitionNodes: FrozenBuffer<UInt32>
+  var footnoteNodes: FrozenBuffer<UInt32>
+  var segments: FrozenBuffer<Span>
+  var gaps: FrozenBuffer<Span>
+  var alignments: FrozenBuffer<UInt8>
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ options: MarkdownOptions) {
-    guard let source = bytes.baseAddress, !bytes.isEmpty else {
-      nodes = [
-        Node(start: 0, end: 0, parent: .max, subtreeEnd: 1, aux: 0, extra: 0, kind: .document, flags: [])
-      ]
-      return
-    }
-    var blocks = BlockParser(source: source, count: bytes.count, options: options)
+    // An empty array may have no address; nothing is read at this one.
+    let nowhere = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
+    defer { nowhere.deallocate() }
+    var blocks = BlockParser(source: bytes.baseAddress ?? UnsafePointer(nowhere), count: bytes.count, options: options)
     blocks.parse()
     var inlines = InlineParser(blocks)
     inlines.buildTree()
     lineStarts = inlines.blocks.lineStarts.array
-    nodes = inlines.nodes.array
-    links = inlines.links.array
-    definitions = inlines.blocks.definitions.records.array
-    definitionNodes = inlines.definitionNodes.array
-    footnoteNodes = inlines.footnoteNodes.array
-    segments = inlines.segments.array
-    gaps = inlines.gaps.array
-    alignments = inlines.blocks.alignments.array
+    alignments = inlines.blocks.alignments.freeze()
+    definitions = inlines.blocks.definitions.records.freeze()
+    nodes = inlines.nodes.freeze()
+    links = inlines.links.freeze()
+    definitionNodes = inlines.definitionNodes.freeze()
+    footnoteNodes = inlines.footnoteNodes.freeze()
+    segments = inlines.segments.freeze()
+    gaps = inlines.gaps.freeze()
   }
 }
 

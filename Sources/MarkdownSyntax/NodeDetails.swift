@@ -121,7 +121,7 @@ extension MarkdownTree {
     }
   }
 
-  func codeLines(_ record: Node) -> ArraySlice<Span> {
+  func codeLines(_ record: Node) -> [Span] {
     let header = Int(record.aux)
     return segments[(header + 2)..<(header + 2 + Int(segments[header].start))]
   }
