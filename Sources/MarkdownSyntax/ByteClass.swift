@@ -19,11 +19,16 @@ extension UInt8 {
   init(_ scalar: Unicode.Scalar, orZero: Void = ()) { self = UInt8(truncatingIfNeeded: scalar.value) }
 }
 
-/// What a character beside a delimiter run counts as.
-enum CharacterClass {
-  case whitespace, punctuation, other
+/// What a character beside a delimiter run counts as. The raw values are bits of the inline parser's byte table.
+struct CharacterClass: BitwiseCopyable, Equatable {
+  let rawValue: UInt8
+  static let other = Self(rawValue: 0)
+  static let whitespace = Self(rawValue: 2)
+  static let punctuation = Self(rawValue: 4)
 
   @inline(__always)
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
   init(ascii byte: UInt8) {
     self = byte.isSpace ? .whitespace : byte.isPunctuation ? .punctuation : .other
   }

@@ -41,24 +41,24 @@ extension InlineParser {
   @inline(__always)
   private func classBefore(_ run: Int, _ character: UInt8) -> CharacterClass {
     var position = run
-    if character != 0x7E, isSpecial[0x7E] {
+    if character != 0x7E, options.contains(.strikethrough) {
       while position > start, base[position - 1] == 0x7E { position -= 1 }
     }
     if position == start { return .whitespace }
     let byte = base[position - 1]
-    if byte < 0x80 { return CharacterClass(ascii: byte) }
+    if byte < 0x80 { return CharacterClass(rawValue: byteClasses[Int(byte)] & 6) }
     return CharacterClass(decodeScalar(before: position, base, from: start))
   }
 
   @inline(__always)
   private func classAfter(_ runEnd: Int, _ character: UInt8) -> CharacterClass {
     var position = runEnd
-    if character != 0x7E, isSpecial[0x7E] {
+    if character != 0x7E, options.contains(.strikethrough) {
       while position < end, base[position] == 0x7E { position += 1 }
     }
     if position == end { return .whitespace }
     let byte = base[position]
-    if byte < 0x80 { return CharacterClass(ascii: byte) }
+    if byte < 0x80 { return CharacterClass(rawValue: byteClasses[Int(byte)] & 6) }
     return CharacterClass(decodeScalar(base, position, end).scalar)
   }
 

@@ -7,6 +7,10 @@ struct FlatText: ~Copyable {
   private var sourceStarts = GrowingBuffer<UInt32>(capacity: 16)
   /// The line that was asked for last: questions mostly come in rising order.
   private var cursor = 0
+  /// Of that line: where it begins in `bytes`, where the next one does, and what leads from there to the source.
+  private var lineStart = 0
+  private var lineEnd = 0
+  private var shift = 0
 
   init() {}
 
@@ -26,10 +30,28 @@ struct FlatText: ~Copyable {
       sourceStarts.append(line.start)
       bytes.append(from: source + Int(line.start), count: Int(line.end - line.start))
     }
+    setLine()
   }
 
   /// The line that holds a flat offset; the line feed belongs to the line that it ends.
   mutating func line(of offset: Int) -> Int {
+    if offset < lineStart || offset >= lineEnd { moveCursor(to: offset) }
+    return cursor
+  }
+
+  /// The source offset of a flat offset.
+  @inline(__always)
+  mutating func source(_ offset: Int) -> Int {
+    if offset < lineStart || offset >= lineEnd { moveCursor(to: offset) }
+    return offset + shift
+  }
+
+  /// The source offset where a run that ends at the flat offset ends: on the line of its last byte.
+  @inline(__always)
+  mutating func source(end offset: Int) -> Int { offset == 0 ? source(0) : source(offset - 1) + 1 }
+
+  @inline(never)
+  private mutating func moveCursor(to offset: Int) {
     if Int(flatStarts[cursor]) > offset {
       var low = 0
       var high = cursor
@@ -44,15 +66,12 @@ struct FlatText: ~Copyable {
       countSteps(1)
       cursor += 1
     }
-    return cursor
+    setLine()
   }
 
-  /// The source offset of a flat offset.
-  mutating func source(_ offset: Int) -> Int {
-    let line = line(of: offset)
-    return offset - Int(flatStarts[line]) + Int(sourceStarts[line])
+  private mutating func setLine() {
+    lineStart = Int(flatStarts[cursor])
+    lineEnd = cursor + 1 < flatStarts.count ? Int(flatStarts[cursor + 1]) : Int.max
+    shift = Int(sourceStarts[cursor]) - lineStart
   }
-
-  /// The source offset where a run that ends at the flat offset ends: on the line of its last byte.
-  mutating func source(end offset: Int) -> Int { offset == 0 ? source(0) : source(offset - 1) + 1 }
 }

@@ -51,7 +51,7 @@ struct GrowingBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable {
 
   @inline(never)
   private mutating func grow(to needed: Int) {
-    let larger = max(needed, capacity + capacity / 2 + 16)
+    let larger = max(needed, capacity * 2)
     let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
     moved.moveInitialize(from: base, count: count)
     base.deallocate()

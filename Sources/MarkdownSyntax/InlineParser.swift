@@ -39,29 +39,32 @@ struct InlineParser: ~Copyable {
   var failures = ScanFailures()
   var openersBottom = GrowingBuffer<UInt32>(capacity: 18)
 
-  /// Bytes that the text scan stops at.
-  let isSpecial: UnsafeMutablePointer<Bool>
+  /// For each byte its `CharacterClass` (0 beyond ASCII), and bit 0 if the text scan stops at it.
+  let byteClasses: UnsafeMutablePointer<UInt8>
 
   init(_ blocks: consuming BlockParser) {
     source = blocks.source
     base = blocks.source
     options = blocks.options
-    nodes = GrowingBuffer(capacity: blocks.blocks.count * 3 + blocks.count / 32 + 16)
+    nodes = GrowingBuffer(capacity: blocks.blocks.count * 3 + blocks.count / 16 + 16)
     links = GrowingBuffer(capacity: blocks.count / 256 + 16)
     gaps = GrowingBuffer(capacity: 16)
-    isSpecial = .allocate(capacity: 256)
-    isSpecial.initialize(repeating: false, count: 256)
-    for byte in "\\`*_[]!<&\n".utf8 { isSpecial[Int(byte)] = true }
-    if options.contains(.strikethrough) { isSpecial[0x7E] = true }
-    if options.contains(.math) { isSpecial[0x24] = true }
-    if options.contains(.extendedAutolinks) {
-      for byte in ":wW@".utf8 { isSpecial[Int(byte)] = true }
-    }
+    byteClasses = .allocate(capacity: 256)
+    byteClasses.initialize(repeating: 0, count: 256)
+    for byte in UInt8(0)..<0x80 { byteClasses[Int(byte)] = CharacterClass(ascii: byte).rawValue }
     for _ in 0..<18 { openersBottom.append(0) }
     self.blocks = blocks
+    stop(at: "\\`*_[]!<&\n")
+    if options.contains(.strikethrough) { stop(at: "~") }
+    if options.contains(.math) { stop(at: "$") }
+    if options.contains(.extendedAutolinks) { stop(at: ":wW@") }
   }
 
-  deinit { isSpecial.deallocate() }
+  deinit { byteClasses.deallocate() }
+
+  private func stop(at bytes: StaticString) {
+    for offset in 0..<bytes.utf8CodeUnitCount { byteClasses[Int(bytes.utf8Start[offset])] |= 1 }
+  }
 
   // MARK: Texts
 
@@ -114,7 +117,7 @@ struct InlineParser: ~Copyable {
     backticksReadTo = -1
     var position = start
     while true {
-      while position < end, !isSpecial[Int(base[position])] { position += 1 }
+      position = nextSpecial(from: position)
       if position >= end { return }
       switch base[position] {
       case 0x5C: position = escape(position)
@@ -136,6 +139,23 @@ struct InlineParser: ~Copyable {
       default: position = extendedWWW(position)
       }
     }
+  }
+
+  /// The next byte that may mean something, four at a time while four are left.
+  @inline(__always)
+  private func nextSpecial(from start: Int) -> Int {
+    let base = base
+    let end = end
+    let classes = byteClasses
+    var position = start
+    while position + 4 <= end {
+      let first = classes[Int(base[position])] | classes[Int(base[position + 1])]
+      let second = classes[Int(base[position + 2])] | classes[Int(base[position + 3])]
+      if (first | second) & 1 != 0 { break }
+      position += 4
+    }
+    while position < end, classes[Int(base[position])] & 1 == 0 { position += 1 }
+    return position
   }
 
   // MARK: Escapes, entities, line breaks (sections 2.4, 2.5, 6.7, 6.8)

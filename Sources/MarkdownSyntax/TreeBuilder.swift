@@ -33,7 +33,7 @@ extension InlineParser {
     let lineCount = Int(block.lineCount)
     switch block.kind {
     case .paragraph:
-      if options.contains(.math), isMathBlock(firstLine, lineCount) {
+      if options.contains(.math), source[Int(block.start)] == 0x24, isMathBlock(firstLine, lineCount) {
         nodes[Int(node)].kind = .mathBlock
         noteGaps(firstLine, lineCount)
         return
