@@ -28,21 +28,32 @@ import Testing
     #expect(try idsByTitle(place, run: 2)["Left"] == nil)
   }
 
-  @Test func ofLinksThatLookAlikeTheNearestIsTheSame() throws {
+  @Test func ofLinksThatNothingTellsApartTheNearestIsTheSame() throws {
     let place = try Workplace()
-    let same = "- [Same](https://a.example/x)\n"
-    let between = (1...5).map { "- [Page \($0)](https://a.example/\($0))\n" }
-    let first = "# A\n\n" + same + between.joined() + same
-    try place.run(first)
-    // The first of the two goes, and with it the first page between them.
-    try place.run("# A\n\n" + between.dropFirst().joined() + same)
-    let history = try #require(try History(reading: place.database))
-    let before = try history.links(of: 1).filter { $0.title == "Same" }.map(\.link)
-    let after = try history.links(of: 2).filter { $0.title == "Same" }.map(\.link)
-    #expect(before.count == 2)
-    #expect(after.count == 1)
-    // Title and section agree for both; the first in the document's order is taken as the same.
-    #expect(before.contains(after[0]))
+    func list(_ titles: [String]) -> String {
+      let pages = (1...9).map { "- [Page \($0)](https://a.example/\($0))\n" }
+      var lines = pages[..<3] + ["- [\(titles[0])](https://a.example/x)\n"] + pages[3...]
+      lines += titles.dropFirst().map { "- [\($0)](https://a.example/x)\n" }
+      return "# A\n\n" + lines.joined()
+    }
+    try place.run(list(["Left", "Right"]))
+    // Both titles change, and a third link comes between the two, next to the second.
+    try place.run(list(["New left", "New middle", "New right"]))
+    let (before, after) = (try idsByTitle(place, run: 1), try idsByTitle(place, run: 2))
+    #expect(before["Left"] == after["New left"])
+    #expect(before["Right"] == after["New middle"])
+    #expect(try place.count("link") == 12)
+    try place.run(list(["Only"]))
+    #expect(try idsByTitle(place, run: 3)["Only"] == before["Left"])
+  }
+
+  @Test func aThousandLinksWithOneKeyAreNoTrouble() throws {
+    let place = try Workplace()
+    let top = "[back](#top)\n\n"
+    try place.run(String(repeating: top, count: 1000))
+    try place.run(String(repeating: top, count: 999) + "[up](#top)\n\n" + top)
+    #expect(try place.count("link") == 1001)
+    #expect(try place.query("SELECT count(*) FROM link_state")[0][0] == 1001)
   }
 
   @Test func aLinkThatComesBackIsTheOneItWas() throws {

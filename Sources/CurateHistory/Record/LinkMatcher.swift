@@ -21,7 +21,7 @@ struct LinkMatcher {
     var hash: Int64
   }
 
-  struct Context: Equatable {
+  struct Context: Hashable {
     var title: String
     var section: String
   }
@@ -35,31 +35,44 @@ struct LinkMatcher {
   func ids() throws -> [Int64] {
     var ids = [Int64](repeating: 0, count: candidates.count)
     let known = try knownLinks()
-    let groups = group(known)
+    let groups = KeyGroups(old: known.map(\.hash), new: candidates.map(\.hash))
     var anchors: [(old: Int, new: Int)] = []
-    for group in groups where group.old.count == group.new.count {
-      for (old, new) in zip(group.old, group.new) {
+    groups.forEach { old, new in
+      guard old.count == new.count else { return }
+      for (old, new) in zip(old, new) {
         ids[new] = known[old].id
         anchors.append((old, new))
       }
     }
     anchors.sort { $0.old < $1.old }
     var fresh: [(position: Int, occurrence: Int64)] = []
-    for group in groups where group.old.count != group.new.count {
-      for (old, new) in try pairs(group, known, anchors) { ids[new] = known[old].id }
-      let unmatched = group.new.filter { ids[$0] == 0 }
-      guard !unmatched.isEmpty else { continue }
-      let taken = Set(group.new.map { ids[$0] })
-      let earlier = try earlierLinks(with: candidates[unmatched[0]].hash)
-      let returning = earlier.filter { !taken.contains($0.id) }
-      for (position, link) in zip(unmatched, returning) { ids[position] = link.id }
-      let next = (earlier.last?.occurrence ?? -1) + 1
-      for (number, position) in unmatched.dropFirst(returning.count).enumerated() {
-        fresh.append((position, next + Int64(number)))
+    try groups.forEach { old, new in
+      guard old.count != new.count else { return }
+      guard previous != nil else {
+        for (occurrence, position) in new.enumerated() { fresh.append((position, Int64(occurrence))) }
+        return
       }
+      for (old, new) in try pairs(Array(old), Array(new), known, anchors) { ids[new] = known[old].id }
+      fresh += try returning(new, &ids)
     }
     try insert(fresh, into: &ids)
     return ids
+  }
+
+  /// Gives links that were in no previous version the ids that they had before that, if there are any.
+  ///
+  /// - Returns: those that never were, with their occurrence.
+  private func returning(
+    _ group: ArraySlice<Int>, _ ids: inout [Int64]
+  ) throws -> [(position: Int, occurrence: Int64)] {
+    let unmatched = group.filter { ids[$0] == 0 }
+    guard let first = unmatched.first else { return [] }
+    let taken = Set(group.map { ids[$0] })
+    let earlier = try earlierLinks(with: candidates[first].hash)
+    let returning = earlier.filter { !taken.contains($0.id) }
+    for (position, link) in zip(unmatched, returning) { ids[position] = link.id }
+    let next = (earlier.last?.occurrence ?? -1) + 1
+    return unmatched.dropFirst(returning.count).enumerated().map { ($1, next + Int64($0)) }
   }
 
   private func knownLinks() throws -> [Known] {
@@ -73,59 +86,42 @@ struct LinkMatcher {
     return known
   }
 
-  /// Positions of the links that have one key, in the old version and in the new.
-  private struct Group {
-    var old: [Int] = []
-    var new: [Int] = []
-  }
-
-  private func group(_ known: [Known]) -> [Group] {
-    let old = known.indices.sorted { (known[$0].hash, $0) < (known[$1].hash, $1) }
-    let new = candidates.indices.sorted { (candidates[$0].hash, $0) < (candidates[$1].hash, $1) }
-    var groups: [Group] = []
-    groups.reserveCapacity(new.count)
-    var (i, j) = (0, 0)
-    while j < new.count {
-      let hash = candidates[new[j]].hash
-      var group = Group()
-      while i < old.count, known[old[i]].hash < hash { i += 1 }
-      while i < old.count, known[old[i]].hash == hash {
-        group.old.append(old[i])
-        i += 1
-      }
-      while j < new.count, candidates[new[j]].hash == hash {
-        group.new.append(new[j])
-        j += 1
-      }
-      groups.append(group)
-    }
-    return groups
-  }
-
-  /// Pairs the links of a group of which some came or went.
+  /// Pairs links with one key of which some came or went.
   private func pairs(
-    _ group: Group, _ known: [Known], _ anchors: [(old: Int, new: Int)]
+    _ old: [Int], _ new: [Int], _ known: [Known], _ anchors: [(old: Int, new: Int)]
   ) throws -> [(old: Int, new: Int)] {
-    guard !group.old.isEmpty else { return [] }
+    guard !old.isEmpty else { return [] }
     var pairs: [(old: Int, new: Int)] = []
-    var (old, new) = (group.old, group.new)
-    for position in group.old {
-      guard let was = try earlierContext(of: known[position].id),
-        let same = new.firstIndex(where: { context($0) == was })
-      else { continue }
-      pairs.append((position, new.remove(at: same)))
-      old.removeAll { $0 == position }
+    // The positions of each title and section, the first last.
+    var alike: [Context: [Int]] = [:]
+    for position in new.reversed() { alike[context(position), default: []].append(position) }
+    var unmatched: [Int] = []
+    for position in old {
+      if let was = try earlierContext(of: known[position].id), let same = alike[was]?.popLast() {
+        pairs.append((position, same))
+      } else {
+        unmatched.append(position)
+      }
     }
-    let byDistance = old.flatMap { old in
-      new.map { new in (old, new, distance: abs(expected(old, anchors) - new)) }
-    }.sorted { ($0.distance, $0.0, $0.1) < ($1.distance, $1.0, $1.1) }
-    var (takenOld, takenNew): (Set<Int>, Set<Int>) = ([], [])
-    for (old, new, _) in byDistance where !takenOld.contains(old) && !takenNew.contains(new) {
-      takenOld.insert(old)
-      takenNew.insert(new)
-      pairs.append((old, new))
+    let free = alike.values.flatMap { $0 }.sorted()
+    let places = unmatched.map { expected($0, anchors) }
+    if places.count <= free.count {
+      for (i, j) in Self.nearest(places, amongst: free) { pairs.append((unmatched[i], free[j])) }
+    } else {
+      for (j, i) in Self.nearest(free, amongst: places) { pairs.append((unmatched[i], free[j])) }
     }
     return pairs
+  }
+
+  /// Gives each of a few places, in order, one of at least as many others, near to it and without crossing.
+  private static func nearest(_ few: [Int], amongst many: [Int]) -> [(few: Int, many: Int)] {
+    var next = 0
+    return few.indices.map { index in
+      let last = many.count - (few.count - index)
+      while next < last, abs(many[next + 1] - few[index]) < abs(many[next] - few[index]) { next += 1 }
+      defer { next += 1 }
+      return (index, next)
+    }
   }
 
   /// Where a link of the old version would stand now if it had moved with the link before it.
@@ -169,6 +165,35 @@ struct LinkMatcher {
       try insert.run(next, document, candidate.key, candidate.hash, occurrence)
       ids[position] = next
       next += 1
+    }
+  }
+}
+
+/// The positions of links with equal keys in two versions of a document, side by side.
+private struct KeyGroups {
+  private let old: [Int64]
+  private let new: [Int64]
+  /// Positions, sorted by the hash of their keys, then by themselves.
+  private let oldOrder: [Int]
+  private let newOrder: [Int]
+
+  init(old: [Int64], new: [Int64]) {
+    self.old = old
+    self.new = new
+    oldOrder = old.indices.sorted { old[$0] != old[$1] ? old[$0] < old[$1] : $0 < $1 }
+    newOrder = new.indices.sorted { new[$0] != new[$1] ? new[$0] < new[$1] : $0 < $1 }
+  }
+
+  /// Calls `body` for each key of the new version.
+  func forEach(_ body: (_ old: ArraySlice<Int>, _ new: ArraySlice<Int>) throws -> Void) rethrows {
+    var (i, j) = (0, 0)
+    while j < newOrder.count {
+      let hash = new[newOrder[j]]
+      while i < oldOrder.count, old[oldOrder[i]] < hash { i += 1 }
+      let (firstOld, firstNew) = (i, j)
+      while i < oldOrder.count, old[oldOrder[i]] == hash { i += 1 }
+      while j < newOrder.count, new[newOrder[j]] == hash { j += 1 }
+      try body(oldOrder[firstOld..<i], newOrder[firstNew..<j])
     }
   }
 }

@@ -18,7 +18,8 @@ struct Connection: Sendable {
     beganLog = stat(path + "-wal", &status) != 0 || status.st_size == 0
     var configuration = Configuration()
     configuration.busyMode = .timeout(Double(busySeconds))
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+    // The cache is taken as it is needed: a million links fill it, a thousand do not.
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536") }
     queue = try Self.mapping(path, busySeconds) { try DatabaseQueue(path: path, configuration: configuration) }
     try migrate()
   }
