@@ -1,0 +1,52 @@
+import Testing
+
+/// No byte without a reason: what changes nothing reproduces the input, and what has run once has nothing left to do.
+@Suite struct ByteIdentityTests {
+  @Test func auditChangesNothing() throws {
+    #expect(try ShippedRun.audit.get().markdown() == Curate.listBytes())
+  }
+
+  @Test func parseAndEmitReproduceTheInput() throws {
+    let folder = try TemporaryFolder()
+    let recipe = try folder.writeRecipe(stages: ["parse", "emit-markdown"])
+    let outcome = try Curate.run(recipe, Curate.list)
+    #expect(outcome.ending == .exited(0), "\(outcome.error)")
+    #expect(folder.bytes("out/science-of-learning.md") == (try Curate.listBytes()))
+  }
+
+  @Test func ownOutputNeedsNoEdit() throws {
+    let folder = try TemporaryFolder()
+    let list = try folder.write("science-of-learning.md", try ShippedRun.default.get().markdown())
+    let again = try ShippedRun("default", files: [list])
+    #expect(try again.markdown() == ShippedRun.default.get().markdown())
+    #expect(try again.table("changes").rows.isEmpty)
+    #expect(again.outcome.output.contains("0 of 1,599 lines changed, 0 entries merged"))
+  }
+
+  @Test func strictIsStableToo() throws {
+    let folder = try TemporaryFolder()
+    let list = try folder.write("science-of-learning.md", try ShippedRun.strict.get().markdown())
+    let again = try ShippedRun("strict", files: [list])
+    #expect(try again.table("changes").rows.isEmpty)
+    #expect(try again.markdown() == ShippedRun.strict.get().markdown())
+  }
+
+  @Test func twoRunsGiveTheSameBytes() throws {
+    let first = try ShippedRun.default.get()
+    let second = try ShippedRun("default")
+    #expect(first.deterministicFiles.keys.sorted() == second.deterministicFiles.keys.sorted())
+    for (name, bytes) in first.deterministicFiles { #expect(second.files[name] == bytes, "\(name) differs") }
+  }
+
+  /// The second run into one folder has a history before it; its results must not depend on that.
+  @Test func aHistoryDoesNotChangeTheResults() throws {
+    let folder = try TemporaryFolder()
+    for _ in 1...2 {
+      let outcome = try Curate.run(Curate.recipe("default"), "--output", folder.path("out"))
+      #expect(outcome.ending == .exited(0), "\(outcome.error)")
+    }
+    let files = folder.files(in: folder.path("out"), except: ["history.sqlite"])
+    #expect(files == (try ShippedRun.default.get().deterministicFiles))
+    #expect(leftovers(in: folder).isEmpty)
+  }
+}

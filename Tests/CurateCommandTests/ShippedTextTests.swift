@@ -1,0 +1,58 @@
+import Testing
+
+/// What the cleaning of the shipped list leaves alone, checked with a scan that knows nothing of the product's parser.
+@Suite struct ShippedTextTests {
+  static let before = Result { ListScan(try Curate.listBytes()) }
+  static let recipes = ["default", "strict", "audit"]
+
+  private static func output(of recipe: String) throws -> ListScan {
+    switch recipe {
+    case "default": ListScan(try ShippedRun.default.get().markdown())
+    case "strict": ListScan(try ShippedRun.strict.get().markdown())
+    default: ListScan(try ShippedRun.audit.get().markdown())
+    }
+  }
+
+  @Test func theScanFindsWhatWasCountedByHand() throws {
+    let before = try Self.before.get()
+    #expect(before.formulas.count == 31)
+    #expect(before.codeSpans.count == 14)
+    #expect(before.imageTags.count == 8)
+    #expect(before.hardBreaks.count == 5)
+    #expect(before.prose.count > 300)
+  }
+
+  @Test(arguments: recipes) func formulasCodeImagesAndHardBreaksAreAsTheyWere(recipe: String) throws {
+    let before = try Self.before.get()
+    let after = try Self.output(of: recipe)
+    // `strict` drops the second table of contents, and with it one copy of a heading with a formula.
+    let formulas = recipe == "strict" ? Array(before.formulas.dropFirst()) : before.formulas
+    #expect(after.formulas == formulas)
+    #expect(after.codeSpans == before.codeSpans)
+    #expect(after.imageTags == before.imageTags)
+    #expect(after.hardBreaks == before.hardBreaks)
+  }
+
+  @Test(arguments: recipes) func noLineOfProseIsChangedOrLost(recipe: String) throws {
+    let before = try Self.before.get()
+    #expect(try Self.output(of: recipe).prose == before.prose)
+  }
+
+  /// Every line that is gone is a list item whose link was merged, and every line that is new is a survivor that took
+  /// its twin's link.
+  @Test func onlyItemsThatWereMergedAreGone() throws {
+    let run = try ShippedRun.default.get()
+    let links = try run.table("links").rows
+    let merged = Set(links.filter { $0["fate"] == "merged" }.compactMap { Int($0["line"]) })
+    let changed = Set(links.filter { $0["fate"] == "changed" }.compactMap { Int($0["line"]) })
+    #expect(merged.count == 13)
+    let before = try Self.before.get().items.filter { !merged.contains($0.line) }
+    let after = try Self.output(of: "default").items
+    try #require(before.count == after.count)
+    for (old, new) in zip(before, after) where !changed.contains(old.line) { #expect(old.text == new.text) }
+    let urls = Set(links.filter { $0["fate"] == "merged" }.map { $0["url"] })
+    for (old, new) in zip(before, after) where changed.contains(old.line) {
+      #expect(urls.contains { new.text.contains($0) }, "line \(old.line) took a link that nobody gave")
+    }
+  }
+}
