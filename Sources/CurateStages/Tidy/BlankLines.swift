@@ -4,6 +4,7 @@ import MarkdownSyntax
 /// Brings the blank lines between the outermost blocks of a document to its own habit, or to a number.
 ///
 /// Blocks in quotes and lists are left alone, and so is what stands around raw HTML, where a blank line can end a block.
+/// Tables of contents are left alone as well: a later stage may drop or add one, and the habit must not hang on it.
 struct BlankLines {
   private let tree: MarkdownTree
   private let options: TidyStage.Options
@@ -12,7 +13,7 @@ struct BlankLines {
   init(_ document: Document, _ options: TidyStage.Options) {
     tree = document.tree
     self.options = options
-    gaps = Self.gaps(in: document.tree)
+    gaps = Self.gaps(in: document)
   }
 
   func survey(_ proposals: inout [Proposal], _ notes: inout [TidyNote]) {
@@ -37,9 +38,12 @@ struct BlankLines {
     var offset: Int
   }
 
-  private static func gaps(in tree: MarkdownTree) -> [Gap] {
+  private static func gaps(in document: Document) -> [Gap] {
+    let tree = document.tree
+    let tables = Set(document.tablesOfContents.flatMap(\.lists))
     let blocks = tree.children(of: MarkdownTree.root)
     return zip(blocks, blocks.dropFirst()).compactMap { first, second in
+      guard !tables.contains(first), !tables.contains(second) else { return nil }
       let end = tree.lineRange(of: first).upperBound
       let start = tree.lineRange(of: second).lowerBound
       guard start > end, !isMarkup(first, in: tree), let kind = kind(first, second, in: tree) else { return nil }
