@@ -7,8 +7,10 @@ public enum Cancellation {
 
   public static var isRequested: Bool { requested.load(ordering: .relaxed) }
 
-  /// Makes SIGINT and SIGTERM ask for a stop instead of ending the process, and SIGPIPE harmless.
+  /// Makes SIGINT and SIGTERM ask for a stop instead of ending the process.
   ///
+  /// SIGPIPE and SIGXFSZ are ignored: a reader that has gone away and a limit on file sizes (`ulimit -f`) come back as
+  /// errors of `write`, which say more than a dead process does.
   /// The second signal of a kind ends the process as usual.
   public static func install() {
     // Touched once here, so that nothing is initialised inside the handler.
@@ -21,6 +23,7 @@ public enum Cancellation {
     var ignore = sigaction()
     ignore.__sigaction_handler.sa_handler = SIG_IGN
     sigaction(SIGPIPE, &ignore, nil)
+    sigaction(SIGXFSZ, &ignore, nil)
   }
 
   static func request() { requested.store(true, ordering: .relaxed) }
