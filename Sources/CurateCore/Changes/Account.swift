@@ -40,16 +40,11 @@ public struct Account: Sendable, Equatable {
   private mutating func tally(
     _ document: Document, _ added: [String], output: MarkdownTree, in collection: Collection
   ) {
-    var balance: [[UInt8]: Int] = [:]
-    var order: [(url: String, line: Int?)] = []
-    func expect(_ url: String, line: Int?) {
-      balance[Array(url.utf8), default: 0] += 1
-      order.append((url, line))
-    }
+    var expected: [(url: String, line: Int?)] = []
     for index in document.links {
       let id = LinkID(index)
       switch collection[id].fate {
-      case .kept, .changed: expect(collection.url(of: id), line: collection.line(of: id))
+      case .kept, .changed: expected.append((collection.url(of: id), collection.line(of: id)))
       case .merged(let survivor):
         if !collection.hasEnd(survivor) {
           missing.append(
@@ -59,14 +54,25 @@ public struct Account: Sendable, Equatable {
       case .removed: break
       }
     }
-    for url in added { expect(url, line: nil) }
-    for url in LinkScan.urls(in: output) {
-      balance[Array(url.utf8), default: 0] -= 1
-      order.append((url, nil))
-    }
-    for (url, line) in order {
-      guard let count = balance.removeValue(forKey: Array(url.utf8)), count != 0 else { continue }
-      let discrepancy = Discrepancy(document: document.id, url: url, count: abs(count), line: line)
+    expected += added.map { ($0, nil) }
+    let actual = LinkScan.urls(in: output)
+    // The usual case: the same links in the same order, told without a table of counts.
+    let isSame =
+      expected.count == actual.count
+      && zip(expected, actual).allSatisfy { $0.url.utf8.elementsEqual($1.utf8) }
+    if !isSame { weigh(expected, against: actual, in: document.id) }
+  }
+
+  /// Counts each URL on both sides, whatever the order.
+  private mutating func weigh(
+    _ expected: [(url: String, line: Int?)], against actual: [String], in document: DocumentID
+  ) {
+    var balance: [ByteString: Int] = [:]
+    for (url, _) in expected { balance[ByteString(url), default: 0] += 1 }
+    for url in actual { balance[ByteString(url), default: 0] -= 1 }
+    for (url, line) in expected + actual.map({ ($0, nil) }) {
+      guard let count = balance.removeValue(forKey: ByteString(url)), count != 0 else { continue }
+      let discrepancy = Discrepancy(document: document, url: url, count: abs(count), line: line)
       if count > 0 { missing.append(discrepancy) } else { unexplained.append(discrepancy) }
     }
   }

@@ -12,28 +12,57 @@ public struct Input: Sendable {
   }
 }
 
-/// One Markdown file: its bytes, its syntax tree, its headings and tables of contents.
-public struct Document: Sendable {
+/// One Markdown file: its bytes, its syntax tree, its headings and tables of contents. It never changes.
+///
+/// A class, so that handing one around costs one reference count and not one for each of its arrays: as a struct that was
+/// an eighth of a run's time.
+public final class Document: Sendable {
   public let id: DocumentID
   /// The path below the common folder of all inputs, with `/` between its parts.
   public let path: String
   public let tree: MarkdownTree
-  public internal(set) var headings: [Heading] = []
-  public internal(set) var tablesOfContents: [TableOfContents] = []
-  public internal(set) var anchors = AnchorTable()
-  public internal(set) var shields = Shields()
-  /// This document's part of `Collection.links` and `Collection.sections`.
-  public internal(set) var links: Range<Int> = 0..<0
-  public internal(set) var sections: Range<Int> = 0..<0
+  public let headings: [Heading]
+  public let tablesOfContents: [TableOfContents]
+  public let anchors: AnchorTable
+  public let shields: Shields
+  /// This document's part of `Collection.links`.
+  public let links: Range<Int>
+  /// This document's part of `Collection.sections`.
+  public let sections: Range<Int>
+
+  init(_ draft: DocumentDraft, links: Range<Int>, sections: Range<Int>) {
+    id = draft.id
+    path = draft.path
+    tree = draft.tree
+    headings = draft.headings
+    tablesOfContents = draft.tablesOfContents
+    anchors = draft.anchors
+    shields = draft.shields
+    self.links = links
+    self.sections = sections
+  }
 
   public var source: [UInt8] { tree.source }
   public var lines: LineTable { tree.lines }
   public var lineCount: Int { tree.lines.count }
 
   /// The line of an offset, from 1.
-  public func line(at offset: Int) -> Int { lines.line(at: offset) }
+  public func line(at offset: Int) -> Int { tree.lines.line(at: offset) }
 
-  public func text(in range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
+  public func text(in range: Range<Int>) -> String { String(decoding: tree.source[range], as: UTF8.self) }
+}
+
+/// A document while its parts are being found.
+struct DocumentDraft {
+  let id: DocumentID
+  let path: String
+  let tree: MarkdownTree
+  var headings: [Heading] = []
+  var tablesOfContents: [TableOfContents] = []
+  var anchors = AnchorTable()
+  var shields = Shields()
+
+  var source: [UInt8] { tree.source }
 }
 
 /// A heading, and the anchor that GitHub gives it.

@@ -2,7 +2,7 @@ import MarkdownSyntax
 
 /// Walks a document once and makes its sections and links, each link with its role.
 struct LinkBuilder {
-  let document: Document
+  let document: DocumentDraft
   let firstSection: Int
   let firstLink: Int
   private(set) var sections: [Section] = []
@@ -17,7 +17,7 @@ struct LinkBuilder {
   private var tocLinks: Set<NodeID> = []
   private var entries: [NodeID: RoleFinder.Entry?] = [:]
 
-  init(_ document: Document, firstSection: Int, firstLink: Int) {
+  init(_ document: DocumentDraft, firstSection: Int, firstLink: Int) {
     self.document = document
     self.firstSection = firstSection
     self.firstLink = firstLink

@@ -77,10 +77,14 @@ enum LinkScan {
     case .htmlOpenTag:
       return attributeText(destination, in: tree)
     case .autolink, .extendedAutolink:
-      let prefix = tree.link(node)?.impliedPrefix.description ?? ""
-      return prefix + String(decoding: tree.source[destination], as: UTF8.self)
+      let written = String(decoding: tree.source[destination], as: UTF8.self)
+      guard let prefix = tree.link(node)?.impliedPrefix, prefix.utf8CodeUnitCount > 0 else { return written }
+      return "\(prefix)\(written)"
     default:
-      return String(decoding: tree.decoded(destination), as: UTF8.self)
+      let bytes = tree.source[destination]
+      // Nearly no destination holds anything to decode, or goes over a line.
+      let isPlain = !bytes.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") || $0 == 0x0A }
+      return isPlain ? String(decoding: bytes, as: UTF8.self) : String(decoding: tree.decoded(destination), as: UTF8.self)
     }
   }
 

@@ -14,18 +14,18 @@ extension Collection {
 
   private mutating func add(_ input: Input) {
     let id = DocumentID(documents.count)
-    var document = Document(id: id, path: input.path, tree: MarkdownTree(parsing: input.bytes))
-    document.readHeadings()
-    document.shields = Shields(in: document.tree)
-    document.tablesOfContents =
-      TableOfContentsFinder(tree: document.tree, anchors: document.anchors).tables()
-    var builder = LinkBuilder(document, firstSection: sections.count, firstLink: links.count)
+    var draft = DocumentDraft(id: id, path: input.path, tree: MarkdownTree(parsing: input.bytes))
+    draft.readHeadings()
+    draft.shields = Shields(in: draft.tree)
+    draft.tablesOfContents = TableOfContentsFinder(tree: draft.tree, anchors: draft.anchors).tables()
+    var builder = LinkBuilder(draft, firstSection: sections.count, firstLink: links.count)
     builder.run()
-    document.sections = sections.count..<(sections.count + builder.sections.count)
-    document.links = links.count..<(links.count + builder.links.count)
+    documents.append(
+      Document(
+        draft, links: links.count..<(links.count + builder.links.count),
+        sections: sections.count..<(sections.count + builder.sections.count)))
     sections += builder.sections
     links += builder.links
-    documents.append(document)
   }
 
   private static func checkUTF8(_ input: Input) throws(StageError) {
@@ -45,7 +45,7 @@ extension Collection {
   }
 }
 
-extension Document {
+extension DocumentDraft {
   /// Lists headings with their anchors, and every other place that a fragment can lead to.
   mutating func readHeadings() {
     var numbering = AnchorNumbering()

@@ -111,13 +111,3 @@ struct Buckets: Sequence {
 
   func makeIterator() -> IndexingIterator<[[DuplicateCandidate]]> { groups.makeIterator() }
 }
-
-/// A text that is equal to another only byte for byte; `String` takes canonically equivalent texts for equal.
-struct ByteString: Hashable {
-  let text: String
-  init(_ text: String) { self.text = text }
-
-  static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
-  /// Texts that differ only in their normal form share a hash, which costs nothing but a comparison.
-  func hash(into hasher: inout Hasher) { hasher.combine(text) }
-}
