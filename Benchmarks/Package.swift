@@ -16,5 +16,9 @@ let package = Package(
       name: "parse-bench",
       dependencies: ["CPeers", .product(name: "MarkdownSyntax", package: "curate")],
       swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "url-bench",
+      dependencies: [.product(name: "LinkIdentity", package: "curate")],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
   ]
 )

@@ -9,15 +9,44 @@ enum RuleName {
 
   var text: String {
     switch self {
-    case .none: return ""
-    case .literal(let name): return Bytes(name).string
-    case .work(let scheme): return "work:" + scheme.rawValue
-    case .university(let domain): return "university:" + domain.string
-    case .recipe(let id): return id
+    case .none: ""
+    case .recipe(let id): id
+    case .literal(let name): Bytes(name).string
+    case .work(let scheme): Self.joined("work:", scheme.name)
+    case .university(let domain): Self.joined("university:", domain)
     case .table(let kind, let offset):
-      let rule = LabelTable.rule(at: offset)
-      let key = kind == .host ? rule.key : rule.key.from(1)
-      return "\(kind.name):\(key.string)\(rule.path.string)"
+      LabelTable.key(at: offset, kind: kind) { key, path in Self.joined(kind.prefix, key, path) }
+    }
+  }
+
+  /// One string of three parts, in one step.
+  private static func joined(_ prefix: StaticString, _ key: Bytes, _ path: Bytes = Bytes("")) -> String {
+    ByteWriter.withCapacity(Bytes(prefix).count + key.count + path.count) { writer in
+      writer.append(prefix)
+      writer.append(key)
+      writer.append(path)
+      return writer.written.string
+    }
+  }
+}
+
+extension WorkID.Scheme {
+  /// The raw value as bytes.
+  fileprivate var name: Bytes {
+    switch self {
+    case .arxiv: Bytes("arxiv")
+    case .doi: Bytes("doi")
+    case .openreview: Bytes("openreview")
+    case .acl: Bytes("acl")
+    case .pmlr: Bytes("pmlr")
+    case .cvf: Bytes("cvf")
+    case .nips: Bytes("nips")
+    case .pmc: Bytes("pmc")
+    case .pmid: Bytes("pmid")
+    case .ssrn: Bytes("ssrn")
+    case .github: Bytes("github")
+    case .youtube: Bytes("youtube")
+    case .wikipedia: Bytes("wikipedia")
     }
   }
 }
@@ -31,6 +60,8 @@ struct LabelDecision {
   private(set) var site = Bytes("")
   private(set) var recipeSite: String?
   var institution = Bytes("")
+  /// The line of the host in the university table, once it was looked for.
+  var university: University.Lookup = .pending
   /// Every answer in order; nil unless the losers are wanted too.
   private(set) var candidates: [LabelCandidate]?
 

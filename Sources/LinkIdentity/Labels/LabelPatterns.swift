@@ -44,6 +44,8 @@ extension LabelSubject {
       offerTable(.segment, lowered, following: following, to: &decision)
       lowered.forEachWord { word in offerTable(.word, word, following: following, to: &decision) }
     }
+    // The patterns below all need a digit.
+    guard segment.contains(where: \.isDigit) else { return }
     if segment.namesTerm { decision.offer(.literal("pattern:term"), at: .pattern, category: .course) }
     if segment.isCourseCode, decision.isUniversity(host) {
       decision.offer(.literal("pattern:course-code"), at: .pattern, category: .course)
@@ -142,9 +144,15 @@ extension LabelSubject {
 
 extension LabelDecision {
   /// Whether the host is a university's, as far as the rules asked so far and the table know.
-  fileprivate func isUniversity(_ host: Bytes) -> Bool {
+  fileprivate mutating func isUniversity(_ host: Bytes) -> Bool {
     if let hostClass { return hostClass == .university }
-    return host.isHost("edu") || University.domain(of: host) != nil
+    return host.isHost("edu") || university(of: host).domain != nil
+  }
+
+  /// The host's line in the university table, looked for once.
+  mutating func university(of host: Bytes) -> University.Lookup {
+    if case .pending = university { university = University.lookUp(host) }
+    return university
   }
 }
 

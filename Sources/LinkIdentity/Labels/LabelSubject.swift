@@ -2,6 +2,16 @@
 struct LabelSubject {
   let key: KeyView
   let heading: String
+  /// Where the rules of the host's suffixes start, the longest suffix first; -1 for none. Deeper names have no rules.
+  private let hostRules: (Int, Int, Int, Int)
+
+  init(key: KeyView, heading: String) {
+    self.key = key
+    self.heading = heading
+    var found = (-1, -1, -1, -1)
+    LabelTable.table.forEachSuffix(of: key.host) { offset in found = (offset, found.0, found.1, found.2) }
+    hostRules = found
+  }
 
   var host: Bytes { key.host }
   var path: Bytes { key.path }
@@ -77,13 +87,10 @@ extension LabelSubject {
 
   /// Host rules with or without a path, the longest host first.
   func offerHosts(withPath: Bool, to decision: inout LabelDecision) {
-    let table = LabelTable.table
-    // Offsets of the lines of the host's suffixes, the shortest first; names deeper than this have no rules.
-    var found = (-1, -1, -1, -1)
-    table.forEachSuffix(of: host) { offset in found = (offset, found.0, found.1, found.2) }
-    for first in [found.0, found.1, found.2, found.3] where first >= 0 {
-      offerRules(from: first, withPath: withPath, to: &decision)
-    }
+    if hostRules.0 >= 0 { offerRules(from: hostRules.0, withPath: withPath, to: &decision) }
+    if hostRules.1 >= 0 { offerRules(from: hostRules.1, withPath: withPath, to: &decision) }
+    if hostRules.2 >= 0 { offerRules(from: hostRules.2, withPath: withPath, to: &decision) }
+    if hostRules.3 >= 0 { offerRules(from: hostRules.3, withPath: withPath, to: &decision) }
   }
 
   private func offerRules(from first: Int, withPath: Bool, to decision: inout LabelDecision) {
@@ -91,7 +98,9 @@ extension LabelSubject {
     let key = LabelTable.table.field(at: first).text
     while offset < LabelTable.table.lines.count {
       let rule = LabelTable.rule(at: offset)
-      guard rule.key == key else { return }
+      // The rules of a key stand together, those with a path first.
+      guard offset == first || rule.key == key else { return }
+      if withPath, rule.path.isEmpty { return }
       if rule.path.isEmpty != withPath, rule.path.isEmpty || isBelow(rule.path) {
         // A document on the site of an event or a company is neither.
         let category = isDocument && rule.category?.isOfSites == true ? nil : rule.category
@@ -107,7 +116,7 @@ extension LabelSubject {
   private func isBelow(_ prefix: Bytes) -> Bool { prefix.count == 1 ? path.isEmpty : path.hasPathPrefix(prefix) }
 
   func offerUniversity(to decision: inout LabelDecision) {
-    if let domain = University.domain(of: host) {
+    if let domain = decision.university(of: host).domain {
       decision.offer(
         .university(domain), at: .university, hostClass: .university,
         category: domain == host && isFrontPage ? .organisation : nil)
@@ -118,7 +127,7 @@ extension LabelSubject {
 
   func findInstitution(for decision: inout LabelDecision) {
     guard decision.hostClass == .university || decision.hostClass == .researchInstitute else { return }
-    if let name = University.name(of: host) { decision.institution = name }
+    if let name = decision.university(of: host).name { decision.institution = name }
   }
 
   func offerFileType(to decision: inout LabelDecision) {

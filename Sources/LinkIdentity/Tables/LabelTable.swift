@@ -12,15 +12,16 @@ enum LabelTable {
     case hostPrefix = 0x3c
     case heading = 0x23
 
-    var name: StaticString {
+    /// What stands before the key in the name of a rule.
+    var prefix: StaticString {
       switch self {
-      case .host: "host"
-      case .segment: "segment"
-      case .word: "word"
-      case .documentWord: "document-word"
-      case .fileType: "file-type"
-      case .hostPrefix: "host-prefix"
-      case .heading: "heading"
+      case .host: "host:"
+      case .segment: "segment:"
+      case .word: "word:"
+      case .documentWord: "document-word:"
+      case .fileType: "file-type:"
+      case .hostPrefix: "host-prefix:"
+      case .heading: "heading:"
       }
     }
   }
@@ -57,6 +58,12 @@ enum LabelTable {
     return Rule(
       key: key.text, path: path.text, hostClass: hostClass(codes.text[0]), category: category(codes.text[1]),
       position: Position(rawValue: codes.text[2]) ?? .anywhere, site: site.text, next: site.next)
+  }
+
+  /// Lends the key, without its mark, and the path of the rule at `offset`.
+  static func key(at offset: Int, kind: Kind, _ body: (_ key: Bytes, _ path: Bytes) -> String) -> String {
+    let key = table.field(at: kind == .host ? offset : offset + 1)
+    return body(key.text, table.field(at: key.next).text)
   }
 
   private static func hostClass(_ code: UInt8) -> HostClass? {

@@ -1,0 +1,101 @@
+/// Makes distinct URLs like those of big link lists; the same ones for the same seed on every machine.
+struct LikelyURLs {
+  private var state: UInt64
+
+  static func make(count: Int, seed: UInt64) -> [String] {
+    var generator = LikelyURLs(state: seed)
+    var seen: Set<String> = []
+    var urls: [String] = []
+    while urls.count < count {
+      let url = generator.next()
+      if seen.insert(url).inserted { urls.append(url) }
+    }
+    return urls
+  }
+
+  /// SplitMix64.
+  private mutating func number(below limit: Int) -> Int {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
+    return Int((value ^ (value >> 31)) % UInt64(limit))
+  }
+
+  private mutating func chance(_ percent: Int) -> Bool { number(below: 100) < percent }
+  private mutating func pick(_ list: [String]) -> String { list[number(below: list.count)] }
+  private mutating func word() -> String { pick(Self.words) }
+  private mutating func slug() -> String { (0..<2 + number(below: 4)).map { _ in word() }.joined(separator: "-") }
+  private mutating func user() -> String { word() + pick(Self.names) }
+
+  /// The shares are about those of well-known lists: a fifth code, a tenth papers, the rest pages of all kinds.
+  private mutating func next() -> String {
+    let scheme = chance(80) ? "https://" : "http://"
+    switch number(below: 100) {
+    case 0..<20: return "https://github.com/\(user())/\(slug())" + (chance(15) ? "/tree/master/\(word())" : "")
+    case 20..<28: return scheme + "arxiv.org/" + arxiv()
+    case 28..<32: return "https://www.youtube.com/watch?v=\(video())" + (chance(20) ? "&t=\(number(below: 900))s" : "")
+    case 32..<36: return "https://en.wikipedia.org/wiki/\(word())_\(word())_(\(word()))"
+    case 36..<39: return "https://doi.org/10.\(1000 + number(below: 9000))/\(word()).\(number(below: 99_999))"
+    case 39..<44: return scheme + "\(user()).github.io/\(slug())/" + (chance(30) ? "#\(word())" : "")
+    case 44..<47: return "https://medium.com/@\(user())/\(slug())-\(number(below: 1 << 40))?source=rss"
+    case 47..<59:
+      return scheme + pick(Self.universities) + "/~\(user())/" + pick(["", "papers/\(slug()).pdf", "index.html"])
+    default: return scheme + site() + path() + query()
+    }
+  }
+
+  private mutating func arxiv() -> String {
+    let month = 1 + number(below: 12)
+    let id = "\(15 + number(below: 10))\(month < 10 ? "0" : "")\(month).\(10_000 + number(below: 20_000))"
+    return chance(60) ? "abs/\(id)" : "pdf/\(id)v\(1 + number(below: 4)).pdf"
+  }
+
+  private mutating func video() -> String {
+    String((0..<11).map { _ in Self.alphabet[number(below: Self.alphabet.count)] })
+  }
+
+  private mutating func site() -> String {
+    if chance(35) { return pick(Self.sites) }
+    return pick(["www.", "www.", "", "", "blog.", "docs."]) + word() + word() + pick(Self.domains)
+  }
+
+  private mutating func path() -> String {
+    var path = ""
+    for _ in 0..<number(below: 4) { path += "/" + (chance(30) ? String(2000 + number(below: 25)) : slug()) }
+    return path + pick(["", "/", "/", ".html", "/index.html", "/\(slug()).php"])
+  }
+
+  private mutating func query() -> String {
+    guard chance(18) else { return "" }
+    let id = "id=\(number(below: 1_000_000))"
+    return "?"
+      + pick([id, id + "&lang=en", "q=\(word())+\(word())", "utm_source=\(word())&" + id, id + "&fbclid=Iw\(video())"])
+  }
+
+  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
+  private static let names = ["", "son", "lab", "dev", "io", "hub", "mann", "ki", "ster", "a", "99", "er"]
+  private static let domains = [
+    ".com", ".com", ".org", ".net", ".io", ".de", ".co.uk", ".fr", ".dev", ".ai", ".com.au", ".jp",
+  ]
+  private static let universities = [
+    "www.cs.cmu.edu", "web.stanford.edu", "people.csail.mit.edu", "math.ethz.ch", "www.cl.cam.ac.uk", "www.in.tum.de",
+    "folk.uio.no", "www.cs.toronto.edu", "www.esat.kuleuven.be", "people.eecs.berkeley.edu", "www.math.tu-berlin.de",
+  ]
+  private static let sites = [
+    "stackoverflow.com", "developer.mozilla.org", "www.nature.com", "link.springer.com", "www.sciencedirect.com",
+    "news.ycombinator.com", "www.nytimes.com", "pypi.org", "www.npmjs.com", "crates.io", "docs.python.org",
+    "learn.microsoft.com", "sites.google.com", "www.reddit.com", "gitlab.com", "www.researchgate.net", "openreview.net",
+    "proceedings.mlr.press", "papers.nips.cc", "ieeexplore.ieee.org", "dl.acm.org", "www.coursera.org", "vimeo.com",
+    "twitter.com", "towardsdatascience.com", "www.amazon.com", "web.archive.org", "huggingface.co",
+    "zhuanlan.zhihu.com",
+  ]
+  private static let words = [
+    "deep", "learning", "awesome", "swift", "data", "science", "neural", "graph", "theory", "list", "tool", "guide",
+    "open",
+    "source", "fast", "parser", "quantum", "physics", "vision", "language", "model", "network", "bayes", "random",
+    "matrix",
+    "flow", "code", "test", "kit", "web", "server", "client", "cloud", "base", "core", "lite", "paper", "notes",
+    "intro",
+  ]
+}
