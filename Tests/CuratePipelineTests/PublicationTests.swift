@@ -111,3 +111,55 @@ import Testing
     #expect(place.text("out/17.md") == "- <https://a.example/17>\n")
   }
 }
+
+/// What a disk that is full leaves of a run.
+@Suite(.serialized) struct FullDiskTests {
+  /// A file system of 256 KiB in a folder, if this process may mount one.
+  static func mountSmall(_ folder: String) -> Bool {
+    mount("tmpfs", folder, "tmpfs", 0, "size=256k") == 0
+  }
+
+  static let canMount: Bool = {
+    guard let place = try? Workplace() else { return false }
+    defer { umount(place.folder) }
+    return mountSmall(place.folder)
+  }()
+
+  @Test(.enabled(if: canMount, "needs the right to mount a file system"))
+  func oldFilesStayAndTemporaryOnesGo() throws {
+    let place = try Workplace()
+    place.makeFolder("out")
+    #expect(Self.mountSmall(place.path("out")))
+    defer { umount(place.path("out")) }
+    try place.write("old", to: "out/list.md")
+    let line = "- [a link](https://a.example)\n"
+    try place.write(String(repeating: line, count: (1 << 20) / line.utf8.count), to: "list.md")
+    let recorder = TrialRecorder()
+    let runner = Runner(try place.plan("[parse, print-list]"), recorder: recorder)
+    do throws(RunError) {
+      _ = try runner.run(mode: .write)
+      Issue.record("1 MiB went into 256 KiB")
+    } catch {
+      #expect(error == .stageFailed(id: "print-list", .cannotWrite(path: place.path("out/list.md"), code: ENOSPC)))
+      #expect(error.exitCode == 4)
+      #expect(error.description.contains("the disk is full; nothing was changed. Free some space and run again"))
+    }
+    #expect(place.text("out/list.md") == "old")
+    #expect(place.names(in: "out") == ["list.md"])
+    #expect(recorder.calls.count == 2 && recorder.calls[1].hasPrefix("fail 7"))
+  }
+
+  @Test(.enabled(if: canMount, "needs the right to mount a file system"))
+  func aFileSystemThatIsReadOnly() throws {
+    let place = try Workplace()
+    place.makeFolder("out")
+    #expect(mount("tmpfs", place.path("out"), "tmpfs", UInt(MS_RDONLY), nil) == 0)
+    defer { umount(place.path("out")) }
+    try place.write(RunnerTests.list, to: "list.md")
+    let error = #expect(throws: RunError.self) {
+      try Runner(try place.plan("[parse, print-list]"), recorder: nil).run(mode: .write)
+    }
+    #expect(error?.exitCode == 4)
+    #expect(error?.description.contains("the file system is read-only; nothing was changed") == true)
+  }
+}

@@ -7,7 +7,8 @@ enum RecipeSentences {
     var hint: String?
 
     init(_ message: String, _ hint: String? = nil) {
-      self.message = message
+      // A quoted text can be as long as the file.
+      self.message = message.unicodeScalars.count > 400 ? String(message.unicodeScalars.prefix(400)) + "…" : message
       self.hint = hint
     }
   }
