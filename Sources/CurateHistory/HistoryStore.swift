@@ -7,7 +7,7 @@ import GRDB
 /// A history is opened once, records runs, and is closed. Several processes may hold one open: each transaction waits
 /// for those of others, up to the time given, then fails with `HistoryFailure.busy`.
 public final class HistoryStore: RunRecorder, Sendable {
-  private let connection: Connection
+  let connection: Connection
 
   /// Opens the history at `path`, and makes it if there is none.
   ///
@@ -19,11 +19,7 @@ public final class HistoryStore: RunRecorder, Sendable {
   }
 
   public func begin(_ run: RunRecord) throws(HistoryFailure) -> Int64 {
-    // A new log needs no sync before `commit`: nothing older could be mistaken for it.
-    if connection.beganLog { try connection.execute("PRAGMA synchronous = OFF") }
-    let number = try connection.write { db in try Self.insert(run, in: db) }
-    if connection.beganLog { try connection.execute("PRAGMA synchronous = NORMAL") }
-    return number
+    try connection.write { db in try Self.insert(run, in: db) }
   }
 
   private static func insert(_ run: RunRecord, in db: Database) throws -> Int64 {
@@ -42,7 +38,9 @@ public final class HistoryStore: RunRecorder, Sendable {
     return db.lastInsertedRowID
   }
 
+  /// Records the run. It outlasts a power cut from then on: outputs are renamed on the strength of it.
   public func commit(_ run: RunRecord, number: Int64, collection: Collection) throws(HistoryFailure) {
+    try connection.require(.full)
     try connection.write { db in
       var writer = RunWriter(run, run: number, collection: collection, in: db)
       try writer.write()

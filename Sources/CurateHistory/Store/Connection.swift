@@ -24,6 +24,19 @@ struct Connection: Sendable {
     try migrate()
   }
 
+  /// How much a transaction waits for the disk.
+  enum Durability: String {
+    /// Not at all. In a log that this process began nothing older can be mistaken for it: what a power cut leaves of it
+    /// is whole, or as if it had never been.
+    case none = "OFF"
+    /// Until it is sure to outlast a power cut.
+    case full = "FULL"
+  }
+
+  func require(_ durability: Durability) throws(HistoryFailure) {
+    try execute("PRAGMA synchronous = \(durability.rawValue)")
+  }
+
   /// Opens for reading. Where no write-ahead log can be made (a read-only folder or medium), the file itself is read.
   init(reading path: String, busySeconds: Int) throws(HistoryFailure) {
     self.path = path
@@ -76,6 +89,7 @@ extension Connection {
   private func migrate() throws(HistoryFailure) {
     var version = try read { try Self.version(of: $0, path: path) }
     if version == 0 { try enterWALMode() }
+    if beganLog { try require(.none) }
     while version < HistorySchema.version {
       version = try write { db in
         // Another process may have come first.

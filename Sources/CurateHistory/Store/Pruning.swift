@@ -1,0 +1,80 @@
+public import CurateCore
+import GRDB
+
+extension HistoryStore {
+  /// Forgets all but the newest runs, and gives the space back to the file system.
+  ///
+  /// What a kept run read, wrote and changed stays complete; links that only forgotten runs read are forgotten too.
+  ///
+  /// - Parameter count: how many runs to keep, at least 1. Runs that are still going on are kept besides.
+  /// - Returns: how many runs were forgotten.
+  @discardableResult
+  public func prune(keeping count: Int) throws(HistoryFailure) -> Int {
+    let forgotten = try connection.write { db in
+      try db.execute(
+        sql: """
+          DELETE FROM run WHERE id NOT IN (SELECT id FROM run ORDER BY id DESC LIMIT ?)
+            AND id NOT IN (SELECT value FROM json_each(?))
+          """, arguments: [max(1, count), try Self.runsGoingOn(in: db)])
+      let forgotten = db.changesCount
+      if forgotten > 0 { for sql in Self.sweeps { try db.execute(sql: sql) } }
+      return forgotten
+    }
+    if forgotten > 0 { try connection.execute("VACUUM") }
+    return forgotten
+  }
+
+  /// - Returns: the numbers of runs whose process is alive, as a JSON array.
+  private static func runsGoingOn(in db: Database) throws -> String {
+    let rows = try Row.fetchAll(db, sql: "SELECT id, process, process_start FROM run WHERE status = 'running'")
+    let alive = rows.filter { row in
+      let process: Int? = row[1]
+      return process.map { ProcessIdentity(number: $0, start: row[2] ?? 0).isAlive } ?? false
+    }
+    return "[" + alive.map { row in "\(row[0] as Int64)" }.joined(separator: ",") + "]"
+  }
+
+  /// Deletes what nothing refers to any more: first what refers, then what is referred to.
+  private static let sweeps = [
+    """
+    DELETE FROM outcome_input WHERE outcome NOT IN (SELECT outcome FROM run WHERE outcome IS NOT NULL);
+    DELETE FROM outcome_output WHERE outcome NOT IN (SELECT outcome FROM run WHERE outcome IS NOT NULL);
+    DELETE FROM outcome_duplicate WHERE outcome NOT IN (SELECT outcome FROM run WHERE outcome IS NOT NULL);
+    DELETE FROM outcome WHERE id NOT IN (SELECT outcome FROM run WHERE outcome IS NOT NULL)
+    """,
+    """
+    DELETE FROM event WHERE event_set NOT IN (SELECT event_set FROM stage_run);
+    DELETE FROM event_set WHERE id NOT IN (SELECT event_set FROM stage_run)
+    """,
+    // States end at the run that saw them end: one that ended before all runs that are left is of no run.
+    "DELETE FROM link_state WHERE until <= (SELECT min(sequence) FROM run)",
+    """
+    CREATE TEMP TABLE kept AS
+      SELECT version AS id FROM outcome_input UNION SELECT version FROM document WHERE version IS NOT NULL;
+    DELETE FROM place WHERE version NOT IN (SELECT id FROM kept);
+    DELETE FROM document_version WHERE id NOT IN (SELECT id FROM kept);
+    DROP TABLE kept
+    """,
+    """
+    CREATE TEMP TABLE kept AS
+      SELECT link AS id FROM place UNION SELECT link FROM link_state UNION SELECT survivor FROM link_state
+      UNION SELECT link FROM event UNION SELECT other FROM event
+      UNION SELECT link FROM outcome_duplicate UNION SELECT survivor FROM outcome_duplicate;
+    DELETE FROM link WHERE id NOT IN (SELECT id FROM kept WHERE id IS NOT NULL);
+    DROP TABLE kept
+    """,
+    """
+    DELETE FROM section WHERE id NOT IN (SELECT section FROM link_state);
+    DELETE FROM label WHERE id NOT IN (SELECT label FROM link_state WHERE label IS NOT NULL)
+    """,
+    """
+    CREATE TEMP TABLE kept AS
+      WITH RECURSIVE used (id) AS (
+        SELECT recipe FROM run UNION SELECT content FROM document_version UNION SELECT content FROM outcome_output
+        UNION SELECT base FROM blob JOIN used ON used.id = blob.id)
+      SELECT id FROM used WHERE id IS NOT NULL;
+    DELETE FROM blob WHERE id NOT IN (SELECT id FROM kept);
+    DROP TABLE kept
+    """,
+  ]
+}
