@@ -54,7 +54,8 @@ struct SettlementTests {
     var generator = Generator(seed: 1)
     let source = (0..<200).map { $0 % 13 == 0 ? UInt8(ascii: "\n") : UInt8(ascii: "a") + UInt8($0 % 26) }
     let tree = MarkdownTree(parsing: source)
-    let document = Document(id: DocumentID(0), path: "list.md", tree: tree)
+    let document = Document(
+      DocumentDraft(id: DocumentID(0), path: "list.md", tree: tree), links: 0..<0, sections: 0..<0)
     for _ in 0..<2000 {
       let edits = (0..<Int.random(in: 0...12, using: &generator)).map { event in
         let start = Int.random(in: 0...200, using: &generator)

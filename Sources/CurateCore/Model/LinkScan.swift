@@ -84,7 +84,8 @@ enum LinkScan {
       let bytes = tree.source[destination]
       // Nearly no destination holds anything to decode, or goes over a line.
       let isPlain = !bytes.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") || $0 == 0x0A }
-      return isPlain ? String(decoding: bytes, as: UTF8.self) : String(decoding: tree.decoded(destination), as: UTF8.self)
+      if isPlain { return String(decoding: bytes, as: UTF8.self) }
+      return String(decoding: tree.decoded(destination), as: UTF8.self)
     }
   }
 
