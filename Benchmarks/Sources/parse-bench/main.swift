@@ -3,6 +3,7 @@
 // round is not counted. Times are those of one thread's clock; freeing a finished tree is not timed.
 //
 //     swift run -c release --package-path Benchmarks parse-bench [--rounds 15] [--only NAME] [--save FILE] [--require]
+//     swift run -c release --package-path Benchmarks parse-bench --pathological | --huge
 //
 // `--require` exits with 1 unless the targets hold on the first two samples: at least as fast as md4c, at least three times
 // cmark-gfm, at most 3 bytes of tree for a byte of source.
@@ -97,6 +98,15 @@ guard let bytes = FileManager.default.contents(atPath: list) else {
   FileHandle.standardError.write(
     Data("parse-bench: cannot read \(list); run it from the package root, or give --list FILE\n".utf8))
   exit(4)
+}
+
+if arguments.contains("--pathological") {
+  Pathological.run()
+  exit(0)
+}
+if arguments.contains("--huge") {
+  Huge.run(Array(bytes))
+  exit(0)
 }
 
 func column(_ text: String, _ width: Int) -> String {
