@@ -30,11 +30,17 @@ public struct EmitMarkdownStage: Stage {
       A file is its source with the edits applied: bytes that no edit names are the input's. Without edits it is the \
       same byte for byte. With `write: in-place` the inputs that change are replaced, and the others are not touched.
       """,
+    rules: [
+      RuleManual("relative-link", "A relative link that leads elsewhere from the copy's place.", severity: .warning)
+    ],
     emits: true,
     examples: [
       StageExample(
         "nothing to change", input: "# Tea\n\n* [Oolong](https://tea.example)\n",
-        output: "# Tea\n\n* [Oolong](https://tea.example)\n")
+        output: "# Tea\n\n* [Oolong](https://tea.example)\n"),
+      StageExample(
+        "a copy in another folder", options: "{to: \"clean/{name}\"}", input: "See [more](more.md#x).\n",
+        output: "See [more](more.md#x).\n", findings: ["relative-link"]),
     ])
 
   let options: Options
@@ -47,6 +53,10 @@ public struct EmitMarkdownStage: Stage {
   }
 
   public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
+    if options.write == .copy {
+      RelativeLinks(collection, outputs: collection.documents.map { options.to.path(for: $0.path) })
+        .report(to: &collection)
+    }
     var taken: Set<String> = []
     var written: [String] = []
     for settlement in collection.settle() {

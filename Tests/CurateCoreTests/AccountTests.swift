@@ -37,6 +37,13 @@ struct AccountTests {
     #expect(refusal == .blockReplaced)
   }
 
+  @Test func aBlockThatHoldsAShieldIsNotRewritten() throws {
+    var trial = try Trial("- [A](https://a.example)\n- [B](https://b.example) <!-- curate: keep -->\n")
+    let refusal = trial.list.replaceBlock(
+      0..<40, in: DocumentID(0), with: Array("- x\n".utf8), field: "list", rule: "t", reason: "t")
+    #expect(refusal == .shielded(line: 2))
+  }
+
   @Test func anInsertedLinkIsAccountedFor() throws {
     var trial = try Trial(text)
     trial.list.insertBlock(

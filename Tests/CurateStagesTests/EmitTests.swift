@@ -189,4 +189,16 @@ struct EmitTests {
       documents: [("a.md", "[A](https://a.example)\n"), ("b.md", "[B](https://B.example/)\n")])
     #expect(trial.outputs.files == [.input(DocumentID(1)): Array("[B](https://b.example/)\n".utf8)])
   }
+
+  /// Links between documents hold as long as all move alike.
+  @Test(arguments: [("{path}", 0), ("{stem}.new.md", 2), ("clean/{name}", 0), ("clean/{path}", 1)])
+  func relativeLinksThatMoveAreTold(to: String, findings: Int) throws {
+    let trial = try StageTrial(
+      "emit-markdown", options: "{to: \"\(to)\"}",
+      documents: [
+        ("docs/a.md", "[b](b.md#x) [up](../c.md) [web](https://b.md) [mail](mailto:a@b.md) [here](#x) [root](/b.md)\n"),
+        ("docs/b.md", "# X\n"),
+      ])
+    #expect(trial.rules == Array(repeating: "relative-link", count: findings), "\(trial.lines)")
+  }
 }

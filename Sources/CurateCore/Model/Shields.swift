@@ -15,14 +15,18 @@ public struct Shields: Sendable {
   private(set) var shields: [Shield] = []
 
   /// The line of the comment that shields `offset`; nil if none does.
-  public func line(covering offset: Int) -> Int? {
+  public func line(covering offset: Int) -> Int? { line(overlapping: offset..<offset + 1) }
+
+  /// The line of the first comment that shields a part of `range`, or the place of an empty one; nil if none does.
+  public func line(overlapping range: Range<Int>) -> Int? {
     var low = 0
     var high = shields.count
     while low < high {
       let middle = (low + high) / 2
-      if shields[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+      if shields[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
     }
-    return low < shields.count && shields[low].range.contains(offset) ? shields[low].line : nil
+    let end = max(range.upperBound, range.lowerBound + 1)
+    return low < shields.count && shields[low].range.lowerBound < end ? shields[low].line : nil
   }
 
   init() {}

@@ -59,7 +59,7 @@ public struct EmitCSVStage: Stage {
       case .changes: try ChangesReport().write(collection, to: &writer)
       case .findings: try FindingsReport().write(collection, to: &writer)
       case .sections: try SectionsReport(facts: facts).write(collection: &collection, to: &writer)
-      case .domains: try DomainsReport().write(collection: &collection, to: &writer)
+      case .domains: try DomainsReport(facts: facts).write(collection: &collection, to: &writer)
       }
       try writer.close()
     }

@@ -29,14 +29,12 @@ struct LinksReport {
   }
 
   private func content(_ link: Link, in collection: Collection, to writer: inout CSVWriter) {
-    let url = collection.url(of: link.id)
     writer.text(collection.title(of: link.id))
     writer.text(collection.description(of: link.id))
     writer.text(collection.original(of: link.id))
-    writer.text(url)
-    let (host, domain) = hostAndDomain(of: url)
-    writer.text(host)
-    writer.text(domain)
+    writer.text(collection.url(of: link.id))
+    writer.text(facts.hosts[link.id.index].host)
+    writer.text(facts.hosts[link.id.index].domain)
   }
 
   private func identity(_ link: Link, in collection: inout Collection, to writer: inout CSVWriter) {

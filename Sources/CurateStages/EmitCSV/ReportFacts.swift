@@ -5,11 +5,14 @@ import LinkIdentity
 struct ReportFacts {
   /// Section titles joined by ` > `, by section.
   let sectionPaths: [String]
+  /// Host and registrable domain of each link's URL, by link; empty for what has none.
+  let hosts: [(host: String, domain: String)]
   /// The last event about each link, by link.
   private let lastEvents: [Int32]
 
   init(_ collection: Collection) {
     sectionPaths = collection.sections.map { collection.path(of: $0.id).joined(separator: " > ") }
+    hosts = collection.links.map { hostAndDomain(of: collection.url(of: $0.id)) }
     var last = Array(repeating: Int32(-1), count: collection.links.count)
     for (index, event) in collection.journal.events.enumerated() {
       if let link = event.link { last[link.index] = Int32(truncatingIfNeeded: index) }

@@ -41,6 +41,8 @@ struct SectionsReport {
 
 /// One row for each registrable domain, the most linked first.
 struct DomainsReport {
+  let facts: ReportFacts
+
   private struct Tally {
     var domain: String
     var links = 0
@@ -54,8 +56,7 @@ struct DomainsReport {
     var tallies: [Tally] = []
     var total = 0
     for link in collection.links where collection.isExternal(link) {
-      let url = collection.url(of: link.id)
-      let (host, registrable) = hostAndDomain(of: url)
+      let (host, registrable) = facts.hosts[link.id.index]
       let domain = registrable.isEmpty ? host : registrable
       guard !domain.isEmpty else { continue }
       let key = ReportFacts.pageKey(of: link.id, in: &collection)
@@ -66,7 +67,7 @@ struct DomainsReport {
       }
       total += 1
       tallies[place].links += 1
-      tallies[place].pages.insert(key.isEmpty ? url : key)
+      tallies[place].pages.insert(key.isEmpty ? collection.url(of: link.id) : key)
       if let labels = collection.labels(of: link.id) {
         tallies[place].classes[labels.hostClass.rawValue, default: 0] += 1
         tallies[place].sites[labels.site, default: 0] += 1
