@@ -101,6 +101,21 @@ import Testing
     #expect(place.names(in: "out") == ["list.md"])
   }
 
+  @Test func aListThatAnotherRunRewritesIsWaitedFor() throws {
+    place.makeFolder("lists")
+    rename(place.path("list.md"), place.path("lists/list.md"))
+    try place.write("curate: 1\ninputs: [lists/list.md]\noutput: out\nstages: [parse, bump, rewrite]\n", to: "r.yaml")
+    let plan = try Plan(try Recipe.load(path: place.path("r.yaml")), catalog: .trial)
+    let other = open(place.path("lists"), O_RDONLY)
+    #expect(flock(other, LOCK_EX) == 0)
+    let runner = Runner(plan, recorder: nil, patience: 0)
+    #expect(throws: RunError.busy(folder: place.path("lists"), seconds: 0)) { try runner.run(mode: .write) }
+    close(other)
+    _ = try runner.run(mode: .write)
+    #expect(place.text("lists/list.md")?.contains("https://tea.example") == true)
+    #expect(place.names(in: "lists") == ["list.md"])
+  }
+
   @Test func manyInputs() throws {
     place.makeFolder("lists")
     for index in 0..<300 { try place.write("- <https://a.example/\(index)>\n", to: "lists/\(index).md") }

@@ -113,6 +113,21 @@ import Testing
     #expect(texts == ["old a", "old b"])
   }
 
+  @Test func filesInOtherFoldersAreFinishedToo() throws {
+    place.makeFolder("lists")
+    try place.write("old", to: "lists/a b.md")
+    try place.write("new", to: "lists/.curate-1-1.tmp")
+    let file = PublishRecord.File(
+      sha256: SHA256.hex(of: Array("new".utf8)), staged: place.path("lists/.curate-1-1.tmp"),
+      target: place.path("lists/a b.md"))
+    try place.write("", to: "out/.curate-publish")
+    let record = PublishRecord(run: nil, files: [file]).bytes(inode: place.inode("out/.curate-publish"))
+    try Fixture.write(record, to: place.path("out/.curate-publish"))
+    #expect(try recover() == .finished(run: nil, files: [place.path("lists/a b.md")]))
+    #expect(place.text("lists/a b.md") == "new")
+    #expect(place.names(in: "lists") == ["a b.md"])
+  }
+
   @Test func aRunAtWorkIsLeftAlone() throws {
     try leavePublication(run: nil)
     let other = open(place.path("out"), O_RDONLY)

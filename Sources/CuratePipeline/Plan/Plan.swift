@@ -9,8 +9,8 @@ public struct Plan: Sendable {
   /// Where emitted files go; nil if all of them are written in place.
   public let output: String?
 
-  /// Where staged files and the publish record stand while a run publishes: the output folder, or the common folder of
-  /// the inputs.
+  /// Where staged files and the publish record stand while a run publishes: the output folder, or the folder of the
+  /// first input.
   public let publicationFolder: String
 
   /// What the command line changes about a recipe.

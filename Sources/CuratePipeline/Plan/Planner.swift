@@ -27,8 +27,9 @@ struct Planner {
     checkFacets(running)
     checkOutputs(of: steps, inputs: inputs, folder: output)
     guard problems.isEmpty else { throw RecipeErrors(problems, path: recipe.path, text: text) }
-    let common = Path.commonFolder(of: inputs.map { Path.absolute($0.path) })
-    return Plan(recipe: recipe, steps: steps, inputs: inputs, output: output, publicationFolder: output ?? common)
+    // Files that are written in place may have no other folder in common than `/`.
+    let folder = output ?? Path.folder(of: inputs.first.map { Path.absolute($0.path) } ?? ".")
+    return Plan(recipe: recipe, steps: steps, inputs: inputs, output: output, publicationFolder: folder)
   }
 
   mutating func note(_ fact: RecipeProblem.Fact, at span: SourceSpan?) {

@@ -54,7 +54,7 @@ public enum Publication {
       return .undone
     }
     for file in record.files { try check(file, in: folder, record: path) }
-    try putInPlace(record.files, in: folder)
+    try putInPlace(record.files, in: folder, someAreDone: true)
     unlink(path)
     removeStagedFiles(in: folder)
     return .finished(run: record.run, files: record.files.map { Path.join(folder, $0.target) })
@@ -105,7 +105,7 @@ public enum Publication {
       throw error
     }
     // From here on the run counts: nothing below undoes it.
-    try putInPlace(entries, in: folder)
+    try putInPlace(entries, in: folder, someAreDone: false)
     unlink(path)
   }
 
@@ -135,11 +135,16 @@ public enum Publication {
     }
   }
 
-  private static func putInPlace(_ files: [PublishRecord.File], in folder: String) throws(RunError) {
+  /// - Parameter someAreDone: whether a file that is not staged any more counts as renamed before.
+  private static func putInPlace(
+    _ files: [PublishRecord.File], in folder: String, someAreDone: Bool
+  ) throws(RunError) {
     for file in files {
       let target = Path.join(folder, file.target)
-      if rename(Path.join(folder, file.staged), target) != 0, errno != ENOENT || FileStatus(target) == nil {
-        throw .publicationIncomplete(path: target, code: errno)
+      guard rename(Path.join(folder, file.staged), target) != 0 else { continue }
+      let code = errno
+      if !someAreDone || code != ENOENT || FileStatus(target) == nil {
+        throw .publicationIncomplete(path: target, code: code)
       }
     }
     do throws(SystemError) {

@@ -5,8 +5,14 @@ import Synchronization
 protocol RunSink: OutputSink {
   /// The files so far, as reports name them.
   var fileNames: [String] { get }
+  /// Why the sink takes no more, if a stage's error cannot say it.
+  var failure: RunError? { get }
   /// Takes back what came after the first `count` files.
   func dropFiles(after count: Int)
+}
+
+extension RunSink {
+  var failure: RunError? { nil }
 }
 
 /// Takes the files of a run that writes nothing: only their names are looked at.

@@ -11,14 +11,18 @@ final class StagedOutputs: RunSink {
     /// Folders besides the publication folder in which files stand that are rewritten in place.
     var locks: [FolderLock] = []
     var count = 0
+    var failure: RunError?
   }
 
   let folder: String
   private let state: Mutex<State>
   private let isCancelled: @Sendable () -> Bool
+  /// How long to wait for another run in a folder, in seconds.
+  private let patience: Int
 
-  init(folder: String, names: OutputNames, isCancelled: @escaping @Sendable () -> Bool) {
+  init(folder: String, names: OutputNames, patience: Int, isCancelled: @escaping @Sendable () -> Bool) {
     self.folder = folder
+    self.patience = patience
     self.isCancelled = isCancelled
     state = Mutex(State(names: names))
   }
@@ -40,6 +44,8 @@ final class StagedOutputs: RunSink {
   }
 
   var fileNames: [String] { state.withLock { $0.files.map(\.name) } }
+
+  var failure: RunError? { state.withLock { $0.failure } }
 
   func dropFiles(after count: Int) {
     state.withLock { state in
@@ -97,9 +103,10 @@ final class StagedOutputs: RunSink {
       !state.locks.contains(where: { $0.folder == around })
     else { return }
     do throws(RunError) {
-      state.locks.append(try FolderLock.acquire(around, waitingFor: 10, isCancelled: isCancelled))
+      state.locks.append(try FolderLock.acquire(around, waitingFor: patience, isCancelled: isCancelled))
       Publication.removeStagedFiles(in: around)
     } catch {
+      state.failure = error
       throw .failed(error.description)
     }
   }

@@ -84,6 +84,7 @@ struct Run {
       return nil
     } catch {
       if isCancelled() { throw .interrupted }
+      if let failure = sink.failure { throw failure }
       guard let untouched else { throw .stageFailed(id: step.id, error) }
       collection = untouched
       collection.begin(stage: step.id)

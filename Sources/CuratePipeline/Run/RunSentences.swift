@@ -71,13 +71,13 @@ extension RunError: CustomStringConvertible {
     let (path, what) =
       switch failure {
       case .cannotOpen(let path, let message): (path, "cannot be opened: \(message)")
-      case .busy(let path, let seconds): (path, "held by another program for \(seconds) s; try again")
-      case .corrupt(let path, let message): (path, "damaged (\(message)); move it away to begin a new history")
+      case .busy(let path, let seconds): (path, "has been held by another program for \(seconds) s; try again")
+      case .corrupt(let path, let message): (path, "is damaged (\(message)); move it away to begin a new one")
       case .newer(let path, let version, let supported):
-        (path, "written by a newer curate (format \(version), this one reads up to \(supported)); update curate")
-      case .failed(let path, let message): (path, message)
+        (path, "was written by a newer curate (format \(version), this one reads up to \(supported)); update curate")
+      case .failed(let path, let message): (path, "cannot be used: \(message)")
       }
-    return "\(path): the history is \(what). Nothing was written; --no-history runs without it"
+    return "\(path): the history \(what). Nothing was changed; --no-history runs without it"
   }
 
   private static func remedy(_ code: Int32) -> String {

@@ -72,7 +72,8 @@ public struct Runner {
     var run = try begin()
     let number = try history { recorder throws(HistoryFailure) in try recorder.begin(run.record) }
     let staged = StagedOutputs(
-      folder: folder, names: OutputNames(output: plan.output, inputs: plan.inputs), isCancelled: isCancelled)
+      folder: folder, names: OutputNames(output: plan.output, inputs: plan.inputs), patience: patience,
+      isCancelled: isCancelled)
     do throws(RunError) {
       try run.transform(observer: observer)
       try run.emit(to: staged, observer: observer)
