@@ -17,7 +17,7 @@ struct TitleFold {
   /// - Parameter url: the link's own URL.
   init(_ title: String, url: String) {
     text = Self.fold(title)
-    if text.isEmpty || (title.utf8.count <= url.utf8.count && text == Self.fold(Self.withoutScheme(title, of: url))) {
+    if text.isEmpty || Self.repeats(title, text, url: url) {
       kind = .bare
     } else {
       kind = Self.genericTitles.contains(text) ? .generic : .titled
@@ -32,6 +32,14 @@ struct TitleFold {
     "web page", "webpage", "homepage", "home page", "paper", "article", "read more", "more", "details", "download",
   ]
 
+  /// Whether a title only says its URL again: then it has a dot, and no space.
+  private static func repeats(_ title: String, _ text: String, url: String) -> Bool {
+    guard title.utf8.count <= url.utf8.count, title.utf8.contains(UInt8(ascii: ".")), !title.utf8.contains(0x20) else {
+      return false
+    }
+    return text == fold(withoutScheme(title, of: url))
+  }
+
   /// The URL as a title might repeat it: whole, or without scheme, `www.` and the last slash.
   private static func withoutScheme(_ title: String, of url: String) -> String {
     var rest = url[...]
@@ -44,35 +52,44 @@ struct TitleFold {
   /// Letters, marks, numbers and symbols in lower case; all else parts words. `#` and `+` stay where they end a word,
   /// so that C, C++ and C# differ.
   private static func fold(_ title: String) -> String {
-    var words = ""
+    var words: [UInt8] = []
+    words.reserveCapacity(title.utf8.count)
     var isInWord = false
     for scalar in title.unicodeScalars {
-      guard let kept = folded(scalar, afterWord: isInWord) else {
-        isInWord = false
-        continue
+      let length = words.count
+      if !isInWord, length > 0 { words.append(0x20) }
+      let start = words.count
+      if scalar.isASCII {
+        if let kept = folded(UInt8(truncatingIfNeeded: scalar.value), afterWord: isInWord) { words.append(kept) }
+      } else if !partsWords(scalar) {
+        words += scalar.properties.lowercaseMapping.utf8
       }
-      if !isInWord, !words.isEmpty { words += " " }
-      words += kept
-      isInWord = true
+      isInWord = words.count > start
+      if !isInWord { words.removeSubrange(length...) }
     }
-    return words
+    return String(decoding: words, as: UTF8.self)
   }
 
-  private static func folded(_ scalar: Unicode.Scalar, afterWord: Bool) -> String? {
-    if scalar.isASCII {
-      switch scalar {
-      case "A"..."Z": return String(Unicode.Scalar(UInt8(scalar.value) | 0x20))
-      case "a"..."z", "0"..."9", "$", "<", "=", ">", "^", "~", "|", "`": return String(scalar)
-      case "#", "+": return afterWord ? String(scalar) : nil
-      default: return nil
-      }
+  private static func folded(_ byte: UInt8, afterWord: Bool) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+    case UInt8(ascii: "$"), UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "^"),
+      UInt8(ascii: "~"), UInt8(ascii: "|"), UInt8(ascii: "`"):
+      byte
+    case UInt8(ascii: "#"), UInt8(ascii: "+"): afterWord ? byte : nil
+    default: nil
     }
+  }
+
+  /// Punctuation, white space, and what no reader sees.
+  private static func partsWords(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
       .finalPunctuation, .otherPunctuation, .spaceSeparator, .lineSeparator, .paragraphSeparator, .control, .format,
       .surrogate, .privateUse, .unassigned:
-      return nil
-    default: return scalar.properties.lowercaseMapping
+      true
+    default: false
     }
   }
 }

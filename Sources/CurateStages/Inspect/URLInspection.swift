@@ -32,6 +32,8 @@ struct URLInspection {
       return nil
     }
     let text = collection.title(of: link.id)
+    // Most titles are told from a URL by their first letter.
+    guard let first = text.utf8.first, "hHwW".utf8.contains(first) else { return nil }
     let lower = text.lowercased()
     guard lower.hasPrefix("http://") || lower.hasPrefix("https://") || lower.hasPrefix("www."),
       !text.contains(where: \.isWhitespace), !text.hasSuffix("…"), !text.hasSuffix("...")
@@ -47,11 +49,20 @@ struct SuspiciousURL {
   private let url: String
   private let bytes: [UInt8]
   private let syntax: LinkSyntax
+  /// The number of bytes of `http://` or `https://`; 0 for anything else.
+  private let schemeLength: Int
 
   init(_ url: String, _ syntax: LinkSyntax) {
     self.url = url
     self.syntax = syntax
-    bytes = Array(url.utf8)
+    let bytes = Array(url.utf8)
+    self.bytes = bytes
+    schemeLength = [8, 7].first { Self.isWebScheme(bytes.prefix($0)) } ?? 0
+  }
+
+  private static func isWebScheme(_ start: ArraySlice<UInt8>) -> Bool {
+    let scheme = start.count == 8 ? "https://" : "http://"
+    return start.elementsEqual(scheme.utf8) { $0 == $1 || (0x41...0x5A).contains($0) && $0 | 0x20 == $1 }
   }
 
   /// Checks in order; the first that speaks up is enough. Further ones (credentials, addresses of internal networks,
@@ -65,29 +76,21 @@ struct SuspiciousURL {
   }
 
   private var space: (InspectRule, String)? {
-    let isEncoded = url.hasPrefix("%20") || url.hasSuffix("%20")
+    let isEncoded = bytes.starts(with: "%20".utf8) || bytes.suffix(3).elementsEqual("%20".utf8)
     guard isEncoded || bytes.contains(where: { $0 <= 0x20 }) else { return nil }
     return (.spaceInURL, "white space in '\(url)'")
   }
 
   private var doubledScheme: (InspectRule, String)? {
-    guard let rest = afterScheme else { return nil }
-    for scheme in ["https", "http"] where rest.hasPrefix(scheme) {
-      let tail = rest.dropFirst(scheme.count)
-      if tail.hasPrefix(":/") || tail.hasPrefix("//") { return (.doubledScheme, "two schemes in '\(url)'") }
-    }
-    return nil
-  }
-
-  /// What follows `http://` or `https://`.
-  private var afterScheme: Substring? {
-    let lower = url.prefix(16).lowercased()
-    if lower.hasPrefix("https://") { return url.dropFirst(8) }
-    return lower.hasPrefix("http://") ? url.dropFirst(7) : nil
+    let rest = bytes[schemeLength...]
+    guard schemeLength > 0, rest.starts(with: "http".utf8) else { return nil }
+    let tail = rest.dropFirst(rest.dropFirst(4).first == UInt8(ascii: "s") ? 5 : 4)
+    guard tail.starts(with: ":/".utf8) || tail.starts(with: "//".utf8) else { return nil }
+    return (.doubledScheme, "two schemes in '\(url)'")
   }
 
   private var schemeTypo: (InspectRule, String)? {
-    guard afterScheme == nil else { return nil }
+    guard schemeLength == 0 else { return nil }
     let scheme = url.prefix { $0 != ":" && $0 != "/" && $0 != ";" }.lowercased()
     let rest = url.dropFirst(scheme.count)
     let isKnown = scheme == "http" || scheme == "https"
@@ -110,9 +113,9 @@ struct SuspiciousURL {
 
   /// Only bare URLs may leave the scheme out.
   private var missingScheme: (InspectRule, String)? {
-    guard syntax != .bare, syntax != .angle, !url.contains(":"), !url.hasPrefix("/"), !url.hasPrefix(".") else {
-      return nil
-    }
+    guard schemeLength == 0, syntax != .bare, syntax != .angle, !bytes.contains(UInt8(ascii: ":")),
+      bytes.first != UInt8(ascii: "/"), bytes.first != UInt8(ascii: ".")
+    else { return nil }
     let host = url.prefix { $0 != "/" && $0 != "?" && $0 != "#" }.lowercased()
     let isHost = host.hasPrefix("www.") || [".com", ".org", ".net", ".io", ".edu"].contains { host.hasSuffix($0) }
     guard isHost, host.contains(".") else { return nil }
@@ -120,26 +123,31 @@ struct SuspiciousURL {
   }
 
   private var punctuation: (InspectRule, String)? {
-    guard afterScheme != nil, let last = url.last, !url.contains(":~:text=") else { return nil }
-    let isStop = last == "." && !url.contains("wikipedia.org/")
-    let isMark = ",;:\"|<>`".contains(last)
-    let isBracket =
-      last == ")" && url.count { $0 == ")" } > url.count { $0 == "(" }
-      || last == "]" && url.count { $0 == "]" } > url.count { $0 == "[" }
-    guard isStop || isMark || isBracket else { return nil }
-    return (.trailingPunctuation, "'\(url)' ends with '\(last)'")
+    guard schemeLength > 0, let last = bytes.last, ".,;:\"|<>`)]".utf8.contains(last), !url.contains(":~:text=") else {
+      return nil
+    }
+    func count(_ bracket: Unicode.Scalar) -> Int { bytes.count { $0 == UInt8(ascii: bracket) } }
+    let isMeant =
+      switch last {
+      case UInt8(ascii: "."): url.contains("wikipedia.org/")
+      case UInt8(ascii: ")"): count(")") <= count("(")
+      case UInt8(ascii: "]"): count("]") <= count("[")
+      default: false
+      }
+    return isMeant ? nil : (.trailingPunctuation, "'\(url)' ends with '\(Unicode.Scalar(last))'")
   }
 
   /// `//` in a path, unless another URL is embedded there.
   private var doubleSlash: (InspectRule, String)? {
-    guard let rest = afterScheme, let slash = rest.firstIndex(of: "/") else { return nil }
-    let path = rest[slash...].prefix { $0 != "?" && $0 != "#" }
-    var previous: Character?
-    var beforePrevious: Character?
-    for character in path {
-      if character == "/", previous == "/", beforePrevious != ":" { return (.doubleSlash, "'//' in '\(url)'") }
-      beforePrevious = previous
-      previous = character
+    guard schemeLength > 0 else { return nil }
+    var previous: UInt8 = 0
+    var beforePrevious: UInt8 = 0
+    for byte in bytes[schemeLength...] {
+      if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { return nil }
+      if byte == UInt8(ascii: "/"), previous == byte, beforePrevious != UInt8(ascii: ":") {
+        return (.doubleSlash, "'//' in '\(url)'")
+      }
+      (beforePrevious, previous) = (previous, byte)
     }
     return nil
   }
