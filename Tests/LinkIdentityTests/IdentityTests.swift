@@ -49,6 +49,17 @@ import Testing
     }
   }
 
+  @Test func snapshotsNameTheirOriginal() {
+    let snapshot = Identity(of: "https://web.archive.org/web/2019/http://www.example.org/a/?b=1")
+    #expect(snapshot?.relatedKeys == ["example.org/a?b=1"])
+    #expect(snapshot?.related == [])
+    #expect(Identity(of: "https://web.archive.org/web/2019/example.org")?.relatedKeys == ["example.org"])
+    #expect(Identity(of: "https://web.archive.org/web/2019")?.relatedKeys == [])
+    #expect(Identity(of: "https://example.org/web/2019/http://a.example/")?.relatedKeys == [])
+    let nested = String(repeating: "https://web.archive.org/web/1/", count: 2_000) + "https://a.example/"
+    #expect(Identity(of: nested)?.relatedKeys.count == 1)
+  }
+
   @Test func pageKeyTakesKeysAndURLs() {
     #expect(pageKey(of: "https://www.example.org/a/") == "example.org/a")
     #expect(pageKey(of: "www.example.org/a/") == "example.org/a")

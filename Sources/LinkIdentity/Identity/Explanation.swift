@@ -23,6 +23,9 @@ public func explain(_ url: String, policy: OutputPolicy = OutputPolicy()) -> Exp
       .compactMap { $0 }.map { .init(rule: $0.rule, before: identity.key, after: $0.work.description) }
     explanation.work += identity.related.map { .init(rule: "related", before: identity.key, after: $0.description) }
   }
+  if let identity = Identity(of: written) {
+    explanation.work += identity.relatedKeys.map { .init(rule: "copy-of", before: identity.key, after: $0) }
+  }
   for list in [\Explanation.output, \Explanation.key] {
     for index in explanation[keyPath: list].indices {
       explanation[keyPath: list][index].maskCredentials()

@@ -7,6 +7,8 @@ public struct Identity: Sendable, Equatable {
   public var work: WorkID?
   /// Works that this page only mirrors or reads (reported, never merged).
   public var related: [WorkID]
+  /// Keys of pages that this page only copies: the original of a snapshot on web.archive.org (reported, never merged).
+  public var relatedKeys: [String]
 
   /// - Returns: nil for what is not an http or https URL or does not parse.
   public init?(of url: String) {
@@ -32,9 +34,11 @@ public struct Identity: Sendable, Equatable {
   init(_ view: KeyView) {
     key = view.bytes.string
     fragment = view.fragment.isEmpty ? "" : view.fragment.string
-    let works = WorkRecogniser(view).works
-    work = works.own
-    related = works.related
+    let recogniser = WorkRecogniser(view)
+    work = recogniser.ownWork
+    let original = work == nil ? recogniser.original : nil
+    related = work == nil ? recogniser.relatedWorks + [original?.work].compactMap { $0 } : []
+    relatedKeys = [original?.key].compactMap { $0 }
   }
 }
 

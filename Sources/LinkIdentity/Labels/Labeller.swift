@@ -31,7 +31,7 @@ public struct Labeller: Sendable {
       }
       return parts.withKey { key in
         decide(
-          key, work: WorkRecogniser(key).works.own, isImage: isImage, heading: heading, recordingAll: recordingAll)
+          key, work: WorkRecogniser(key).ownWork, isImage: isImage, heading: heading, recordingAll: recordingAll)
       }
     }
   }
