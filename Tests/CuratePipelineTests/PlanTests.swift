@@ -48,6 +48,12 @@ import Testing
     #expect(try plan(inputs: patterns).inputs.map(\.documentPath) == expected)
   }
 
+  @Test func anOutputFolderThatAPatternNamesIsRead() throws {
+    #expect(try plan(inputs: "['out/*.md']").inputs.map(\.documentPath) == ["old.md"])
+    let request = Plan.Request(output: place.folder)
+    #expect(try plan(inputs: "['lists/*.txt', '**/z.md']", request: request).inputs.count == 2)
+  }
+
   @Test func documentsKeepTheirPathsBelowTheCommonFolder() throws {
     let request = Plan.Request(inputs: [place.path("lists/a.md"), place.path("out/old.md")])
     #expect(try plan(request: request).inputs.map(\.documentPath) == ["lists/a.md", "out/old.md"])

@@ -19,7 +19,6 @@ struct GlobSearch {
   private func walk(_ folder: String, _ parts: ArraySlice<String>, _ found: inout Set<String>) {
     guard let part = parts.first else { return }
     let rest = parts.dropFirst()
-    if let excluded, FileSystem.resolved(Path.absolute(folder)) == excluded { return }
     if part == "**" { walk(folder, rest, &found) }
     guard let names = try? FileSystem.names(in: folder.isEmpty ? "." : folder) else { return }
     for name in names {
@@ -28,14 +27,20 @@ struct GlobSearch {
         guard !name.hasPrefix("."), FileStatus(path)?.isFolder == true, !FileSystem.isSymbolicLink(path) else {
           continue
         }
-        walk(path, parts, &found)
+        enter(path, parts, &found)
       } else if Glob.matches(name, part), let status = FileStatus(path) {
         if rest.isEmpty {
           if !status.isFolder { found.insert(path) }
         } else if status.isFolder {
-          walk(path, rest, &found)
+          enter(path, rest, &found)
         }
       }
     }
+  }
+
+  /// Goes into a folder that a wildcard has matched; a folder that the pattern names outright is never excluded.
+  private func enter(_ folder: String, _ parts: ArraySlice<String>, _ found: inout Set<String>) {
+    if let excluded, FileSystem.resolved(Path.absolute(folder)) == excluded { return }
+    walk(folder, parts, &found)
   }
 }
