@@ -148,7 +148,7 @@ struct StateWriter {
     var hash = FNV1a()
     label.forEachColumn { hash.add($0) }
     if let known = labels[hash.value] { return known }
-    let id = try rows.id(of: label)
+    let id = try rows.id(of: label, content: hash.value)
     labels[hash.value] = id
     return id
   }
@@ -166,17 +166,12 @@ private struct SharedRows {
     self.database = database
     findSection = try BulkStatement(database, "SELECT id FROM section WHERE document = ? AND path = ?")
     insertSection = try BulkStatement(database, "INSERT INTO section (document, path) VALUES (?, ?)")
-    findLabel = try BulkStatement(
-      database,
-      """
-      SELECT id FROM label WHERE host_class = ? AND host_class_rule = ? AND category = ? AND category_rule = ?
-        AND site = ? AND institution = ?
-      """)
+    findLabel = try BulkStatement(database, "SELECT id FROM label WHERE content = ?")
     insertLabel = try BulkStatement(
       database,
       """
-      INSERT INTO label (host_class, host_class_rule, category, category_rule, site, institution)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO label (content, host_class, host_class_rule, category, category_rule, site, institution)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       """)
   }
 
@@ -186,14 +181,12 @@ private struct SharedRows {
     return database.lastInsertedRowID
   }
 
-  func id(of label: Labels) throws -> Int64 {
-    let (host, category) = (label.hostClass.rawValue, label.category.rawValue)
-    if let known = try findLabel.firstNumber(
-      host, label.hostClassRule, category, label.categoryRule, label.site, label.institution)
-    {
-      return known
-    }
-    try insertLabel.run(host, label.hostClassRule, category, label.categoryRule, label.site, label.institution)
+  /// - Parameter content: the hash of the label's columns.
+  func id(of label: Labels, content: Int64) throws -> Int64 {
+    if let known = try findLabel.firstNumber(content) { return known }
+    try insertLabel.run(
+      content, label.hostClass.rawValue, label.hostClassRule, label.category.rawValue, label.categoryRule, label.site,
+      label.institution)
     return database.lastInsertedRowID
   }
 }

@@ -78,13 +78,13 @@ public enum HistorySchema {
 
     CREATE TABLE label (
       id INTEGER PRIMARY KEY,
+      content INTEGER NOT NULL UNIQUE,      -- 64-bit FNV-1a of the columns below
       host_class TEXT NOT NULL,
       host_class_rule TEXT NOT NULL,
       category TEXT NOT NULL,
       category_rule TEXT NOT NULL,
       site TEXT NOT NULL,
-      institution TEXT NOT NULL,
-      UNIQUE (host_class, host_class_rule, category, category_rule, site, institution)
+      institution TEXT NOT NULL
     );
 
     -- What a link said and what became of it, from the finished run `since` up to, not including, `until`.
