@@ -49,7 +49,7 @@ let package = Package(
     systemLibrary("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
     systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
 
-    module("MarkdownSyntax"),
+    module("MarkdownSyntax", exclude: ["Data"]),
     module("LinkIdentity", imports: ["CPSL"], exclude: ["Data"]),
     module("CurateCore", imports: ["MarkdownSyntax", "LinkIdentity"]),
     module("CurateStages", imports: ["CurateCore", "MarkdownSyntax", "LinkIdentity"]),

@@ -1,6 +1,6 @@
 /// The named character references of HTML5 that end with a semicolon (2,123 names; source: the HTML Living Standard, section
 /// 13.5, as published by the WHATWG), but `Tab` and `NewLine`. One line each: the name, a tab, the characters; sorted by the
-/// name's bytes.
+/// name's bytes. Written by `Data/entities.py`.
 enum EntityTable {
   static let lines: StaticString = """
     AElig\t\u{C6}

@@ -5,6 +5,8 @@ public struct HTMLRenderer {
   let tree: MarkdownTree
   var html: [UInt8] = []
   var footnotes: Footnotes
+  /// How many table cells were written that the source does not have.
+  var filledCells = 0
   var tightLists: [Bool] = []
   /// Depth of images whose alternative text is being written: only text counts there.
   private var imageDepth = 0

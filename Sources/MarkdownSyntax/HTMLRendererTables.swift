@@ -37,8 +37,10 @@ extension HTMLRenderer {
       cells += 1
       cell = tree.nextSibling(of: current)
     }
-    // A row with fewer cells than columns is filled up.
-    while cells < tree.columnCount(of: table) {
+    // A row with fewer cells than columns is filled up; a table of many columns must not blow the output up, so that
+    // ends after as many cells as cmark-gfm fills.
+    while cells < tree.columnCount(of: table), filledCells < 524_288 {
+      filledCells += 1
       writeCellTag(table, cells, isHeader: false)
       write("</td>\n")
       cells += 1

@@ -18,6 +18,7 @@ public struct MarkdownTree: Sendable {
   let alignments: FrozenBuffer<UInt8>
 
   public init(parsing source: [UInt8], options: MarkdownOptions = .github) {
+    precondition(source.count < UInt32.max, "a document has less than 4 GiB")
     self.source = source
     self.options = options
     let parsed = source.withUnsafeBufferPointer { ParsedDocument($0, options) }

@@ -1,7 +1,7 @@
 /// Raw HTML (CommonMark section 6.6).
 extension InlineParser {
   /// The kind and end of the raw HTML at `position` (a `<`).
-  mutating func rawHTML(_ position: Int) -> (NodeKind, Int)? {
+  mutating func rawHTML(_ position: Int, _ grammar: TagGrammar = .commonMark) -> (NodeKind, Int)? {
     guard position + 1 < end else { return nil }
     switch base[position + 1] {
     case 0x21: return markupDeclaration(position)
@@ -10,8 +10,8 @@ extension InlineParser {
       if let close = find("?>", from: position + 2) { return (.htmlOther, close) }
       failures.processingInstruction = true
       return nil
-    case 0x2F: return scanHTMLTag(base, position, end).map { (.htmlCloseTag, $0) }
-    default: return scanHTMLTag(base, position, end).map { (.htmlOpenTag, $0) }
+    case 0x2F: return scanHTMLTag(base, position, end, grammar).map { (.htmlCloseTag, $0) }
+    default: return scanHTMLTag(base, position, end, grammar).map { (.htmlOpenTag, $0) }
     }
   }
 
@@ -56,8 +56,18 @@ extension InlineParser {
   }
 }
 
+/// How strictly a tag is read.
+enum TagGrammar {
+  /// CommonMark section 6.6: what counts as a tag in text.
+  case commonMark
+  /// As browsers do: inside an HTML block the text is HTML whatever its form, so `<a href="x"class=y>` is a tag too.
+  case browser
+}
+
 /// The end of the open or closing tag at `start` (a `<`). Reads `base[start..<end]` only.
-func scanHTMLTag(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+func scanHTMLTag(
+  _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ grammar: TagGrammar = .commonMark
+) -> Int? {
   var index = start + 1
   defer { countSteps(index - start) }
   let isClosing = index < end && base[index] == 0x2F
@@ -73,8 +83,16 @@ func scanHTMLTag(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int?
     while index < end, base[index].isSpace { index += 1 }
     guard index < end else { return nil }
     if base[index] == 0x3E { return index + 1 }
-    if base[index] == 0x2F { return index + 1 < end && base[index + 1] == 0x3E ? index + 2 : nil }
-    guard index > spaceStart, let attribute = HTMLAttribute.scan(base, index, end) else { return nil }
+    if base[index] == 0x2F {
+      if index + 1 < end, base[index + 1] == 0x3E { return index + 2 }
+      if grammar == .commonMark { return nil }
+      index += 1
+      continue
+    }
+    guard index > spaceStart || grammar == .browser, let attribute = HTMLAttribute.scan(base, index, end, grammar)
+    else {
+      return nil
+    }
     index = attribute.next
   }
 }
@@ -86,10 +104,17 @@ struct HTMLAttribute {
   var next: Int
 
   /// The attribute whose name begins at `start`.
-  static func scan(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> HTMLAttribute? {
+  static func scan(
+    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ grammar: TagGrammar
+  ) -> HTMLAttribute? {
     var index = start
-    guard base[index].isLetter || base[index] == 0x5F || base[index] == 0x3A else { return nil }
-    while index < end, base[index].isAttributeNameByte { index += 1 }
+    if grammar == .browser {
+      while index < end, !base[index].endsBrowserAttributeName { index += 1 }
+      if index == start { return nil }
+    } else {
+      guard base[index].isLetter || base[index] == 0x5F || base[index] == 0x3A else { return nil }
+      while index < end, base[index].isAttributeNameByte { index += 1 }
+    }
     var attribute = HTMLAttribute(name: (start, index), value: nil, next: index)
     while index < end, base[index].isSpace { index += 1 }
     guard index < end, base[index] == 0x3D else { return attribute }
@@ -106,7 +131,7 @@ struct HTMLAttribute {
       attribute.next = index + 1
     } else {
       let valueStart = index
-      while index < end, !base[index].endsUnquotedValue { index += 1 }
+      while index < end, !base[index].endsUnquotedValue(grammar) { index += 1 }
       if index == valueStart { return nil }
       attribute.value = (valueStart, index)
       attribute.next = index
@@ -119,9 +144,16 @@ extension UInt8 {
   fileprivate var isAttributeNameByte: Bool {
     isAlphanumeric || self == 0x5F || self == 0x3A || self == 0x2E || self == 0x2D
   }
-  fileprivate var endsUnquotedValue: Bool {
+  fileprivate var endsBrowserAttributeName: Bool {
     switch self {
-    case 0x22, 0x27, 0x3D, 0x3C, 0x3E, 0x60: true
+    case 0x22, 0x27, 0x2F, 0x3C, 0x3D, 0x3E: true
+    default: isSpace
+    }
+  }
+  fileprivate func endsUnquotedValue(_ grammar: TagGrammar) -> Bool {
+    switch self {
+    case 0x3C, 0x3E: true
+    case 0x22, 0x27, 0x3D, 0x60: grammar == .commonMark
     default: isSpace
     }
   }

@@ -126,7 +126,7 @@ extension InlineParser {
     failures = ScanFailures()
     var position = start
     while position < end {
-      guard base[position] == 0x3C, let (kind, tagEnd) = rawHTML(position) else {
+      guard base[position] == 0x3C, let (kind, tagEnd) = rawHTML(position, .browser) else {
         position += 1
         continue
       }

@@ -89,7 +89,7 @@ struct PathologicalTests {
     },
     repeated("rows that could be headers", 20_000, "a | b\n"),
     repeated("delimiter rows", 20_000, "|-|\n"),
-    Case(name: "definitions", size: 50_000) { size in (0..<size).map { "[a\($0)]: /u\n" }.joined() },
+    Case(name: "definitions", size: 100_000) { size in (0..<size).map { "[a\($0)]: /u\n" }.joined() },
     repeated("equal definitions", 50_000, "[a]: /u\n"),
     Case(name: "definitions and their uses", size: 20_000) { size in
       (0..<size).map { "[a\($0)]: /u\n" }.joined() + "\n" + (0..<size).map { "[a\($0)] " }.joined()
