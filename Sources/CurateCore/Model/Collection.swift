@@ -44,8 +44,7 @@ public struct Collection: Sendable {
 
   public init(_ inputs: [Input]) { self.inputs = inputs }
 
-  // These lend what they find: a copy of a document would count the references of its dozen arrays, for each link.
-  public subscript(id: DocumentID) -> Document { _read { yield documents[id.index] } }
-  public subscript(id: SectionID) -> Section { _read { yield sections[id.index] } }
+  public subscript(id: DocumentID) -> Document { documents[id.index] }
+  public subscript(id: SectionID) -> Section { sections[id.index] }
   public subscript(id: LinkID) -> Link { links[id.index] }
 }
