@@ -97,16 +97,21 @@ struct Buckets: Sequence {
 
   init(_ candidates: [DuplicateCandidate], by key: KeyPath<DuplicateCandidate, String>) {
     var places: [ByteString: Int] = [:]
-    for candidate in candidates where !candidate[keyPath: key].isEmpty {
-      let name = ByteString(candidate[keyPath: key])
+    places.reserveCapacity(candidates.count)
+    // Nearly all links have no twin: a group becomes an array of its own with its second member.
+    var members: [(first: Int, others: [Int])] = []
+    for index in candidates.indices where !candidates[index][keyPath: key].isEmpty {
+      let name = ByteString(candidates[index][keyPath: key])
       if let place = places[name] {
-        groups[place].append(candidate)
+        members[place].others.append(index)
       } else {
-        places[name] = groups.count
-        groups.append([candidate])
+        places[name] = members.count
+        members.append((index, []))
       }
     }
-    groups.removeAll { $0.count < 2 }
+    for (first, others) in members where !others.isEmpty {
+      groups.append([candidates[first]] + others.map { candidates[$0] })
+    }
   }
 
   func makeIterator() -> IndexingIterator<[[DuplicateCandidate]]> { groups.makeIterator() }
