@@ -114,6 +114,9 @@ import Testing
     #expect(labels.category == .person)
     #expect(labels.site == "Me")
     #expect(Labeller(overrides: rules).labels(of: "https://github.com/meme/repo").hostClass == .github)
+    let front = Labeller(overrides: [LabelRule(host: "a.example", path: "/", category: .organisation)])
+    #expect(front.labels(of: "https://www.a.example/index.html").category == .organisation)
+    #expect(front.labels(of: "https://a.example/x").category == .unknown)
   }
 
   /// At each precedence a recipe's rule beats the built-in ones of that level and loses to those above it.
@@ -139,7 +142,7 @@ import Testing
       LabelRule(heading: "Bücher", category: .book, precedence: .heading),
     ]
     let labeller = Labeller(overrides: rules)
-    #expect(labeller.labels(of: "https://x.example/kurse/1").category == .course)
+    #expect(labeller.labels(of: "https://x.example/Kurse/1").category == .course)
     #expect(labeller.labels(of: "https://x.example/a.BIB").categoryRule == "recipe:file-type:bib")
     #expect(labeller.labels(of: "https://katalog.x.example/").hostClass == .archive)
     #expect(labeller.labels(of: "https://x.example/", heading: "Gute Bücher").category == .book)

@@ -3,6 +3,8 @@ struct CompiledRule: Sendable {
   let id: String
   let host: [UInt8]
   let path: [UInt8]
+  /// Whether the path is `/`, which is the front page alone.
+  let isFrontPage: Bool
   let segment: [UInt8]
   let fileType: [UInt8]
   let hostPrefix: [UInt8]
@@ -17,6 +19,7 @@ struct CompiledRule: Sendable {
     id = rule.id
     host = rule.host.isEmpty ? [] : rule.normalisedHost ?? []
     let path = Array(rule.path.utf8)
+    isFrontPage = path == [ASCII.slash]
     self.path = path.last == ASCII.slash ? path.dropLast() : path
     segment = Array(rule.segment.utf8)
     fileType = rule.fileType.utf8.map(\.lowered)
@@ -30,6 +33,7 @@ struct CompiledRule: Sendable {
 
   func matches(_ subject: LabelSubject) -> Bool {
     if !host.isEmpty, !host.withBytes({ subject.key.host.isSuffixHost($0) }) { return false }
+    if isFrontPage, !subject.path.isEmpty { return false }
     if !path.isEmpty, !path.withBytes({ subject.key.path.hasPathPrefix($0) }) { return false }
     if !segment.isEmpty, !segment.withBytes({ subject.hasSegment($0) }) { return false }
     if !fileType.isEmpty, !fileType.withBytes({ $0.equals(subject.fileType, ignoringCase: true) }) { return false }

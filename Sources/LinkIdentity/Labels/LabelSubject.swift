@@ -49,7 +49,7 @@ struct LabelSubject {
 
   func hasSegment(_ wanted: Bytes) -> Bool {
     var found = false
-    forEachSegment { segment, _ in if segment == wanted { found = true } }
+    forEachSegment { segment, _ in if segment.equals(wanted, ignoringCase: true) { found = true } }
     return found
   }
 

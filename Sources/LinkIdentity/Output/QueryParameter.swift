@@ -71,19 +71,17 @@ enum QueryParameter {
 extension Bytes {
   /// Whether this canonical host is YouTube.
   var isYouTube: Bool {
-    guard let last else { return false }
-    switch last {
+    switch withoutRootDot.last {
     case UInt8(ascii: "e"): return isHost("youtu.be")
     case UInt8(ascii: "m"): return isHost("youtube.com") || isHost("youtube-nocookie.com")
     default: return false
     }
   }
 
+  /// Without the dot of the root, which a host may end in.
+  @inline(__always) var withoutRootDot: Bytes { count > 1 && last == ASCII.dot ? upTo(count - 1) : self }
+
   /// Whether this canonical host is `domain` or below it.
   @inline(__always)
-  func isHost(_ domain: StaticString) -> Bool {
-    let other = Bytes(domain)
-    guard count >= other.count, matches(other, at: count - other.count) else { return false }
-    return count == other.count || start[count - other.count - 1] == ASCII.dot
-  }
+  func isHost(_ domain: StaticString) -> Bool { withoutRootDot.isSuffixHost(Bytes(domain)) }
 }

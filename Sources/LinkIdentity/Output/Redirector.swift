@@ -78,7 +78,8 @@ extension Bytes {
   /// A cheap look at the host, before anything is compared.
   @inline(__always)
   fileprivate var mayBeRedirector: Bool {
-    hasSuffix(".com") || hasSuffix("href.li") || contains("google.")
+    let name = withoutRootDot
+    return name.hasSuffix(".com") || name.hasSuffix("href.li") || name.contains("google.")
   }
 
   /// Whether the whole query of this canonical host is a URL.
