@@ -15,6 +15,8 @@ struct RelativeLinks {
 
   /// Notes each link that the new places break. Copies in folders like those of the inputs break none.
   func report(to collection: inout Collection) {
+    // The usual copy: every document stands to every other as before.
+    guard zip(outputs, collection.documents).contains(where: { $0 != $1.path }) else { return }
     for link in collection.links where link.fate.isPresent {
       guard let path = Self.relativePath(collection.url(of: link.id)) else { continue }
       let document = collection[link.document]

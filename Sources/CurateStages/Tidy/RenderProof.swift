@@ -8,12 +8,11 @@ struct RenderProof {
   static let limit = 256
 
   private let source: [UInt8]
-  private let expected: [UInt8]?
-  private var renderings = 0
+  private let expected: [UInt8]
 
   init(of document: Document) {
     source = document.source
-    expected = Self.html(document.tree)
+    expected = HTMLRenderer.render(document.tree)
   }
 
   func check(_ proposals: [Proposal]) -> (sound: [Proposal], unsound: [Proposal]) {
@@ -71,24 +70,32 @@ struct RenderProof {
       position = piece.range.upperBound
     }
     text += source[position...]
-    return Self.html(MarkdownTree(parsing: text)) == expected
+    return Self.isSame(HTMLRenderer.render(MarkdownTree(parsing: text)), expected)
   }
 
-  /// A document's HTML with the seams of adjacent bullet lists left out.
-  private static func html(_ tree: MarkdownTree) -> [UInt8] {
-    let seam = Array("</ul>\n<ul>\n".utf8)
-    let html = HTMLRenderer.render(tree)
-    var joined: [UInt8] = []
-    joined.reserveCapacity(html.count)
-    var index = 0
-    while index < html.count {
-      if html[index] == seam[0], html[index...].starts(with: seam) {
-        index += seam.count
-      } else {
-        joined.append(html[index])
-        index += 1
-      }
+  /// Whether two documents' HTML is the same, the seams between adjacent bullet lists left out of both.
+  private static func isSame(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    let (a, b) = (a.span, b.span)
+    var (i, j) = (0, 0)
+    while true {
+      i = afterSeams(a, i)
+      j = afterSeams(b, j)
+      guard i < a.count, j < b.count else { return i == a.count && j == b.count }
+      guard a[i] == b[j] else { return false }
+      i += 1
+      j += 1
     }
-    return joined
+  }
+
+  private static func afterSeams(_ html: Span<UInt8>, _ start: Int) -> Int {
+    let seam: StaticString = "</ul>\n<ul>\n"
+    var index = start
+    while index + seam.utf8CodeUnitCount <= html.count, html[index] == UInt8(ascii: "<"),
+      html[index + 1] == UInt8(ascii: "/"),
+      seam.withUTF8Buffer({ seam in seam.indices.allSatisfy { html[index + $0] == seam[$0] } })
+    {
+      index += seam.utf8CodeUnitCount
+    }
+    return index
   }
 }
