@@ -104,20 +104,30 @@ extension DocumentDraft {
     return Int(last - UInt8(ascii: "0"))
   }
 
-  /// The extent and text of an HTML heading, up to its close tag.
+  /// The extent and text of an HTML heading, up to its close tag or the next heading.
   private func htmlHeading(_ node: NodeID, _ tag: HTMLTagInfo) -> (Range<Int>, String) {
     var text = ""
     var end = tree.range(of: node).upperBound
+    let isBlock = tree.parent(of: node).map { tree.kind(of: $0) } == .htmlBlock
     var next = tree.nextSibling(of: node)
     while let sibling = next {
-      end = tree.range(of: sibling).upperBound
-      if tree.kind(of: sibling) == .htmlCloseTag, let close = tree.htmlTag(sibling), htmlHeadingLevel(close) != nil {
-        break
-      }
+      let range = tree.range(of: sibling)
+      // In an HTML block only tags are nodes: text is what stands between them.
+      if isBlock { text += htmlText(end..<max(end, range.lowerBound)) }
+      let level = tree.htmlTag(sibling).flatMap { htmlHeadingLevel($0) }
+      if level != nil, tree.kind(of: sibling) == .htmlOpenTag { break }
+      end = range.upperBound
+      if level != nil { break }
       text += tree.plainText(of: sibling, images: .dropped)
       next = tree.nextSibling(of: sibling)
     }
     return (tree.range(of: node).lowerBound..<end, text)
+  }
+
+  private func htmlText(_ range: Range<Int>) -> String {
+    // HTML knows entities, but no backslash escapes.
+    let hasBackslash = source[range].contains(UInt8(ascii: "\\"))
+    return String(decoding: hasBackslash ? Array(source[range]) : tree.decoded(range), as: UTF8.self)
   }
 
   /// A heading's text without the spaces at its ends.

@@ -63,7 +63,12 @@ struct TableOfContentsFinder {
     var open = Run()
     let marks = TableOfContentsMarks(in: tree)
     func finish(_ next: Run = Run()) {
-      if let table = table(of: open) { tables.append(table) }
+      if let table = table(of: open) {
+        tables.append(table)
+      } else if open.lists.count > 1 {
+        // Not all of them are one table, but one of them may be.
+        tables += open.parts.compactMap { table(of: $0) }
+      }
       open = next
     }
     for block in tree.children(of: MarkdownTree.root) {
@@ -93,16 +98,20 @@ struct TableOfContentsFinder {
     var mark: TableOfContentsMarks.Pair?
     var isAnnounced = false
     var lists: [NodeID] = []
-    var items = Items()
+    var items: [Items] = []
     /// Whether a title stands after the last list; it counts only if another list follows.
     var hasTitle = false
 
     mutating func add(_ list: NodeID, _ more: Items) {
-      items.entries += more.entries
-      items.foreign += more.foreign
-      items.isHandMade = items.isHandMade || more.isHandMade || hasTitle
+      items.append(more)
+      items[items.count - 1].isHandMade = more.isHandMade || hasTitle
       lists.append(list)
       hasTitle = false
+    }
+
+    /// Each list as a run of its own.
+    var parts: [Run] {
+      zip(lists, items).map { Run(mark: mark, isAnnounced: isAnnounced, lists: [$0], items: [$1]) }
     }
 
     mutating func endWithTitle() { hasTitle = true }
@@ -110,15 +119,16 @@ struct TableOfContentsFinder {
 
   private func table(of run: Run) -> TableOfContents? {
     guard let first = run.lists.first, let last = run.lists.last else { return nil }
-    let entries = run.items.entries
-    guard !entries.isEmpty, entries.count > run.items.foreign else { return nil }
+    let entries = run.items.flatMap(\.entries)
+    let foreign = run.items.reduce(0) { $0 + $1.foreign }
+    guard !entries.isEmpty, entries.count > foreign else { return nil }
     if run.mark == nil, !run.isAnnounced {
       let resolved = entries.count { leads($0.fragment) }
       guard entries.count >= 2, resolved * 2 > entries.count else { return nil }
     }
     return TableOfContents(
       lists: run.lists, entries: entries, range: tree.range(of: first).lowerBound..<tree.range(of: last).upperBound,
-      markedRange: run.mark?.outer, isHandMade: run.items.isHandMade || run.items.foreign > 0)
+      markedRange: run.mark?.outer, isHandMade: foreign > 0 || run.items.contains(where: \.isHandMade))
   }
 
   private func leads(_ fragment: String) -> Bool {

@@ -38,15 +38,18 @@ struct BlankLines {
     var offset: Int
   }
 
+  /// The gap before a table of contents is no place to judge by: the table may be a copy that another stage drops. The
+  /// gap after it then follows what stood before.
   private static func gaps(in document: Document) -> [Gap] {
     let tree = document.tree
-    let tables = Set(document.tablesOfContents.flatMap(\.lists))
     let blocks = tree.children(of: MarkdownTree.root)
+    let contents = Set(document.tablesOfContents.flatMap(\.lists))
     return zip(blocks, blocks.dropFirst()).compactMap { first, second in
-      guard !tables.contains(first), !tables.contains(second) else { return nil }
       let end = tree.lineRange(of: first).upperBound
       let start = tree.lineRange(of: second).lowerBound
-      guard start > end, !isMarkup(first, in: tree), let kind = kind(first, second, in: tree) else { return nil }
+      guard start > end, !contents.contains(second), !isMarkup(first, in: tree),
+        let kind = kind(first, second, in: tree)
+      else { return nil }
       return Gap(kind: kind, blank: (end + 1)..<start, offset: tree.lines.range(ofLine: start).lowerBound)
     }
   }

@@ -53,6 +53,22 @@ struct RenderProof {
           pending.append(range.lowerBound..<middle)
         }
       }
+      retry()
+    }
+
+    /// What failed at first may hold once all others are in place.
+    private mutating func retry() {
+      var hasMoved = true
+      while hasMoved, !sound.isEmpty {
+        hasMoved = false
+        for index in unsound.sorted() where renderings < RenderProof.limit {
+          renderings += 1
+          guard proof.holds((sound + [index]).map { proposals[$0] }) else { continue }
+          sound.append(index)
+          unsound.removeAll { $0 == index }
+          hasMoved = true
+        }
+      }
     }
   }
 

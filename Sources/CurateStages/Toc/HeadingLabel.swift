@@ -11,10 +11,11 @@ struct HeadingLabel {
     self.document = document
   }
 
-  /// A link to the heading.
+  /// A link to the heading: its text as written if that reads well, else its plain text, escaped if need be.
   func link(to anchor: String) -> [UInt8] {
-    let asWritten = Self.link(trimmed(label), anchor)
-    return reads(asWritten) ? asWritten : Self.link(escapedTitle, anchor)
+    let plain = Self.link(Array(heading.title.utf8), anchor)
+    let candidates = [Self.link(trimmed(label), anchor), plain]
+    return candidates.first(where: reads) ?? Self.link(escapedTitle, anchor)
   }
 
   private static func link(_ label: [UInt8], _ anchor: String) -> [UInt8] {

@@ -1,43 +1,65 @@
 import CurateCore
 import MarkdownSyntax
 
-/// Finds tables of contents that list exactly what an earlier one lists.
+/// Finds tables of contents that list exactly what an earlier one lists, or will do once both are rewritten.
 struct TocDuplicates {
   private let document: Document
-  private let choice: TocStage.Duplicates
+  private let options: TocStage.Options
+  private let outlines: [TocOutline]
 
-  init(_ document: Document, _ choice: TocStage.Duplicates) {
+  init(_ document: Document, _ options: TocStage.Options) {
     self.document = document
-    self.choice = choice
+    self.options = options
+    outlines = document.tablesOfContents.map { TocOutline(document, $0, options.levels) }
+  }
+
+  /// A table that remains, and whether it may be rewritten.
+  struct Kept {
+    var table: TableOfContents
+    var outline: TocOutline
+    /// It lists a part of what another table lists: a choice, not an old copy.
+    var isPartial: Bool
   }
 
   /// Notes or removes the copies.
   ///
   /// - Returns: the tables that remain.
-  func settle(in collection: inout Collection) -> [TableOfContents] {
-    var kept: [TableOfContents] = []
-    for table in document.tablesOfContents {
-      guard let original = kept.first(where: { isCopy(table, of: $0) }) else {
-        kept.append(table)
-        continue
-      }
-      let line = document.line(at: original.range.lowerBound)
-      guard choice == .remove, !table.isHandMade, remove(table, original: line, from: &collection) else {
-        kept.append(table)
+  func settle(in collection: inout Collection) -> [Kept] {
+    var kept: [Kept] = []
+    for (index, table) in document.tablesOfContents.enumerated() {
+      let current = Kept(table: table, outline: outlines[index], isPartial: isPartial(index))
+      if let original = kept.first(where: { isCopy(current, of: $0) }) {
+        let line = document.line(at: original.table.range.lowerBound)
+        let isGone =
+          options.duplicates == .remove && !table.isHandMade && remove(table, original: line, from: &collection)
+        if isGone { continue }
         note(table, original: line, in: &collection)
-        continue
       }
+      kept.append(current)
     }
     return kept
   }
 
-  private func isCopy(_ table: TableOfContents, of other: TableOfContents) -> Bool {
-    !table.entries.isEmpty && table.entries.count == other.entries.count
-      && zip(table.entries, other.entries).allSatisfy { $0.depth == $1.depth && $0.fragment == $1.fragment }
+  private func isCopy(_ table: Kept, of other: Kept) -> Bool {
+    let (a, b) = (table.table, other.table)
+    guard !a.entries.isEmpty, !b.entries.isEmpty else { return false }
+    if a.entries.elementsEqual(b.entries, by: { $0.depth == $1.depth && $0.fragment == $1.fragment }) { return true }
+    return options.mode == .regenerate && ![table, other].contains { $0.isPartial || $0.table.isHandMade }
+      && table.outline.headings == other.outline.headings
+  }
+
+  /// Whether a table lists less than 80 % of what it would list, and another table is there for that.
+  private func isPartial(_ index: Int) -> Bool {
+    let own = outlines[index]
+    guard !own.listsNearlyAll else { return false }
+    let peers = outlines.indices.filter { peer in
+      peer != index && !document.tablesOfContents[peer].isHandMade && outlines[peer].headings == own.headings
+    }
+    return peers.contains { $0 < index || outlines[$0].listsNearlyAll }
   }
 
   private func note(_ table: TableOfContents, original line: Int, in collection: inout Collection) {
-    let why = choice == .remove && table.isHandMade ? ", and stays because it holds more than links" : ""
+    let why = options.duplicates == .remove && table.isHandMade ? ", and stays because it holds more than links" : ""
     collection.note(
       "this table of contents lists the same as the one in line \(line)\(why)", rule: "duplicate-toc", severity: .note,
       in: document.id, at: table.range.lowerBound)

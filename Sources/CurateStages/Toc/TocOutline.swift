@@ -5,7 +5,7 @@ import MarkdownSyntax
 struct TocOutline {
   private let document: Document
   private let table: TableOfContents
-  /// The headings that its links lead to, by their place in `Document.headings`.
+  /// The headings that its links lead to, or clearly mean, by their place in `Document.headings`.
   private(set) var listed: Set<Int> = []
   /// The headings that it should list, in order.
   private(set) var headings: [Int] = []
@@ -13,16 +13,17 @@ struct TocOutline {
   init(_ document: Document, _ table: TableOfContents, _ levels: HeadingLevels) {
     self.document = document
     self.table = table
-    listed = Set(table.entries.compactMap { heading(of: $0.fragment) })
+    let targets = TocTargets(document, table)
+    listed = Set(table.entries.compactMap { heading(of: targets.fragment(of: $0)) })
     let levels = levelRange(levels)
     let scope = scope()
     headings = document.headings.indices.filter { index in
       let heading = document.headings[index]
-      guard heading.opensSection, levels.contains(heading.level), scope.contains(heading.range.lowerBound) else {
-        return false
-      }
+      guard heading.opensSection, levels.contains(heading.level), scope.contains(heading.range.lowerBound),
+        !heading.title.isEmpty, !heading.anchor.isEmpty
+      else { return false }
       // What stands before the table, its own heading most of all, is listed only if it is already.
-      return heading.range.lowerBound > table.range.lowerBound || listed.contains(index)
+      return heading.range.lowerBound >= table.range.lowerBound || listed.contains(index)
     }
   }
 
@@ -36,6 +37,8 @@ struct TocOutline {
       return open.count - 1
     }
   }
+
+  var listsNearlyAll: Bool { headings.count { listed.contains($0) } * 5 >= headings.count * 4 }
 
   /// The heading that a fragment leads to, also by an anchor inside it or just before it.
   func heading(of fragment: String) -> Int? {

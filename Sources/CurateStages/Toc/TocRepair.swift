@@ -14,13 +14,13 @@ struct TocRepair {
   /// - Returns: the links that were mended.
   func run(on collection: inout Collection) -> Set<LinkID> {
     noteGaps(in: &collection)
-    let broken = table.entries.filter { document.anchors.target(of: $0.fragment) == nil }
+    let targets = TocTargets(document, table)
+    let broken = table.entries.filter { targets.isBroken($0) }
     guard !broken.isEmpty else { return [] }
-    let suggestions = AnchorSuggestions(document)
     let links = collection.links(by: table.entries.map(\.link), in: document)
     var mended: Set<LinkID> = []
     for entry in broken {
-      guard let id = links[entry.link], let anchor = clearTarget(of: entry, suggestions) else { continue }
+      guard let id = links[entry.link], let anchor = targets.clearTarget(of: entry) else { continue }
       let refusal = collection.setURL(
         id, to: "#\(anchor)", rule: "repair-fragment", reason: "'#\(entry.fragment)' leads nowhere, the title does")
       if refusal == nil { mended.insert(id) }
@@ -28,10 +28,45 @@ struct TocRepair {
     return mended
   }
 
-  /// The one anchor that the entry's text and its fragment can mean.
-  private func clearTarget(of entry: TableOfContents.Entry, _ suggestions: AnchorSuggestions) -> String? {
-    let named = suggestions.lookalikes(
-      of: GitHubAnchor.slug(of: document.tree.plainText(of: entry.link, images: .dropped)))
+  /// One note on headings that a table lacks, if it lists nearly all: otherwise it is a choice.
+  private func noteGaps(in collection: inout Collection) {
+    guard !table.isHandMade, !table.entries.isEmpty else { return }
+    let outline = TocOutline(document, table, .auto)
+    let missing = outline.headings.filter { !outline.listed.contains($0) }
+    guard !missing.isEmpty, outline.listsNearlyAll else { return }
+    let titles = missing.prefix(3).map { "'\(document.headings[$0].title)'" }.joined(separator: ", ")
+    let more = missing.count > 3 ? " and \(missing.count - 3) more" : ""
+    collection.note(
+      "\(missing.count) of \(outline.headings.count) headings are not listed: \(titles)\(more)", rule: "not-listed",
+      severity: .note, in: document.id, at: table.range.lowerBound)
+  }
+}
+
+/// Where the entries of a table lead, or would clearly lead if they were mended.
+struct TocTargets {
+  private let document: Document
+  private let table: TableOfContents
+  private let suggestions: AnchorSuggestions?
+
+  init(_ document: Document, _ table: TableOfContents) {
+    self.document = document
+    self.table = table
+    let isWhole = table.entries.allSatisfy { document.anchors.target(of: $0.fragment) != nil }
+    suggestions = isWhole ? nil : AnchorSuggestions(document)
+  }
+
+  func isBroken(_ entry: TableOfContents.Entry) -> Bool { document.anchors.target(of: entry.fragment) == nil }
+
+  /// The entry's fragment, mended if it is broken and its target is clear.
+  func fragment(of entry: TableOfContents.Entry) -> String {
+    isBroken(entry) ? clearTarget(of: entry) ?? entry.fragment : entry.fragment
+  }
+
+  /// The one anchor that a broken entry's text and its fragment can mean.
+  func clearTarget(of entry: TableOfContents.Entry) -> String? {
+    guard let suggestions else { return nil }
+    let title = document.tree.plainText(of: entry.link, images: .dropped)
+    let named = suggestions.lookalikes(of: GitHubAnchor.slug(of: title))
     let meant = suggestions.lookalikes(of: entry.fragment)
     if let name = only(named) { return meant.isEmpty || meant.contains(name) ? name : nil }
     if named.isEmpty { return only(meant) }
@@ -41,19 +76,6 @@ struct TocRepair {
   }
 
   private func only(_ names: [String]) -> String? { names.count == 1 ? names.first : nil }
-
-  /// One note on headings that a table lacks, if it lists nearly all: otherwise it is a choice.
-  private func noteGaps(in collection: inout Collection) {
-    guard !table.isHandMade, !table.entries.isEmpty else { return }
-    let outline = TocOutline(document, table, .auto)
-    let missing = outline.headings.filter { !outline.listed.contains($0) }
-    guard !missing.isEmpty, missing.count * 5 <= outline.headings.count else { return }
-    let titles = missing.prefix(3).map { "'\(document.headings[$0].title)'" }.joined(separator: ", ")
-    let more = missing.count > 3 ? " and \(missing.count - 3) more" : ""
-    collection.note(
-      "\(missing.count) of \(outline.headings.count) headings are not listed: \(titles)\(more)", rule: "not-listed",
-      severity: .note, in: document.id, at: table.range.lowerBound)
-  }
 }
 
 extension Collection {

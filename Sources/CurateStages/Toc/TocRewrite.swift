@@ -8,10 +8,9 @@ struct TocRewrite {
   private let outline: TocOutline
   private let style: TocStyle
 
-  init(_ document: Document, _ table: TableOfContents, _ levels: HeadingLevels) {
+  init(_ document: Document, _ table: TableOfContents, _ outline: TocOutline) {
     self.document = document
     self.table = table
-    let outline = TocOutline(document, table, levels)
     self.outline = outline
     style = TocStyle(
       of: table,
@@ -90,6 +89,8 @@ struct TocRewrite {
     let separator = style.isLoose ? style.lineEnding + style.lineEnding : style.lineEnding
     var first = 0
     while first < min(old.count, lines.count), isSame(old[first], lines[first]) { first += 1 }
+    // From an outermost item on, so that the new lines nest in themselves as they do in the table.
+    while first > 0, first >= lines.count || outline.depths[first] > 0 { first -= 1 }
     var kept = 0
     while kept < min(old.count, lines.count) - first, isSame(old[old.count - 1 - kept], lines[lines.count - 1 - kept]) {
       kept += 1

@@ -31,11 +31,11 @@ public struct TocStage: Stage {
   public func run(on collection: inout Collection, in context: StageContext) {
     for document in collection.documents {
       var mended: Set<LinkID> = []
-      let kept = TocDuplicates(document, options.duplicates).settle(in: &collection)
-      for table in kept {
-        switch options.mode {
-        case .repair: mended.formUnion(TocRepair(document, table).run(on: &collection))
-        case .regenerate: mended.formUnion(TocRewrite(document, table, options.levels).run(on: &collection))
+      for kept in TocDuplicates(document, options).settle(in: &collection) {
+        if options.mode == .regenerate, !kept.isPartial {
+          mended.formUnion(TocRewrite(document, kept.table, kept.outline).run(on: &collection))
+        } else {
+          mended.formUnion(TocRepair(document, kept.table).run(on: &collection))
         }
       }
       if document.tablesOfContents.isEmpty, options.insert == .afterTitle {

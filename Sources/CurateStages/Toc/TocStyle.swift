@@ -33,6 +33,15 @@ struct TocStyle {
     indentation = Self.indentation(of: table, levels, prefixes)
   }
 
+  /// For a new table.
+  init(newIn document: Document, bullet: UInt8) {
+    let firstLine = document.source[document.lines.range(ofLine: 1)]
+    lineEnding = firstLine.suffix(2).elementsEqual([0x0D, 0x0A]) ? [0x0D, 0x0A] : [0x0A]
+    isLoose = false
+    self.bullet = bullet
+    indentation = .byDepth([0: [], 1: [0x20, 0x20]])
+  }
+
   /// The bytes before an entry's text; `number` counts from 1 among its siblings.
   func marker(depth: Int, level: Int, number: Int) -> [UInt8] {
     let mark = bullet.map { [$0] } ?? Array(String(number).utf8) + [delimiter]

@@ -1,0 +1,86 @@
+import CurateCore
+import CurateStages
+import Foundation
+import MarkdownSyntax
+import Testing
+
+/// What holds for any document, tried on generated ones.
+struct GeneratedListTests {
+  private static let seeds = 0..<150
+
+  private static func document(_ seed: Int, hasPlainItems: Bool = false) -> String {
+    var generator = ListGenerator(seed: seed)
+    generator.hasPlainItems = hasPlainItems
+    return generator.document()
+  }
+
+  @Test func tidyIsIdempotentAndLeavesThePageAsItIs() throws {
+    var edits = 0
+    for seed in Self.seeds {
+      let source = Self.document(seed)
+      let once = try StageTrial("tidy", source)
+      edits += once.edits.count
+      #expect(Self.page(once.output) == Self.page(source), "seed \(seed): \(source.debugDescription)")
+      let again = try StageTrial("tidy", once.output)
+      #expect(again.edits.isEmpty, "seed \(seed): \(source.debugDescription) \(again.edits)")
+    }
+    #expect(edits > 400)
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/cmark-gfm"), "cmark-gfm is not installed"))
+  func tidyLeavesThePageAsItIsForAnotherParser() throws {
+    for seed in Self.seeds.prefix(150) {
+      let source = Self.document(seed, hasPlainItems: true)
+      let output = try StageTrial("tidy", source).output
+      #expect(
+        Self.joined(try Self.otherPage(output)) == Self.joined(try Self.otherPage(source)),
+        "seed \(seed): \(source.debugDescription)")
+    }
+  }
+
+  @Test(arguments: ["{}", "{mode: regenerate}", "{mode: regenerate, duplicates: remove, insert: after-title}"])
+  func contentsSettleInOneRun(options: String) throws {
+    for seed in Self.seeds {
+      let source = Self.document(seed)
+      let once = try StageTrial("toc", options: options, source)
+      let again = try StageTrial("toc", options: options, once.output)
+      #expect(again.edits.isEmpty, "seed \(seed): \(source.debugDescription)\n\(once.output)\n\(again.output)")
+      #expect(try Self.account(once).isBalanced, "seed \(seed): \(source.debugDescription)")
+    }
+  }
+
+  @Test func inspectTouchesNothing() throws {
+    for seed in Self.seeds { #expect(try StageTrial("inspect", Self.document(seed)).edits.isEmpty) }
+  }
+
+  private static func account(_ trial: StageTrial) throws -> Account {
+    let settlements = trial.collection.settle()
+    let trees = settlements.map { settlement in
+      settlement.edits.isEmpty
+        ? nil
+        : MarkdownTree(parsing: settlement.apply(to: trial.collection.documents[settlement.document.index].source))
+    }
+    return Account(of: trial.collection, settlements: settlements, parsedOutputs: trees)
+  }
+
+  private static func page(_ text: String) -> String {
+    joined(String(decoding: HTMLRenderer.render(MarkdownTree(parsing: Array(text.utf8))), as: UTF8.self))
+  }
+
+  private static func joined(_ html: String) -> String { html.replacing("</ul>\n<ul>\n", with: "") }
+
+  private static func otherPage(_ text: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/cmark-gfm")
+    process.arguments = ["--unsafe"] + ["autolink", "table", "tasklist", "footnotes"].flatMap { ["-e", $0] }
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    input.fileHandleForWriting.write(Data(text.utf8))
+    try input.fileHandleForWriting.close()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+}
