@@ -55,12 +55,11 @@ struct GeneratedListTests {
 
   private static func account(_ trial: StageTrial) throws -> Account {
     let settlements = trial.collection.settle()
-    let trees = settlements.map { settlement in
+    let outputs: [[UInt8]?] = settlements.map { settlement in
       settlement.edits.isEmpty
-        ? nil
-        : MarkdownTree(parsing: settlement.apply(to: trial.collection.documents[settlement.document.index].source))
+        ? nil : settlement.apply(to: trial.collection.documents[settlement.document.index].source)
     }
-    return Account(of: trial.collection, settlements: settlements, parsedOutputs: trees)
+    return Account(of: trial.collection, settlements: settlements, outputs: outputs)
   }
 
   private static func page(_ text: String) -> String {

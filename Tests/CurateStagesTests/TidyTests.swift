@@ -22,6 +22,38 @@ struct TidyTests {
     #expect(try StageTrial("tidy", trial.output).edits.isEmpty)
   }
 
+  /// Source, and what becomes of it.
+  @Test(arguments: [
+    // Ordered lists, thematic breaks and nested styles are no runs.
+    ("1. a\n2) b\n", "1. a\n2) b\n"),
+    ("- a\n***\n- b\n", "- a\n***\n- b\n"),
+    ("- a\n  * b\n- c\n", "- a\n  * b\n- c\n"),
+    ("- a\n  * b\n  + c\n  + d\n", "- a\n  + b\n  + c\n  + d\n"),
+    ("> - a\n> * b\n> - c\n", "> - a\n> - b\n> - c\n"),
+    ("- a\n<!-- -->\n* b\n", "- a\n<!-- -->\n* b\n"),
+    // As `-`, the second item would be a thematic break.
+    ("- a\n* - -\n- c\n", "- a\n* - -\n- c\n"),
+    // Loose lists are one across a blank line.
+    ("- a\n\n- b\n\n* c\n\n* d\n\n* e\n", "* a\n\n* b\n\n* c\n\n* d\n\n* e\n"),
+    // With `-` the first two would become loose, as part of the list that follows.
+    ("- a\n* b\n- c\n\n- d\n", "* a\n* b\n- c\n\n- d\n"),
+    ("a\\ \nb \n", "a\\ \nb\n"),
+    ("| a |  \n|---|  \n| b |  \n", "| a |  \n|---|  \n| b |  \n"),
+    ("<div> \n</div> \n", "<div> \n</div> \n"),
+    ("[a](b \"c \nd\") \n", "[a](b \"c \nd\")\n"),
+    ("- a \r\n* b\t\r\n", "- a\r\n- b\r\n"),
+    ("---\nt: 1 \n---\n\na \n", "---\nt: 1 \n---\n\na\n"),
+    (
+      "<!-- curate: off -->\n- a\n* b\n<!-- curate: on -->\n\nc \n",
+      "<!-- curate: off -->\n- a\n* b\n<!-- curate: on -->\n\nc\n"
+    ),
+    ("", ""),
+    (" ", ""),
+  ])
+  func decisions(source: String, output: String) throws {
+    #expect(try StageTrial("tidy", source).output == output)
+  }
+
   private static func texts(of kind: NodeKind, in text: String) -> [String] {
     let tree = MarkdownTree(parsing: Array(text.utf8))
     return tree.nodes.map { NodeID($0) }.filter { tree.kind(of: $0) == kind }.map {

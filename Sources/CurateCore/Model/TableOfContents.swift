@@ -114,7 +114,7 @@ struct TableOfContentsFinder {
       zip(lists, items).map { Run(mark: mark, isAnnounced: isAnnounced, lists: [$0], items: [$1]) }
     }
 
-    mutating func endWithTitle() { hasTitle = true }
+    mutating func endWithTitle() { hasTitle = !lists.isEmpty }
   }
 
   private func table(of run: Run) -> TableOfContents? {

@@ -10,13 +10,17 @@ struct TableOfContentsMarks {
     var inner: Range<Int>
   }
 
-  /// In document order. A comment that nothing closes marks no place: it cannot be told where the table ends.
+  /// In document order. A comment that nothing closes before the next heading marks no place: it cannot be told where
+  /// the table ends.
   private(set) var pairs: [Pair] = []
 
   init(in tree: MarkdownTree) {
     var opened: Range<Int>?
-    for block in tree.children(of: MarkdownTree.root) where tree.kind(of: block) == .htmlBlock {
-      for index in tree.subtree(of: block) where tree.kind(of: NodeID(index)) == .htmlComment {
+    for block in tree.children(of: MarkdownTree.root) {
+      let kind = tree.kind(of: block)
+      if kind == .heading || kind == .setextHeading { opened = nil }
+      for index in tree.subtree(of: block)
+      where kind == .htmlBlock && tree.kind(of: NodeID(index)) == .htmlComment {
         let range = tree.range(of: NodeID(index))
         switch Self.isOpening(tree.source[range]) {
         case true?: opened = range

@@ -73,15 +73,24 @@ struct TocDuplicates {
     return refusal == nil
   }
 
-  /// Whole lines, the comments around the table included, and the blank lines after it if there are some before it too.
+  /// Whole lines, the comments around the table included if nothing else stands between them, and the blank lines after
+  /// it if there are some before it too.
   private func rangeToRemove(_ table: TableOfContents) -> Range<Int> {
-    let whole = table.markedRange ?? table.range
+    var whole = table.range
+    if let marked = table.markedRange, holdsNothingElse(marked, than: table.range) { whole = marked }
     let first = document.line(at: whole.lowerBound)
     var last = document.line(at: max(whole.lowerBound, whole.upperBound - 1))
     if first == 1 || isBlank(first - 1) {
       while last < document.lines.count, isBlank(last + 1) { last += 1 }
     }
     return document.lines.range(ofLine: first).lowerBound..<document.lines.range(ofLine: last).upperBound
+  }
+
+  /// Whether only comments and white space stand around `inner` in `outer`.
+  private func holdsNothingElse(_ outer: Range<Int>, than inner: Range<Int>) -> Bool {
+    let around =
+      document.text(in: outer.lowerBound..<inner.lowerBound) + document.text(in: inner.upperBound..<outer.upperBound)
+    return MarkupText.isOnlyTags(around)
   }
 
   private func isBlank(_ line: Int) -> Bool {

@@ -34,11 +34,10 @@ struct TocStyle {
   }
 
   /// For a new table.
-  init(newIn document: Document, bullet: UInt8) {
+  init(newIn document: Document) {
     let firstLine = document.source[document.lines.range(ofLine: 1)]
     lineEnding = firstLine.suffix(2).elementsEqual([0x0D, 0x0A]) ? [0x0D, 0x0A] : [0x0A]
     isLoose = false
-    self.bullet = bullet
     indentation = .byDepth([0: [], 1: [0x20, 0x20]])
   }
 
