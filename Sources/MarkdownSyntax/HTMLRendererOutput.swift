@@ -1,12 +1,13 @@
-/// Writing and escaping.
+/// Writing and escaping. Bytes that stand for themselves are copied in runs.
 extension HTMLRenderer {
+  @_disfavoredOverload
   mutating func write(_ text: String) { html.append(contentsOf: text.utf8) }
 
   mutating func write(_ text: StaticString) {
-    for offset in 0..<text.utf8CodeUnitCount { html.append(text.utf8Start[offset]) }
+    html.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func block(_ tag: String) {
+  mutating func block(_ tag: StaticString) {
     startLine()
     write(tag)
   }
@@ -16,34 +17,51 @@ extension HTMLRenderer {
   }
 
   mutating func escape(_ bytes: ArraySlice<UInt8>) {
-    for byte in bytes {
-      switch byte {
-      case 0x26: write("&amp;")
-      case 0x3C: write("&lt;")
-      case 0x3E: write("&gt;")
-      case 0x22: write("&quot;")
-      case 0x00: write("\u{FFFD}")
-      default: html.append(byte)
+    var runStart = bytes.startIndex
+    for index in bytes.indices {
+      let escaped: StaticString
+      switch bytes[index] {
+      case 0x26: escaped = "&amp;"
+      case 0x3C: escaped = "&lt;"
+      case 0x3E: escaped = "&gt;"
+      case 0x22: escaped = "&quot;"
+      case 0x00: escaped = "\u{FFFD}"
+      default: continue
       }
+      html.append(contentsOf: bytes[runStart..<index])
+      write(escaped)
+      runStart = index + 1
     }
+    html.append(contentsOf: bytes[runStart...])
   }
 
   /// Percent-encodes what may not stand in a URL, as cmark does.
   mutating func escapeURL(_ bytes: ArraySlice<UInt8>) {
-    for byte in bytes {
-      switch byte {
+    var runStart = bytes.startIndex
+    for index in bytes.indices where !bytes[index].isSafeInURL {
+      html.append(contentsOf: bytes[runStart..<index])
+      runStart = index + 1
+      switch bytes[index] {
       case 0x26: write("&amp;")
       case 0x27: write("&#x27;")
       case 0x00: write("%EF%BF%BD")
-      case let byte where byte.isAlphanumeric || Self.urlSafe.contains(byte): html.append(byte)
-      default:
+      case let byte:
         html.append(0x25)
-        html.append(Self.hexDigits[Int(byte >> 4)])
-        html.append(Self.hexDigits[Int(byte & 15)])
+        html.append((byte >> 4).hexDigit)
+        html.append((byte & 15).hexDigit)
       }
     }
+    html.append(contentsOf: bytes[runStart...])
+  }
+}
+
+extension UInt8 {
+  /// Letters, digits and `-_.+!*(),%#@?=;:/$~`, as bits of two words.
+  fileprivate var isSafeInURL: Bool {
+    if self >= 0x80 { return false }
+    let word: UInt64 = self < 0x40 ? 0xAFFF_FF3A_0000_0000 : 0x47FF_FFFE_87FF_FFFF
+    return word >> UInt64(self & 0x3F) & 1 != 0
   }
 
-  private static let urlSafe = Array("-_.+!*(),%#@?=;:/$~".utf8)
-  private static let hexDigits = Array("0123456789ABCDEF".utf8)
+  fileprivate var hexDigit: UInt8 { self < 10 ? 0x30 + self : 0x37 + self }
 }

@@ -12,20 +12,25 @@ extension MarkdownTree {
       guard let base = buffer.baseAddress else { return }
       var index = range.lowerBound
       let end = range.upperBound
+      var runStart = index
+      func copyRun() { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[runStart..<index])) }
       // Bounds: `index < end ≤ source.count`.
       while index < end {
         let byte = base[index]
         if byte == 0x5C, index + 1 < end, base[index + 1].isPunctuation {
-          bytes.append(base[index + 1])
+          copyRun()
+          runStart = index + 1
           index += 2
         } else if byte == 0x26, let entityEnd = Entity.scan(base, index, end) {
+          copyRun()
           Entity.decode(base, index, entityEnd, into: &bytes)
           index = entityEnd
+          runStart = index
         } else {
-          bytes.append(byte)
           index += 1
         }
       }
+      copyRun()
     }
   }
 
