@@ -14,6 +14,8 @@ final class StagedFile: OutputFile {
   let target: String
   /// Where it stands until then.
   let staged: String
+  /// Whether it replaces an input.
+  let isInPlace: Bool
   private(set) var size = 0
   private(set) var sha256 = ""
   private(set) var isClosed = false
@@ -26,10 +28,13 @@ final class StagedFile: OutputFile {
   private var descriptor: Int32 = -1
   private let isCancelled: @Sendable () -> Bool
 
-  init(name: String, target: String, staged: String, isCancelled: @escaping @Sendable () -> Bool) {
+  init(
+    name: String, target: String, staged: String, isInPlace: Bool, isCancelled: @escaping @Sendable () -> Bool
+  ) {
     self.name = name
     self.target = target
     self.staged = staged
+    self.isInPlace = isInPlace
     self.isCancelled = isCancelled
   }
 

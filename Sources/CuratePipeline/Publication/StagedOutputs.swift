@@ -37,7 +37,8 @@ final class StagedOutputs: RunSink {
       if state.files.count >= 64 { state.files[state.files.count - 64].flush?.wait() }
       state.count += 1
       let staged = Path.join(name.isInPlace ? around : folder, StagedName.make(state.count))
-      let file = StagedFile(name: name.name, target: name.target, staged: staged, isCancelled: isCancelled)
+      let file = StagedFile(
+        name: name.name, target: name.target, staged: staged, isInPlace: name.isInPlace, isCancelled: isCancelled)
       state.files.append(file)
       return file
     }

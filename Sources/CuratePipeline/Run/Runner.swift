@@ -112,7 +112,9 @@ public struct Runner {
 
   private func publish(_ run: inout Run, _ staged: StagedOutputs, number: Int64?) throws(RunError) {
     let files = try staged.finish()
-    run.record.outputs = files.map { OutputRecord(path: $0.name, bytes: $0.size, sha256: $0.sha256) }
+    run.record.outputs = files.map {
+      OutputRecord(path: $0.name, bytes: $0.size, sha256: $0.sha256, isInPlace: $0.isInPlace)
+    }
     run.stopClock()
     let (record, collection) = (run.record, run.collection)
     try Publication.publish(files, in: plan.publicationFolder, run: number) { () throws(RunError) in
