@@ -36,20 +36,28 @@ extension InlineParser {
     return true
   }
 
-  /// `www.` at the start of a word.
-  mutating func extendedWWW(_ position: Int) -> Int {
-    guard position + 4 < end, base[position] == 0x77, base[position + 1] == 0x77, base[position + 2] == 0x77,
-      base[position + 3] == 0x2E, !isInBracket
-    else { return position + 1 }
+  /// `www` at the start of a word, before the `.` at `dot`.
+  @inline(__always)
+  mutating func extendedWWW(_ dot: Int) -> Int {
+    if dot - start >= 3, base[dot - 1] == 0x77 { return extendedWWW(from: dot - 3, dot) }
+    return dot + 1
+  }
+
+  @inline(never)
+  private mutating func extendedWWW(from position: Int, _ dot: Int) -> Int {
+    guard base[position] == 0x77, base[position + 1] == 0x77, !isInBracket else { return dot + 1 }
+    // What came before is plain text so far: it must not belong to a mark.
+    if !marks.isEmpty, Int(marks[marks.count - 1].end) > position { return dot + 1 }
     if position > start {
       switch base[position - 1] {
       case 0x2A, 0x5F, 0x7E, 0x28: break
       case let byte where byte.isSpace: break
-      default: return position + 1
+      default: return dot + 1
       }
     }
-    guard let hostEnd = scanDomain(position, needsDot: true), let linkEnd = linkEnd(position, hostEnd) else {
-      return position + 1
+    guard let hostEnd = scanDomain(position, needsDot: true), let linkEnd = linkEnd(position, hostEnd), linkEnd > dot
+    else {
+      return dot + 1
     }
     marks.append(Mark(leaf: .extendedAutolink, position, linkEnd, flags: .http))
     return linkEnd

@@ -57,7 +57,7 @@ struct InlineParser: ~Copyable {
     stop(at: "\\`*_[]!<&\n")
     if options.contains(.strikethrough) { stop(at: "~") }
     if options.contains(.math) { stop(at: "$") }
-    if options.contains(.extendedAutolinks) { stop(at: ":wW@") }
+    if options.contains(.extendedAutolinks) { stop(at: ":.@") }
   }
 
   deinit { byteClasses.deallocate() }
