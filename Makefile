@@ -49,6 +49,7 @@ format:
 bench: build
 	@.ci/setup bench
 	Benchmarks/whole_run.py --curate $(BINARY) --save Benchmarks/results/whole-run.json
+	Benchmarks/url_bench.py --save Benchmarks/results/url-bench.json
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -3,34 +3,29 @@
 /// Bounds: `append` traps when the memory is full instead of writing past it; `withCapacity` lends enough for what its
 /// caller can write in the worst case, so the trap marks a wrong estimate and never an input.
 struct ByteWriter {
-  private let start: UnsafeMutablePointer<UInt8>
-  private let capacity: Int
+  private let memory: UnsafeMutableBufferPointer<UInt8>
   private(set) var count = 0
 
   static func withCapacity<Result>(_ capacity: Int, _ body: (inout ByteWriter) -> Result) -> Result {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(capacity, 1)) { memory in
-      guard let start = memory.baseAddress else { preconditionFailure("no temporary memory") }
-      var writer = ByteWriter(start: start, capacity: memory.count)
+      var writer = ByteWriter(memory: memory)
       return body(&writer)
     }
   }
 
-  private init(start: UnsafeMutablePointer<UInt8>, capacity: Int) {
-    self.start = start
-    self.capacity = capacity
-  }
+  private init(memory: UnsafeMutableBufferPointer<UInt8>) { self.memory = memory }
 
   @inline(__always)
   mutating func append(_ byte: UInt8) {
-    precondition(count < capacity)
-    start[count] = byte
+    precondition(count < memory.count)
+    memory[count] = byte
     count &+= 1
   }
 
   @inline(__always)
   mutating func append(_ bytes: Bytes) {
-    precondition(bytes.count <= capacity - count)
-    (start + count).update(from: bytes.start, count: bytes.count)
+    precondition(bytes.count <= memory.count - count)
+    _ = memory[count..<count + bytes.count].update(fromContentsOf: bytes.buffer)
     count += bytes.count
   }
 
@@ -59,14 +54,18 @@ struct ByteWriter {
   subscript(index: Int) -> UInt8 {
     get {
       precondition(index >= 0 && index < count)
-      return start[index]
+      return memory[index]
     }
     set {
       precondition(index >= 0 && index < count)
-      start[index] = newValue
+      memory[index] = newValue
     }
   }
 
   /// What was written so far; valid until the next write.
-  @inline(__always) var written: Bytes { Bytes(start: UnsafePointer(start), count: count) }
+  @inline(__always)
+  var written: Bytes {
+    guard let start = memory.baseAddress else { return Bytes("") }
+    return Bytes(start: UnsafePointer(start), count: count)
+  }
 }
