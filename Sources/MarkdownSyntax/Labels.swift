@@ -70,11 +70,13 @@ struct LabelTable: ~Copyable {
     for index in 0..<count { place(index) }
   }
 
-  /// FNV-1a with a final mix.
+  /// FNV-1a, then the first half of MurmurHash3's final mix.
   private func hash(_ keyStart: Int) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in keyStart..<keys.count { hash = (hash ^ UInt64(keys[index])) &* 0x100_0000_01B3 }
-    return hash ^ (hash >> 29)
+    // Keys that differ in their last digits only must not end up side by side: probing is linear.
+    hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+    return hash ^ (hash >> 33)
   }
 
   /// Appends the label case-folded, with white space trimmed and each run of it as one space.

@@ -91,7 +91,7 @@ struct PathologicalTests {
     repeated("delimiter rows", 20_000, "|-|\n"),
     Case(name: "definitions", size: 100_000) { size in (0..<size).map { "[a\($0)]: /u\n" }.joined() },
     repeated("equal definitions", 50_000, "[a]: /u\n"),
-    Case(name: "definitions and their uses", size: 20_000) { size in
+    Case(name: "definitions and their uses", size: 60_000) { size in
       (0..<size).map { "[a\($0)]: /u\n" }.joined() + "\n" + (0..<size).map { "[a\($0)] " }.joined()
     },
     repeated("a definition that never ends", 50_000, "[a\n"),
