@@ -68,8 +68,32 @@ struct SuspiciousURL {
   /// Checks in order; the first that speaks up is enough. Further ones (credentials, addresses of internal networks,
   /// `javascript:`, look-alike hosts) belong into this list.
   var concern: (rule: InspectRule, message: String)? {
-    empty ?? space ?? doubledScheme ?? schemeTypo ?? missingScheme ?? punctuation ?? doubleSlash
+    isUnsuspicious ? nil : empty ?? space ?? doubledScheme ?? schemeTypo ?? missingScheme ?? punctuation ?? doubleSlash
   }
+
+  /// One look at the bytes, enough for nearly all URLs: an http or https URL that ends with a letter, digit or slash, and
+  /// holds no white space, no second `//` and no second scheme.
+  private var isUnsuspicious: Bool {
+    let rest: ArraySlice<UInt8>
+    if bytes.starts(with: Self.https) {
+      rest = bytes.dropFirst(Self.https.count)
+    } else if bytes.starts(with: Self.http) {
+      rest = bytes.dropFirst(Self.http.count)
+    } else {
+      return false
+    }
+    guard let last = rest.last, !rest.starts(with: Self.http.prefix(4)), !rest.ends(with: "%20") else { return false }
+    guard last == UInt8(ascii: "/") || last.isASCIILetterOrDigit else { return false }
+    var previous: UInt8 = 0
+    for byte in rest {
+      if byte <= 0x20 || (byte == UInt8(ascii: "/") && previous == byte) { return false }
+      previous = byte
+    }
+    return true
+  }
+
+  private static let http = Array("http://".utf8)
+  private static let https = Array("https://".utf8)
 
   private var empty: (InspectRule, String)? {
     bytes.isEmpty ? (.emptyDestination, "the link has no destination") : nil
@@ -150,5 +174,20 @@ struct SuspiciousURL {
       (beforePrevious, previous) = (previous, byte)
     }
     return nil
+  }
+}
+
+extension UInt8 {
+  fileprivate var isASCIILetterOrDigit: Bool {
+    switch self {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func ends(with text: StaticString) -> Bool {
+    text.withUTF8Buffer { suffix(text.utf8CodeUnitCount).elementsEqual($0) }
   }
 }
