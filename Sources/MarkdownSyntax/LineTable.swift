@@ -4,10 +4,32 @@ public struct LineTable: Sendable {
   public let starts: [UInt32]
   /// The number of bytes of the source.
   let length: Int
+  /// The Unicode scalars before every `stride`-th byte, so that no column takes more than a stride to count; empty if
+  /// no line is longer than that.
+  private let scalarsBefore: [UInt32]
+  private static let stride = 4096
 
-  init(starts: [UInt32], length: Int) {
+  init(starts: [UInt32], source: [UInt8]) {
     self.starts = starts
-    self.length = length
+    length = source.count
+    let ends = starts.dropFirst() + [UInt32(source.count)]
+    let hasLongLine = zip(starts, ends).contains { $1 - $0 > Self.stride }
+    scalarsBefore = hasLongLine ? Self.countScalars(in: source) : []
+  }
+
+  private static func countScalars(in source: [UInt8]) -> [UInt32] {
+    var counts: [UInt32] = [0]
+    counts.reserveCapacity(source.count / stride + 1)
+    for start in Swift.stride(from: 0, to: source.count - stride, by: stride) {
+      counts.append(counts[counts.count - 1] + UInt32(scalars(in: source[start..<start + stride])))
+    }
+    return counts
+  }
+
+  private static func scalars(in bytes: ArraySlice<UInt8>) -> Int {
+    var count = 0
+    for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 
   /// Finds the lines of a source (the parser finds them on its way and does not need this).
@@ -20,7 +42,7 @@ public struct LineTable: Sendable {
       if byte == 0x0D, position < source.count, source[position] == 0x0A { position += 1 }
       if byte == 0x0D || byte == 0x0A, position < source.count { starts.append(UInt32(position)) }
     }
-    self.init(starts: starts, length: source.count)
+    self.init(starts: starts, source: source)
   }
 
   /// Number of lines; a last line without a line ending counts, an empty rest does not.
@@ -39,10 +61,15 @@ public struct LineTable: Sendable {
 
   /// The column of `offset` in its line, from 1, in Unicode scalars.
   public func column(at offset: Int, in source: [UInt8]) -> Int {
-    var column = 1
     let start = range(ofLine: line(at: offset)).lowerBound
-    for byte in source[start..<min(max(offset, start), source.count)] where byte & 0xC0 != 0x80 { column += 1 }
-    return column
+    let end = min(max(offset, start), source.count)
+    guard end - start > Self.stride else { return Self.scalars(in: source[start..<end]) + 1 }
+    return scalars(before: end, in: source) - scalars(before: start, in: source) + 1
+  }
+
+  private func scalars(before offset: Int, in source: [UInt8]) -> Int {
+    let mark = min(offset / Self.stride, scalarsBefore.count - 1)
+    return Int(scalarsBefore[mark]) + Self.scalars(in: source[(mark * Self.stride)..<offset])
   }
 
   /// The bytes of a line (from 1), its line ending included; empty for a line that does not exist.

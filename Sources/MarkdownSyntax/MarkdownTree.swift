@@ -22,7 +22,7 @@ public struct MarkdownTree: Sendable {
     self.source = source
     self.options = options
     let parsed = source.withUnsafeBufferPointer { ParsedDocument($0, options) }
-    lines = LineTable(starts: parsed.lineStarts, length: source.count)
+    lines = LineTable(starts: parsed.lineStarts, source: source)
     storage = parsed.nodes
     links = parsed.links
     definitions = parsed.definitions

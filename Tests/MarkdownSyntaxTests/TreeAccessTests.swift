@@ -64,6 +64,18 @@ struct TreeAccessTests {
     #expect(table.range(ofLine: 4).isEmpty)
   }
 
+  /// Columns far into long lines are worked out from marks on the way; they must agree with plain counting.
+  @Test(arguments: ["é", "aé茶🍵"]) func columnsOfLongLines(piece: String) {
+    let line = String(repeating: piece, count: 6000)
+    let source = Array("short\n\(line)\n\(line)".utf8)
+    let table = MarkdownTree(parsing: source).lines
+    for offset in stride(from: 0, through: source.count, by: 997) {
+      let start = table.range(ofLine: table.line(at: offset)).lowerBound
+      let counted = source[start..<offset].count { $0 & 0xC0 != 0x80 } + 1
+      #expect(table.column(at: offset, in: source) == counted)
+    }
+  }
+
   @Test func navigation() throws {
     let tree = tree("- a\n- b\n\nc")
     let list = try #require(tree.firstChild(of: MarkdownTree.root))
