@@ -48,12 +48,26 @@ enum Tool {
   static let isRoot = geteuid() == 0
 }
 
-/// Names that a run leaves only if it was cut short.
+/// Files that a run leaves only if it was cut short.
 func leftovers(in folder: TemporaryFolder) -> [String] {
-  folder.names.filter { name in
-    let last = name.split(separator: "/").last ?? ""
-    return last.hasPrefix(".curate-") || last.hasSuffix("-wal") || last.hasSuffix("-shm") || last.hasSuffix("-journal")
+  folder.names.filter { $0.split(separator: "/").last?.hasPrefix(".curate-") == true }
+}
+
+/// SQLite's own files beside a database: a run that ends as it should closes the database, and they go.
+let databaseLogs: Set<String> = ["history.sqlite-wal", "history.sqlite-shm", "history.sqlite-journal"]
+
+/// Compares the bytes of two files; says where they differ, not all that they hold.
+func expectSame(_ actual: [UInt8]?, _ expected: [UInt8], at location: SourceLocation = #_sourceLocation) {
+  guard let actual else {
+    Issue.record("there is no such file", sourceLocation: location)
+    return
   }
+  guard actual != expected else { return }
+  let offset = zip(actual, expected).prefix { $0 == $1 }.count
+  func excerpt(_ bytes: [UInt8]) -> String { String(decoding: bytes.dropFirst(offset).prefix(60), as: UTF8.self) }
+  Issue.record(
+    "\(actual.count) bytes, not \(expected.count); from byte \(offset) on: '\(excerpt(actual))', not '\(excerpt(expected))'",
+    sourceLocation: location)
 }
 
 /// Checks how a command that must fail did so: the code, one error with these words, and no internals of the program.

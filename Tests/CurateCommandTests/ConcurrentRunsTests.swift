@@ -1,0 +1,57 @@
+import Foundation
+import Glibc
+import Testing
+
+/// Two runs that want the same output folder at once.
+@Suite struct ConcurrentRunsTests {
+  @Test func theSecondWaitsForTheFirst() throws {
+    let folder = try TemporaryFolder()
+    let arguments = [Curate.recipe("default"), "--output", folder.path("out")]
+    let runs = try (1...3).map { _ in try Curate.command(arguments, in: folder.path).start() }
+    for outcome in runs.map({ $0.wait() }) { #expect(outcome.ending == .exited(0), "\(outcome.error)") }
+    let results = folder.files(in: folder.path("out"), except: ["history.sqlite"])
+    let expected = try ShippedRun.default.get().deterministicFiles
+    #expect(results.keys.sorted() == expected.keys.sorted())
+    for (name, bytes) in expected { expectSame(results[name], bytes) }
+    #expect(leftovers(in: folder).isEmpty)
+    let history = try Curate.run("history", "--output", folder.path("out")).output
+    #expect(history.split(separator: "\n").count { $0.contains(" done ") } == 3, "\(history)")
+  }
+
+  @Test func runsInDifferentFoldersDoNotMeet() throws {
+    let folder = try TemporaryFolder()
+    let runs = try ["a", "b"].map { name in
+      try Curate.command([Curate.recipe("default"), "--output", folder.path(name)]).start()
+    }
+    for outcome in runs.map({ $0.wait() }) { #expect(outcome.ending == .exited(0), "\(outcome.error)") }
+    let results = ["a", "b"].map { folder.files(in: folder.path($0), except: ["history.sqlite"]) }
+    for (name, bytes) in results[0] { expectSame(results[1][name], bytes) }
+  }
+
+  /// The lock that a run holds, held by the test for longer than a run is willing to wait.
+  @Test func aRunThatWaitsTooLongSaysSo() async throws {
+    let trial = try FinishedTrial()
+    let folder = open(trial.folder.path("out"), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    try #require(folder >= 0 && flock(folder, LOCK_EX | LOCK_NB) == 0)
+    defer { close(folder) }
+    try trial.folder.write("list.md", SampleList.tidied)
+    let child = try Curate.command([trial.recipe], in: trial.folder.path).start()
+    // Asleep, not blocked: other tests go on meanwhile.
+    while child.isRunning { try await Task.sleep(for: .milliseconds(50)) }
+    expectFailure(child.wait(), code: 4, saying: "out", "another run", "nothing was changed", "Try again")
+    trial.expectIntact()
+  }
+
+  @Test func lookingAtAFolderDoesNotWait() throws {
+    let trial = try FinishedTrial()
+    let folder = open(trial.folder.path("out"), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    try #require(folder >= 0 && flock(folder, LOCK_EX | LOCK_NB) == 0)
+    defer { close(folder) }
+    var history = Curate.command(["history", "--output", "out"], in: trial.folder.path)
+    history.limit = .seconds(8)
+    #expect(try history.run().ending == .exited(0))
+    var check = Curate.command([trial.recipe, "--check"], in: trial.folder.path)
+    check.limit = .seconds(8)
+    #expect(try check.run().ending == .exited(1))
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+/// Output folders that cannot take the results.
+@Suite struct OutputFolderTests {
+  @Test func outputIsAFile() throws {
+    let trial = try FinishedTrial()
+    try trial.folder.write("taken", "mine")
+    let outcome = try trial.run(Array("- [x](https://x.example)\n".utf8), "--output", "taken")
+    expectFailure(outcome, code: 2, saying: "taken", "is a file", "folder")
+    #expect(trial.folder.text("taken") == "mine")
+    trial.expectIntact()
+  }
+
+  @Test func outputIsBelowAFile() throws {
+    let trial = try FinishedTrial()
+    try trial.folder.write("taken", "mine")
+    let outcome = try trial.run(Array("- [x](https://x.example)\n".utf8), "--output", "taken/below")
+    #expect(outcome.ending == .exited(2) || outcome.ending == .exited(4), "\(outcome.error)")
+    #expect(outcome.error.contains("taken") && outcome.error.contains("error: "), "\(outcome.error)")
+    #expect(trial.folder.text("taken") == "mine")
+    trial.expectIntact()
+  }
+
+  @Test func aFolderStandsWhereAFileShouldGo() throws {
+    let folder = try TemporaryFolder()
+    let recipe = try folder.writeTrial(SampleList.untidy)
+    try folder.write("out/links.csv/mine.txt", "mine")
+    let outcome = try Curate.run(recipe, in: folder.path)
+    expectFailure(outcome, code: 4, saying: "links.csv", "it is a folder", "nothing was changed")
+    #expect(folder.text("out/links.csv/mine.txt") == "mine")
+    #expect(Set(folder.names).subtracting(["out/history.sqlite"]).count == 5, "\(folder.names)")
+    #expect(leftovers(in: folder).isEmpty)
+  }
+
+  @Test(.enabled(if: Unprivileged.isPossible, Unprivileged.reason))
+  func outputFolderIsReadOnly() throws {
+    let trial = try FinishedTrial()
+    try trial.folder.write("list.md", "- [x](https://x.example)\n")
+    let outcome = try Unprivileged.run([trial.recipe], in: trial.folder)
+    expectFailure(outcome, code: 4, saying: "out", "--no-history")
+    let without = try Unprivileged.run([trial.recipe, "--no-history"], in: trial.folder)
+    expectFailure(without, code: 4, saying: "out", "cannot be written: permission denied", "--output")
+    trial.expectIntact()
+  }
+
+  @Test(.enabled(if: Unprivileged.isPossible, Unprivileged.reason))
+  func outputFolderCannotBeMade() throws {
+    let folder = try TemporaryFolder()
+    let recipe = try folder.writeTrial(SampleList.untidy)
+    let outcome = try Unprivileged.run([recipe], in: folder)
+    expectFailure(outcome, code: 4, saying: "out", "cannot be written: permission denied", "--output")
+    #expect(folder.names == ["list.md", "recipe.yaml"])
+  }
+
+  @Test(.enabled(if: Unprivileged.isPossible, Unprivileged.reason))
+  func aReadOnlyFolderCanBeLookedAt() throws {
+    let trial = try FinishedTrial()
+    for arguments in [[trial.recipe, "--check"], [trial.recipe, "--diff"], ["history", "--output", "out"]] {
+      let outcome = try Unprivileged.run(arguments, in: trial.folder)
+      #expect(outcome.ending == .exited(arguments.last == "--check" ? 1 : 0), "\(outcome.error)")
+    }
+    trial.expectIntact()
+  }
+}

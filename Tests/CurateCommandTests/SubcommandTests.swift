@@ -1,0 +1,106 @@
+import Testing
+
+/// `stages`, `history`, help, and what is said about arguments that make no sense.
+@Suite struct SubcommandTests {
+  static let stages = [
+    "parse", "tidy", "normalize-urls", "dedupe", "classify", "toc", "inspect", "emit-markdown", "emit-csv", "emit-json",
+  ]
+
+  @Test func stagesListsAll() throws {
+    let outcome = try Curate.run("stages")
+    #expect(outcome.ending == .exited(0) && outcome.error.isEmpty)
+    let names = outcome.output.split(separator: "\n").map { String($0.prefix { $0 != " " }) }
+    #expect(Array(names.prefix(10)) == Self.stages)
+  }
+
+  @Test(arguments: stages) func everyStageHasAManual(name: String) throws {
+    let outcome = try Curate.run("stages", name)
+    #expect(outcome.ending == .exited(0) && outcome.error.isEmpty, "\(outcome.error)")
+    #expect(outcome.output.hasPrefix("\(name): "))
+    #expect(outcome.output.contains("\nExample: "))
+  }
+
+  @Test func manualNamesOptionsWithDefaultsAndRules() throws {
+    let manual = try Curate.run("stages", "dedupe").output
+    #expect(manual.contains("\nOptions\n") && manual.contains("  scope: section\n") && manual.contains("\nRules\n"))
+  }
+
+  @Test func unknownStageIsSuggested() throws {
+    expectFailure(
+      try Curate.run("stages", "dedup"), code: 2, saying: "there is no stage 'dedup'", "did you mean 'dedupe'")
+  }
+
+  @Test func historyListsRunsTheNewestFirst() throws {
+    let trial = try FinishedTrial()
+    _ = try trial.run([0xFF])
+    _ = try trial.run(Array(SampleList.tidied.utf8))
+    let outcome = try Curate.run("history", "--output", "out", in: trial.folder.path)
+    #expect(outcome.ending == .exited(0), "\(outcome.error)")
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    let rows = lines.dropFirst().prefix(3).map { $0.split(separator: " ").map(String.init) }
+    #expect(lines[0].split(separator: " ").prefix(4) == ["run", "when", "recipe", "status"])
+    #expect(rows.map { $0[0] } == ["3", "2", "1"])
+    #expect(rows.map { $0[4] } == ["done", "failed", "done"])
+    #expect(lines.contains { $0.contains("run 2") && $0.contains("byte 0 is not UTF-8") })
+    let limited = try Curate.run("history", "--output", "out", "--limit", "1", in: trial.folder.path)
+    #expect(limited.output.split(separator: "\n").count == 2)
+  }
+
+  @Test func historyOfNothingIsNoError() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Curate.run("history", "--output", "out", in: folder.path)
+    #expect(outcome.ending == .exited(0) && outcome.output.contains("no runs yet"))
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test func aDamagedHistoryIsNeverOverwritten() throws {
+    let trial = try FinishedTrial()
+    let garbage = Array(repeating: UInt8(ascii: "x"), count: 5000)
+    try trial.folder.write("out/history.sqlite", garbage)
+    let run = try trial.run(Array(SampleList.tidied.utf8))
+    expectFailure(run, code: 4, saying: "history.sqlite", "--no-history")
+    expectFailure(
+      try Curate.run("history", "--output", "out", in: trial.folder.path), code: 4, saying: "history.sqlite")
+    expectSame(trial.folder.bytes("out/history.sqlite"), garbage)
+    trial.expectIntact()
+    #expect(try trial.run(Array(SampleList.tidied.utf8), "--no-history").ending == .exited(0))
+  }
+
+  @Test func versionAndHelpGoToStandardOutput() throws {
+    let version = try Curate.run("--version")
+    #expect(version.ending == .exited(0) && version.error.isEmpty)
+    #expect(version.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    for arguments in [["--help"], ["-h"], ["help"], ["run", "--help"], ["help", "stages"]] {
+      let help = try Curate.run(arguments)
+      #expect(help.ending == .exited(0) && help.error.isEmpty, "\(arguments)")
+      #expect(help.output.contains("USAGE: curate"), "\(arguments)")
+    }
+  }
+
+  @Test func noArgumentsShowHelpAsAnError() throws {
+    let outcome = try Curate.run([])
+    #expect(outcome.ending == .exited(2) && outcome.output.isEmpty && outcome.error.contains("USAGE: curate"))
+  }
+
+  @Test(arguments: [("runn", "run"), ("stagess", "stages"), ("histroy", "history")])
+  func aMisspelledSubcommandIsSuggested(word: String, meant: String) throws {
+    expectFailure(
+      try Curate.run(word), code: 2, saying: "'\(word)' is neither a subcommand nor a file", "did you mean '\(meant)'?")
+  }
+
+  @Test(arguments: [
+    ["recipe.yaml", "--bogus"], ["recipe.yaml", "--check", "--diff"], ["recipe.yaml", "--write"],
+    ["recipe.yaml", "--set", "dedupe"], ["recipe.yaml", "--set", "dedupe.scpoe=document"],
+    ["recipe.yaml", "--set", "dedupe.scope=planet"], ["recipe.yaml", "--only", "dedup"],
+    ["recipe.yaml", "--skip", "parse"], ["recipe.yaml", "--fail-on", "anything"], ["recipe.yaml", "--output"],
+    ["list.md", "recipe.yaml"], ["history", "--limit", "0"], ["history", "--limit", "many"], ["stages", "a", "b"],
+  ])
+  func argumentsThatMakeNoSense(arguments: [String]) throws {
+    let folder = try TemporaryFolder()
+    try folder.writeTrial(SampleList.untidy)
+    let outcome = try Curate.run(arguments, in: folder.path)
+    #expect(outcome.ending == .exited(2), "\(outcome.error)")
+    #expect(outcome.error.lowercased().contains("error: ") && outcome.output.isEmpty, "\(outcome.output)")
+    #expect(folder.names == ["list.md", "recipe.yaml"])
+  }
+}
