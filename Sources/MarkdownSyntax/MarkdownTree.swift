@@ -2,7 +2,9 @@
 /// (pre-order), each with the exact range of its bytes in the source.
 ///
 /// Any bytes parse; nothing is an error. Documents may have up to 4 GiB − 1 bytes.
-public struct MarkdownTree: Sendable {
+///
+/// It never changes, so it is a class: a reference is one count to keep where a value had one for each of its ten arrays.
+public final class MarkdownTree: Sendable {
   /// The document as it was given, byte for byte.
   public let source: [UInt8]
   public let lines: LineTable
