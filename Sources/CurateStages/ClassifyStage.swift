@@ -79,13 +79,16 @@ public struct ClassifyStage: Stage {
 
   public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     let headings = collection.sections.map { Self.heading(of: $0, in: collection) }
+    let list = collection
+    let parts = concurrentMap(list.links.count, stretch: 128) { range in
+      list.links[range].map { link in
+        labeller.labels(
+          of: list.url(of: link.id), isImage: Self.showsImage(link, in: list), heading: headings[link.section.index])
+      }
+    }
     var external = 0
     var known = 0
-    for index in collection.links.indices {
-      let link = collection.links[index]
-      let labels = labeller.labels(
-        of: collection.url(of: link.id), isImage: Self.showsImage(link, in: collection),
-        heading: headings[link.section.index])
+    for (link, labels) in zip(list.links, parts.joined()) {
       collection.label(link.id, labels)
       guard collection.isExternal(link) else { continue }
       external += 1

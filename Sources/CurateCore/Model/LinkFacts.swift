@@ -53,6 +53,24 @@ extension Collection {
     }
   }
 
+  /// Works out the identities of all links that were not asked for yet, on all cores.
+  package mutating func identifyAll() {
+    let isUnknown = { (state: IdentityState) in if case .unknown = state { true } else { false } }
+    let unknown = identities.indices.filter { isUnknown(identities[$0]) }
+    let list = self
+    let parts = concurrentMap(unknown.count, stretch: 128) { range in
+      range.map { Identity(of: list.url(of: LinkID(unknown[$0]))) }
+    }
+    for (index, identity) in zip(unknown, parts.joined()) {
+      identities[index] = identity.map(IdentityState.known) ?? .none
+    }
+  }
+
+  /// What the link is the same as, once `identifyAll` has been called.
+  package func knownIdentity(of id: LinkID) -> Identity? {
+    if case .known(let identity) = identities[id.index] { identity } else { nil }
+  }
+
   /// The labels of a link, or nil as long as no stage has given them.
   public func labels(of id: LinkID) -> Labels? {
     id.index < labels.count ? labels[id.index] : nil

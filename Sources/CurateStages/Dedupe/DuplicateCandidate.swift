@@ -20,12 +20,13 @@ struct DuplicateCandidate {
   static func all(in collection: inout Collection, _ options: DedupeStage.Options) -> [Self] {
     var candidates: [Self] = []
     candidates.reserveCapacity(collection.links.count)
+    collection.identifyAll()
     for index in collection.links.indices {
       let link = collection.links[index]
       guard link.fate.isPresent, collection.isExternal(link) else { continue }
       let url = collection.url(of: link.id)
       guard !url.isEmpty else { continue }
-      let identity = collection.identity(of: link.id)
+      let identity = collection.knownIdentity(of: link.id)
       candidates.append(Self(link, url: url, identity, options))
     }
     return candidates

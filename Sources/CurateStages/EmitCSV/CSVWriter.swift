@@ -9,7 +9,8 @@ struct CSVWriter {
     var guardsFormulas = false
   }
 
-  private let file: any OutputFile
+  /// Nil while rows are only collected, to be appended to another writer.
+  private let file: (any OutputFile)?
   private let dialect: Dialect
   private var buffer: [UInt8] = []
   private var isRowStart = true
@@ -22,6 +23,33 @@ struct CSVWriter {
     if dialect.startsWithMark { buffer += [0xEF, 0xBB, 0xBF] }
     for column in columns { text(column) }
     breakLine()
+  }
+
+  private init(collecting dialect: Dialect) {
+    file = nil
+    self.dialect = dialect
+  }
+
+  /// Appends rows that `write` makes on all cores, some thousand at a time, so that few of them are held in memory.
+  mutating func rows(
+    _ count: Int, write: @Sendable (_ index: Int, _ row: inout CSVWriter) -> Void
+  ) throws(StageError) {
+    let dialect = dialect
+    for start in stride(from: 0, to: count, by: 1 << 14) {
+      let parts = concurrentMap(min(1 << 14, count - start), stretch: 128) { range in
+        var part = CSVWriter(collecting: dialect)
+        part.buffer.reserveCapacity(range.count * 400)
+        for index in range {
+          write(start + index, &part)
+          part.breakLine()
+        }
+        return part.buffer
+      }
+      for part in parts {
+        buffer += part
+        if buffer.count >= Self.blockSize { try flush() }
+      }
+    }
   }
 
   /// A cell of any text; passwords in URLs are masked.
@@ -73,11 +101,11 @@ struct CSVWriter {
 
   mutating func close() throws(StageError) {
     try flush()
-    try file.close()
+    try file?.close()
   }
 
   private mutating func flush() throws(StageError) {
-    try file.append(buffer)
+    try file?.append(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
 

@@ -49,17 +49,18 @@ public struct EmitCSVStage: Stage {
   }
 
   public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
+    collection.identifyAll()
     let facts = ReportFacts(collection)
     for report in Report.allCases where options.reports.contains(report) {
       let file = try context.outputs.open(.output(report.fileName))
       var writer = CSVWriter(file, dialect, columns: report.columns)
       switch report {
-      case .links: try LinksReport(facts: facts).write(collection: &collection, to: &writer)
+      case .links: try LinksReport(facts: facts).write(collection, to: &writer)
       case .duplicates: try DuplicatesReport(facts: facts).write(collection, to: &writer)
       case .changes: try ChangesReport().write(collection, to: &writer)
       case .findings: try FindingsReport().write(collection, to: &writer)
-      case .sections: try SectionsReport(facts: facts).write(collection: &collection, to: &writer)
-      case .domains: try DomainsReport(facts: facts).write(collection: &collection, to: &writer)
+      case .sections: try SectionsReport(facts: facts).write(collection, to: &writer)
+      case .domains: try DomainsReport(facts: facts).write(collection, to: &writer)
       }
       try writer.close()
     }

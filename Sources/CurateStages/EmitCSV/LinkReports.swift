@@ -5,14 +5,13 @@ import LinkIdentity
 struct LinksReport {
   let facts: ReportFacts
 
-  func write(collection: inout Collection, to writer: inout CSVWriter) throws(StageError) {
-    for index in collection.links.indices {
+  func write(_ collection: Collection, to writer: inout CSVWriter) throws(StageError) {
+    try writer.rows(collection.links.count) { index, row in
       let link = collection.links[index]
-      place(link, in: collection, to: &writer)
-      content(link, in: collection, to: &writer)
-      identity(link, in: &collection, to: &writer)
-      fate(link, in: collection, to: &writer)
-      try writer.endRow()
+      place(link, in: collection, to: &row)
+      content(link, in: collection, to: &row)
+      identity(link, in: collection, to: &row)
+      fate(link, in: collection, to: &row)
     }
   }
 
@@ -37,15 +36,15 @@ struct LinksReport {
     writer.text(facts.hosts[link.id.index].domain)
   }
 
-  private func identity(_ link: Link, in collection: inout Collection, to writer: inout CSVWriter) {
+  private func identity(_ link: Link, in collection: Collection, to writer: inout CSVWriter) {
     let labels = collection.labels(of: link.id)
     writer.text(labels?.hostClass.rawValue ?? "")
     writer.text(labels?.category.rawValue ?? "")
     writer.text(labels?.site ?? "")
     writer.text(labels?.institution ?? "")
     writer.text(labels.map(ReportFacts.rule) ?? "")
-    writer.text(ReportFacts.pageKey(of: link.id, in: &collection))
-    writer.text(collection.identity(of: link.id)?.work?.description ?? "")
+    writer.text(ReportFacts.pageKey(of: link.id, in: collection))
+    writer.text(collection.knownIdentity(of: link.id)?.work?.description ?? "")
   }
 
   private func fate(_ link: Link, in collection: Collection, to writer: inout CSVWriter) {

@@ -10,9 +10,13 @@ struct ReportFacts {
   /// The last event about each link, by link.
   private let lastEvents: [Int32]
 
+  /// - Parameter collection: with all links identified.
   init(_ collection: Collection) {
     sectionPaths = collection.sections.map { collection.path(of: $0.id).joined(separator: " > ") }
-    hosts = collection.links.map { hostAndDomain(of: collection.url(of: $0.id)) }
+    let parts = concurrentMap(collection.links.count, stretch: 128) { range in
+      collection.links[range].map { hostAndDomain(of: collection.url(of: $0.id)) }
+    }
+    hosts = Array(parts.joined())
     var last = Array(repeating: Int32(-1), count: collection.links.count)
     for (index, event) in collection.journal.events.enumerated() {
       if let link = event.link { last[link.index] = Int32(truncatingIfNeeded: index) }
@@ -27,8 +31,8 @@ struct ReportFacts {
   }
 
   /// What the link's page is called in reports: its key, or its URL where it has none.
-  static func pageKey(of id: LinkID, in collection: inout Collection) -> String {
-    guard let identity = collection.identity(of: id) else { return "" }
+  static func pageKey(of id: LinkID, in collection: Collection) -> String {
+    guard let identity = collection.knownIdentity(of: id) else { return "" }
     return identity.fragment.isEmpty ? identity.key : identity.key + "#" + identity.fragment
   }
 

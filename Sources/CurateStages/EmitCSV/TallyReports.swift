@@ -12,10 +12,10 @@ struct SectionsReport {
     var pages: Set<String> = []
   }
 
-  func write(collection: inout Collection, to writer: inout CSVWriter) throws(StageError) {
+  func write(_ collection: Collection, to writer: inout CSVWriter) throws(StageError) {
     var tallies = Array(repeating: Tally(), count: collection.sections.count)
     for link in collection.links where collection.isExternal(link) {
-      let key = ReportFacts.pageKey(of: link.id, in: &collection)
+      let key = ReportFacts.pageKey(of: link.id, in: collection)
       let page = key.isEmpty ? collection.url(of: link.id) : key
       tallies[link.section.index].links += 1
       tallies[link.section.index].entries += link.role == .entry ? 1 : 0
@@ -51,7 +51,7 @@ struct DomainsReport {
     var sites: [String: Int] = [:]
   }
 
-  func write(collection: inout Collection, to writer: inout CSVWriter) throws(StageError) {
+  func write(_ collection: Collection, to writer: inout CSVWriter) throws(StageError) {
     var places: [String: Int] = [:]
     var tallies: [Tally] = []
     var total = 0
@@ -59,7 +59,7 @@ struct DomainsReport {
       let (host, registrable) = facts.hosts[link.id.index]
       let domain = registrable.isEmpty ? host : registrable
       guard !domain.isEmpty else { continue }
-      let key = ReportFacts.pageKey(of: link.id, in: &collection)
+      let key = ReportFacts.pageKey(of: link.id, in: collection)
       let place = places[domain] ?? tallies.count
       if place == tallies.count {
         places[domain] = place

@@ -7,17 +7,19 @@ struct RenderProof {
   /// twice the logarithm of their number. What is not proven by then is not done.
   static let limit = 256
 
-  private let source: [UInt8]
-  private let expected: [UInt8]
+  private let tree: MarkdownTree
 
-  init(of document: Document) {
-    source = document.source
-    expected = HTMLRenderer.render(document.tree)
-  }
+  init(of document: Document) { tree = document.tree }
 
   func check(_ proposals: [Proposal]) -> (sound: [Proposal], unsound: [Proposal]) {
     guard !proposals.isEmpty else { return ([], []) }
-    var search = Search(proof: self, proposals: proposals)
+    // The document as it is, and with all that is proposed: mostly that is the whole proof.
+    let renderings = concurrentMap(2, stretch: 1) { which in
+      which.lowerBound == 0 ? HTMLRenderer.render(tree) : rendering(with: proposals)
+    }
+    guard let expected = renderings[0] else { return ([], proposals) }
+    if let changed = renderings[1], Self.isSame(changed, expected) { return (proposals, []) }
+    var search = Search(proof: self, expected: expected, proposals: proposals)
     search.run()
     return (search.sound.sorted().map { proposals[$0] }, search.unsound.sorted().map { proposals[$0] })
   }
@@ -25,14 +27,21 @@ struct RenderProof {
   /// Halves a set of proposals that fails until the guilty ones stand alone.
   private struct Search {
     let proof: RenderProof
+    let expected: [UInt8]
     let proposals: [Proposal]
     var sound: [Int] = []
     var unsound: [Int] = []
     var renderings = 0
 
-    init(proof: RenderProof, proposals: [Proposal]) {
+    init(proof: RenderProof, expected: [UInt8], proposals: [Proposal]) {
       self.proof = proof
+      self.expected = expected
       self.proposals = proposals
+    }
+
+    private func holds(_ indices: [Int]) -> Bool {
+      let changed = proof.rendering(with: indices.map { proposals[$0] })
+      return changed.map { RenderProof.isSame($0, expected) } ?? false
     }
 
     mutating func run() {
@@ -43,7 +52,7 @@ struct RenderProof {
           continue
         }
         renderings += 1
-        if proof.holds((sound + range).map { proposals[$0] }) {
+        if holds(sound + range) {
           sound += range
         } else if range.count == 1 {
           unsound += range
@@ -63,7 +72,7 @@ struct RenderProof {
         hasMoved = false
         for index in unsound.sorted() where renderings < RenderProof.limit {
           renderings += 1
-          guard proof.holds((sound + [index]).map { proposals[$0] }) else { continue }
+          guard holds(sound + [index]) else { continue }
           sound.append(index)
           unsound.removeAll { $0 == index }
           hasMoved = true
@@ -72,7 +81,9 @@ struct RenderProof {
     }
   }
 
-  private func holds(_ proposals: [Proposal]) -> Bool {
+  /// The document's HTML after some changes; nil if two of them overlap.
+  private func rendering(with proposals: [Proposal]) -> [UInt8]? {
+    let source = tree.source
     let pieces = proposals.flatMap(\.pieces).sorted {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }
@@ -80,13 +91,13 @@ struct RenderProof {
     text.reserveCapacity(source.count + pieces.count)
     var position = 0
     for piece in pieces {
-      guard piece.range.lowerBound >= position else { return false }
+      guard piece.range.lowerBound >= position else { return nil }
       text += source[position..<piece.range.lowerBound]
       text += piece.replacement
       position = piece.range.upperBound
     }
     text += source[position...]
-    return Self.isSame(HTMLRenderer.render(MarkdownTree(parsing: text)), expected)
+    return HTMLRenderer.render(MarkdownTree(parsing: text))
   }
 
   /// Whether two documents' HTML is the same, the seams between adjacent bullet lists left out of both.

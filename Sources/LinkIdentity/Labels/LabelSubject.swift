@@ -58,6 +58,21 @@ struct LabelSubject {
     heading.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
+  /// The words of the heading in lower case; an ASCII heading, as nearly all are, is read byte by byte.
+  private func forEachHeadingWord(_ body: (Bytes) -> Void) {
+    guard heading.utf8.allSatisfy({ $0 < 0x80 }) else {
+      for word in headingWords { word.withBytes(body) }
+      return
+    }
+    heading.withBytes { bytes in
+      var start = 0
+      for index in 0...bytes.count where index == bytes.count || !(bytes[index].isLetter || bytes[index].isDigit) {
+        if index > start { bytes[start..<index].withLowered(body) }
+        start = index + 1
+      }
+    }
+  }
+
   func headingHasWord(_ word: String) -> Bool { headingWords.contains(word.lowercased()) }
 }
 
@@ -155,9 +170,11 @@ extension LabelSubject {
   func offerHeading(to decision: inout LabelDecision) {
     guard !heading.isEmpty else { return }
     let table = LabelTable.table
-    let offsets = headingWords.compactMap { word in
-      word.withBytes { table.offset(of: $0, mark: LabelTable.Kind.heading.rawValue) }
+    var offsets: [Int] = []
+    forEachHeadingWord { word in
+      if let offset = table.offset(of: word, mark: LabelTable.Kind.heading.rawValue) { offsets.append(offset) }
     }
+    guard !offsets.isEmpty else { return }
     let categories = Set(offsets.compactMap { LabelTable.rule(at: $0).category })
     guard categories.count == 1, let offset = offsets.first, let category = categories.first else { return }
     decision.offer(.table(.heading, offset), at: .heading, category: category)
