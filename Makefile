@@ -4,10 +4,14 @@ PREFIX ?= $(HOME)/.local
 # The standard library goes into the binary, so that it runs where no Swift is installed. Linked by lld to a fixed address:
 # relocating the static Foundation at start-up costs about as much time as cleaning a list of 1,000 links.
 RELEASE = -c release --static-swift-stdlib --product curate \
+  -Xswiftc -cross-module-optimization \
   -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -no-pie
 BINARY = $(shell swift build $(RELEASE) --show-bin-path)/curate
+SWIFT_FOLDERS = Package.swift Sources Tests Benchmarks
+# How long `make fuzz` runs.
+SECONDS ?= 60
 
-.PHONY: help run test check format generate bench install setup build clean
+.PHONY: help run test check format generate bench fuzz install setup build clean
 
 help:
 	@echo "make run       build curate and clean the list in pipelines/inputs/"
@@ -16,6 +20,7 @@ help:
 	@echo "make format    mend the format"
 	@echo "make generate  write the generated files anew"
 	@echo "make bench     measure speed against peers"
+	@echo "make fuzz      throw random bytes at the parser, SECONDS=$(SECONDS) long"
 	@echo "make install   put curate into PREFIX ($(PREFIX))"
 
 run: build
@@ -32,7 +37,7 @@ test:
 	swift test
 
 check: setup
-	swift format lint --recursive --strict Package.swift Sources Tests Benchmarks
+	swift format lint --recursive --strict $(SWIFT_FOLDERS)
 	@for generator in $(GENERATORS); do python3 $$generator --check || exit 1; done
 	@echo "format and generated files are as they should be"
 
@@ -43,13 +48,21 @@ generate:
 	@for generator in $(GENERATORS); do python3 $$generator || exit 1; done
 
 format:
-	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
+	swift format --in-place --recursive $(SWIFT_FOLDERS)
 
-# Whole processes first: the parts below explain the figure.
+# Each prints its ratios, keeps its raw runs, and exits with an error if a promised ratio does not hold.
 bench: build
 	@.ci/setup bench
-	Benchmarks/whole_run.py --curate $(BINARY) --save Benchmarks/results/whole-run.json
+	swift run -c release --package-path Benchmarks parse-bench --save Benchmarks/results/parse.json --require
 	Benchmarks/url_bench.py --save Benchmarks/results/url-bench.json
+	Benchmarks/whole_run.py --curate $(BINARY) --save Benchmarks/results/whole-run.json
+
+fuzz:
+	@.ci/setup
+	CURATE_FUZZ=1 swift build --scratch-path .build-fuzz --product markdown-fuzz
+	@mkdir -p .build-fuzz/corpus
+	.build-fuzz/debug/markdown-fuzz -max_total_time=$(SECONDS) -max_len=1000 -dict=Tests/Fuzz/markdown.dict \
+	  -artifact_prefix=.build-fuzz/ .build-fuzz/corpus
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -79,7 +79,7 @@ if Context.environment["CURATE_FUZZ"] == "1" {
   let sanitizers = "-sanitize=fuzzer,address"
   package.targets.append(
     .executableTarget(
-      name: "markdown-fuzz", dependencies: ["MarkdownSyntax"], path: "Fuzz", exclude: ["markdown.dict"],
+      name: "markdown-fuzz", dependencies: ["MarkdownSyntax"], path: "Tests/Fuzz", exclude: ["markdown.dict"],
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library", sanitizers])],
       linkerSettings: [.unsafeFlags([sanitizers, "-use-ld=lld"])]))
   for target in package.targets where target.name == "MarkdownSyntax" {

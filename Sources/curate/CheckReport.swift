@@ -22,8 +22,12 @@ enum CheckReport {
       (lines[$0].document, lines[$0].offset, $0) < (lines[$1].document, lines[$1].offset, $1)
     }
     var text = ""
+    var last: (document: DocumentID, offset: Int, text: String)?
     for index in order {
       let line = lines[index]
+      // A definition that several links use changes once.
+      if let last, last == line { continue }
+      last = line
       let place = collection[line.document].position(at: line.offset)
       text += "\(plan.inputs[line.document.index].path):\(place.line):\(place.column): \(line.text)\n"
     }

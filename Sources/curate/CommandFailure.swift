@@ -12,12 +12,13 @@ enum CommandFailure: Error {
   case unknownName(kind: String, name: String, known: [String])
   /// A first argument that is neither a subcommand nor looks like a file.
   case notAFile(String, subcommands: [String])
+  case isFolder(String)
   case usage(String)
 
   var exitCode: Int32 {
     switch self {
     case .checkFailed: 1
-    case .recipe, .unknownName, .notAFile, .usage: 2
+    case .recipe, .unknownName, .notAFile, .isFolder, .usage: 2
     case .run(let error): error.exitCode
     case .history: 4
     }
@@ -36,11 +37,14 @@ enum CommandFailure: Error {
     case .notAFile(let name, let subcommands):
       "error: '\(name)' is neither a subcommand nor a file" + Self.suggestion(for: name, among: subcommands)
         + "\n  a recipe ends in .yaml, a list in .md; 'curate --help' shows all there is"
+    case .isFolder(let path):
+      "error: '\(path)' is a folder; name the lists in it, or write a recipe with inputs: [\"**/*.md\"]"
     case .usage(let text): "error: \(text)"
     }
   }
 
   private static func suggestion(for name: String, among known: [String]) -> String {
-    Spelling.suggestion(for: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    let guess = known.first { !name.isEmpty && $0.hasPrefix(name) } ?? Spelling.suggestion(for: name, among: known)
+    return guess.map { "; did you mean '\($0)'?" } ?? ""
   }
 }

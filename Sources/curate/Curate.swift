@@ -43,7 +43,8 @@ struct Curate: ParsableCommand {
         Terminal.print(message)
         return 0
       }
-      Terminal.printError(message)
+      // The parser's own messages begin with a capital, unlike all others.
+      Terminal.printError(message.hasPrefix("Error:") ? "e" + message.dropFirst() : message)
       return 2
     }
   }

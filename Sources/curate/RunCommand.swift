@@ -2,6 +2,7 @@ import ArgumentParser
 import CurateCore
 import CuratePipeline
 import CurateStages
+import Glibc
 import LinkIdentity
 
 struct Run: ParsableCommand {
@@ -47,7 +48,7 @@ struct Run: ParsableCommand {
   @Option(help: ArgumentHelp("Set an option of a stage (repeatable).", valueName: "stage.option=value"))
   var set: [String] = []
 
-  @Option(help: "Exit with 1 if there are findings of this severity: error, warning or never.")
+  @Option(help: "Exit with 1 if there are findings as severe as this (default: error with --check, else never).")
   var failOn: FailOn?
 
   enum FailOn: String, ExpressibleByArgument, CaseIterable {
@@ -83,7 +84,7 @@ struct Run: ParsableCommand {
   }
 
   private func report(_ result: RunResult, plan: Plan, reporter: RunReporter) throws {
-    if showsDiff { DiffPrinter.print(result, plan: plan) }
+    if showsDiff, !json { DiffPrinter.print(result, plan: plan) }
     if check, !quiet, !json { CheckReport.print(result, plan: plan) }
     if json { try RunJSON.print(result, plan: plan, wroteFiles: !writesNothing) }
     reporter.finish(result, wroteFiles: !writesNothing)
@@ -106,13 +107,22 @@ struct Run: ParsableCommand {
     if [check, diff, dryRun, write].count(where: { $0 }) > 1 {
       throw CommandFailure.usage("only one of --check, --diff, --dry-run and --write can be asked for")
     }
-    let looksLikeFile = recipe.contains("/") || isBuiltIn || recipe.hasSuffix(".yaml") || recipe.hasSuffix(".yml")
+    if diff, json { throw CommandFailure.usage("--diff and --json both want standard output; ask for one of them") }
+    if isBuiltIn, output != nil {
+      throw CommandFailure.usage("--output belongs to a recipe; 'curate LIST.md --write' changes the list itself")
+    }
+    try checkFiles()
+  }
+
+  private func checkFiles() throws {
+    let looksLikeFile = recipe.contains("/") || isBuiltIn || Self.isYAML(recipe)
     if !looksLikeFile {
+      if Self.isFolder(recipe) { throw CommandFailure.isFolder(recipe) }
       let names = Curate.configuration.subcommands.compactMap { $0.configuration.commandName }
       throw CommandFailure.notAFile(recipe, subcommands: names)
     }
-    if isBuiltIn, let other = files.first(where: { !Self.isMarkdown($0) }) {
-      throw CommandFailure.usage("'\(other)' is not a Markdown file; a recipe stands before its lists")
+    if let other = files.first(where: { isBuiltIn ? !Self.isMarkdown($0) : Self.isYAML($0) }) {
+      throw CommandFailure.usage("'\(other)' is not a list; one recipe stands before the lists it is run over")
     }
   }
 
@@ -127,6 +137,13 @@ struct Run: ParsableCommand {
       throw CommandFailure.recipe(error)
     }
   }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func isYAML(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
 
   private static func isMarkdown(_ path: String) -> Bool {
     let lower = path.lowercased()

@@ -61,7 +61,7 @@ final class RunReporter: RunObserver {
     if let hint = Self.whereToLook(result, plan: plan) { say(Terminal.paint(hint, .faint, if: coloured)) }
   }
 
-  /// `why: output/changes.csv · to do: output/findings.csv · all runs: curate history`
+  /// `why: output/changes.csv · to look at: output/findings.csv · all runs: curate history`
   private static func whereToLook(_ result: RunResult, plan: Plan) -> String? {
     guard let output = plan.output else { return nil }
     let outputs = result.record.outputs.map(\.path)

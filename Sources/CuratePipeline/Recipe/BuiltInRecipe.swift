@@ -13,7 +13,8 @@ extension Recipe {
       - parse
       - tidy
       - normalize-urls
-      - dedupe
+      - uses: dedupe
+        limits: {removed: 50%}
       - classify
       - toc
       - inspect
