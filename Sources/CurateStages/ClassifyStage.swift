@@ -73,7 +73,8 @@ public struct ClassifyStage: Stage {
         input: "- [Oolong](https://tea.example)\n", output: "- [Oolong](https://tea.example)\n")
     ])
 
-  private let labeller: Labeller
+  /// With the recipe's own rules.
+  public let labeller: Labeller
 
   public init(_ options: Options) { labeller = Labeller(overrides: options.rules.map(\.rule)) }
 

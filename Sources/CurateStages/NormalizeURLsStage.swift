@@ -79,6 +79,8 @@ public struct NormalizeURLsStage: Stage {
     ])
 
   private let normalizer: URLNormalizer
+  /// The changes that the recipe allows.
+  public var policy: OutputPolicy { normalizer.policy }
   /// Tells whether a URL has campaign parameters, by the rule that would strip them.
   private let campaignProbe: URLNormalizer?
 

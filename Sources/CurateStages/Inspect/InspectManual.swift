@@ -36,6 +36,16 @@ extension InspectStage {
       example("another URL is kept apart from that", "- [Tea](https://web.example/https://tea.example)\n", []),
       example(
         "a text that is another URL", "- [https://tea.example](https://coffee.example)\n", ["text-is-another-url"]),
+      example("a password in a URL", "- [Tea](https://me:leaf@tea.example/)\n", ["credentials"]),
+      example("a script in place of a page", "- [Tea](javascript:brew\\(\\))\n", ["script-url"]),
+      example("content in place of a page", "- [Tea](data:text/plain,tea)\n", ["data-url"]),
+      example("a file of one computer", "- [Tea](file:///home/me/tea.md)\n", ["file-url"]),
+      example("an address of one network", "- [Pot](http://192.168.1.10/pot)\n", ["internal-address"]),
+      example("a character that nobody sees", "- [Tea](https://tea.example/gr\u{200B}een)\n", ["hidden-character"]),
+      example(
+        "a host drawn like another", "- [Code](https://g\u{456}thub.com/tea)\n",
+        ["mixed-script-host", "look-alike-host"]
+      ),
       example("rules can be left out", "- [Tea]()\n", [], options: "{skip: [empty-destination]}"),
       example(
         "alphabetical order, on request",

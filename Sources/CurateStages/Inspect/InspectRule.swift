@@ -17,6 +17,16 @@ public enum InspectRule: String, CaseIterable, OptionConvertible {
   case trailingPunctuation = "trailing-punctuation"
   case doubleSlash = "double-slash"
   case textIsAnotherURL = "text-is-another-url"
+  // What LinkIdentity finds about a URL; the ids are its own.
+  case credentials
+  case scriptURL = "script-url"
+  case dataURL = "data-url"
+  case fileURL = "file-url"
+  case internalAddress = "internal-address"
+  case unusualAddress = "unusual-address"
+  case hiddenCharacter = "hidden-character"
+  case mixedScriptHost = "mixed-script-host"
+  case lookAlikeHost = "look-alike-host"
   case largeFile = "large-file"
   // House style: only on request.
   case alphabetical
@@ -29,7 +39,8 @@ public enum InspectRule: String, CaseIterable, OptionConvertible {
   var severity: Severity {
     switch self {
     case .oneURLTwoTitles, .emptyDestination, .doubledScheme, .schemeTypo, .missingScheme, .spaceInURL,
-      .trailingPunctuation, .textIsAnotherURL, .largeFile:
+      .trailingPunctuation, .textIsAnotherURL, .largeFile, .credentials, .scriptURL, .dataURL, .fileURL,
+      .internalAddress, .unusualAddress, .hiddenCharacter, .mixedScriptHost, .lookAlikeHost:
       .warning
     case .emptySection, .levelJump, .pseudoHeading, .genericLinkText, .oddLinkText, .oneTitleTwoURLs, .doubleSlash,
       .alphabetical, .fullStop, .descriptionDash:
@@ -54,6 +65,15 @@ public enum InspectRule: String, CaseIterable, OptionConvertible {
     case .trailingPunctuation: "A URL ends with punctuation that may belong to the sentence."
     case .doubleSlash: "A URL's path holds `//`: something may have got lost between the slashes."
     case .textIsAnotherURL: "A link's text is one URL and its destination another."
+    case .credentials: "A URL carries a user name or password."
+    case .scriptURL: "A link runs a script (`javascript:`)."
+    case .dataURL: "A link holds its content itself (`data:`)."
+    case .fileURL: "A link leads to a file of one computer (`file:`)."
+    case .internalAddress: "A host is an address inside one network or computer."
+    case .unusualAddress: "A host is a disguised spelling of an address (`0x7f.1`)."
+    case .hiddenCharacter: "A URL has a character that nobody sees."
+    case .mixedScriptHost: "A part of a host mixes letters of several scripts."
+    case .lookAlikeHost: "A host looks like a well-known one, and is not."
     case .largeFile: "A file is over 512 KB: GitHub cuts off what it shows of it."
     case .alphabetical: "An entry breaks the alphabetical order of its list. Off by default."
     case .fullStop: "A description ends unlike most do, with or without a full stop. Off by default."

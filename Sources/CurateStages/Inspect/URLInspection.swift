@@ -9,21 +9,41 @@ struct URLInspection {
   init(_ document: Document) { self.document = document }
 
   func observations(in collection: Collection) -> [Observation] {
-    var observations: [Observation] = []
+    var observations = concerns(in: collection)
     for index in document.links {
       let id = LinkID(index)
       let link = collection[id]
       guard link.fate.isPresent, link.role != .toc, link.role != .fragment else { continue }
       let url = collection.url(of: id)
-      if let (rule, message) = SuspiciousURL(url, link.syntax).concern {
-        observations.append(Observation(rule, link, message))
-      }
       if let other = otherURL(inTextOf: link, url: url, in: collection) {
         observations.append(
           Observation(.textIsAnotherURL, link, "the text says '\(other)', the link leads to '\(url)'"))
       }
     }
     return observations
+  }
+
+  /// What looks wrong about how a URL is written; else what LinkIdentity finds odd about where it leads, as far as
+  /// `inspect` has a rule for it: the rest is said by other stages.
+  private func concerns(in collection: Collection) -> [Observation] {
+    let first = document.links.lowerBound
+    let parts = concurrentMap(document.links.count, stretch: 256) { range in
+      range.flatMap { index -> [Observation] in
+        let link = collection.links[first + index]
+        guard link.fate.isPresent, link.role != .toc, link.role != .fragment else { return [] }
+        let url = collection.url(of: link.id)
+        if let (rule, message) = SuspiciousURL(url, link.syntax).concern { return [Observation(rule, link, message)] }
+        return LinkIdentity.concerns(of: url).compactMap { concern in
+          InspectRule(rawValue: concern.rule).map { Observation($0, link, Self.clause(concern.message)) }
+        }
+      }
+    }
+    return Array(parts.joined())
+  }
+
+  /// A sentence as the other findings put it: without capital and full stop.
+  private static func clause(_ sentence: String) -> String {
+    sentence.prefix(1).lowercased() + (sentence.hasSuffix(".") ? sentence.dropFirst().dropLast() : sentence.dropFirst())
   }
 
   /// The URL that stands as a link's text, if it names another page than the link leads to.
@@ -65,8 +85,7 @@ struct SuspiciousURL {
     return start.elementsEqual(scheme.utf8) { $0 == $1 || (0x41...0x5A).contains($0) && $0 | 0x20 == $1 }
   }
 
-  /// Checks in order; the first that speaks up is enough. Further ones (credentials, addresses of internal networks,
-  /// `javascript:`, look-alike hosts) belong into this list.
+  /// Checks in order; the first that speaks up is enough.
   var concern: (rule: InspectRule, message: String)? {
     isUnsuspicious ? nil : empty ?? space ?? doubledScheme ?? schemeTypo ?? missingScheme ?? punctuation ?? doubleSlash
   }
