@@ -11,7 +11,7 @@ import Testing
       rules == [
         "HTTP://arxiv.org:80/pdf/1905.13405v2.pdf?fbclid=1", "written:", "lower-case-scheme", "drop-default-port",
         "strip-click-id", "page", "drop-scheme-and-user", "work:", "work:arxiv", "labels:", "work:arxiv",
-        "host:arxiv.org",
+        "host:arxiv.org", "!",
       ])
     #expect(outcome.output.contains("written: http://arxiv.org/pdf/1905.13405v2.pdf\n"))
     #expect(outcome.output.contains("work: arxiv:1905.13405\n"))
@@ -38,6 +38,7 @@ import Testing
     #expect(outcome.ending == .exited(0), "\(outcome.error)")
     #expect(outcome.output.contains("labels: company, dataset\n"))
     #expect(outcome.output.contains("[override]  company (won), dataset (won)"))
+    #expect(outcome.output.contains("host:github.com [host]  github (lost)"))
     #expect(try Curate.run("explain", url).output.contains("labels: github, code\n"))
   }
 
