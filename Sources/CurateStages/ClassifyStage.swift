@@ -95,7 +95,7 @@ public struct ClassifyStage: Stage {
       external += 1
       known += labels.category == .unknown ? 0 : 1
     }
-    collection.summarize("\(known) of \(external) links have a category")
+    collection.summarize("\(known.grouped) of \(external.of("link has", "links have")) a category")
   }
 
   /// The title of the innermost heading around a section.

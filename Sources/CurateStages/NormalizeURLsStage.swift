@@ -105,12 +105,10 @@ public struct NormalizeURLsStage: Stage {
         collection.note("not a valid URL: \(why)", rule: "invalid-url", severity: .warning, link: id)
         findings += 1
       case .changed(let output):
-        let refusal = collection.setURL(
-          id, to: output, rule: form.rules.first ?? "output-form", reason: form.rules.joined(separator: ", "))
-        if let refusal {
+        let why = URLChange(of: url, normalizer.policy, rules: form.rules)
+        if let refusal = collection.setURL(id, to: output, rule: why.rule, reason: why.reason) {
           collection.note(
-            "kept as it is: \(refusal.reason) (\(form.rules.joined(separator: ", ")))", rule: "url-kept",
-            severity: .note, link: id)
+            "kept as it is: \(refusal.reason) (\(why.reason))", rule: "url-kept", severity: .note, link: id)
           findings += 1
         } else {
           changed += 1
@@ -121,17 +119,15 @@ public struct NormalizeURLsStage: Stage {
         findings += 1
       }
     }
-    collection.summarize("\(changed) changed, \(findings) finding\(findings == 1 ? "" : "s")")
+    collection.summarize("\(changed.grouped) changed, \(findings.of("finding"))")
   }
 
   /// The names of a URL's campaign parameters, as a clause; nil if it has none.
   private func campaignParameters(of url: String) -> String? {
     guard let campaignProbe, url.utf8.contains(UInt8(ascii: "?")),
-      campaignProbe.outputForm(of: url).rules.contains("strip-utm"),
-      let query = url.split(separator: "?").dropFirst().first
+      campaignProbe.outputForm(of: url).rules.contains("strip-utm")
     else { return nil }
-    let names = query.split { "&;#".contains($0) }.compactMap { $0.split(separator: "=").first }
-      .filter { $0.lowercased().hasPrefix("utm_") }
+    let names = URLChange.parameterNames(of: url).filter { $0.lowercased().hasPrefix("utm_") }
     return "the URL has " + names.joined(separator: ", ")
   }
 }

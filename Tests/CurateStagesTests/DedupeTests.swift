@@ -48,7 +48,7 @@ struct DedupeTests {
     Case(
       name: "different titles stay",
       input: "- [Basic Weaving](https://loom.example/a)\n- [Advanced Weaving](https://loom.example/a)\n",
-      findings: ["one-url-two-titles"], verdicts: ["kept: the first", "kept: titles differ, line 1"]),
+      findings: ["one-url-two-titles"], verdicts: ["kept: first of 2", "kept: titles differ, line 1"]),
     Case(
       name: "C, C++ and C# differ",
       input: "- [C](https://a.example)\n- [C++](https://a.example)\n- [C#](https://a.example)\n",
@@ -60,7 +60,7 @@ struct DedupeTests {
     Case(
       name: "different descriptions stay",
       input: "- [A](https://a.example) - one\n- [A](https://a.example) - two\n", findings: ["duplicate-kept"],
-      verdicts: ["kept: the first", "kept: description differs, line 1"]),
+      verdicts: ["kept: first of 2", "kept: its description differs from that on line 1"]),
     Case(
       name: "equal descriptions merge",
       input: "- [A](https://a.example) - one\n- [A](https://a.example) -  one\n",
@@ -74,29 +74,29 @@ struct DedupeTests {
     Case(
       name: "entry and prose stay",
       input: "Read [A](https://a.example).\n\n- [A](https://a.example)\n- [B](https://b.example)\n",
-      findings: ["duplicate-kept"], verdicts: ["kept: a prose link is never removed", "kept: the first"]),
+      findings: ["duplicate-kept"], verdicts: ["kept: it stands in running text", "kept: first of 2"]),
     Case(
       name: "prose alone is not told of in its section", input: "[A](https://a.example) and [A](https://a.example).\n"),
     Case(
       name: "secondary stays",
       input: "- [A](https://a.example)\n- [B](https://b.example) and [A](https://a.example)\n",
-      findings: ["duplicate-kept"], verdicts: ["kept: the first", "kept: a secondary link is never removed"]),
+      findings: ["duplicate-kept"], verdicts: ["kept: first of 2", "kept: its item is about another link"]),
     Case(
       name: "children stay",
       input: "- [A](https://a.example)\n- [A](https://a.example)\n  - [B](https://b.example)\n",
       findings: ["duplicate-kept"],
-      verdicts: ["kept: the first", "kept: the item has items of its own"]),
+      verdicts: ["kept: first of 2", "kept: the item has items of its own"]),
     Case(
       name: "a numbered list stays", input: "1. [A](https://a.example)\n2. [A](https://a.example)\n",
-      findings: ["duplicate-kept"], verdicts: ["kept: the first", "kept: the list is numbered"]),
+      findings: ["duplicate-kept"], verdicts: ["kept: first of 2", "kept: the list is numbered"]),
     Case(
       name: "the last item of a list stays",
       input: "- [A](https://a.example)\n\nText\n\n- [A](https://a.example)\n", findings: ["duplicate-kept"],
-      verdicts: ["kept: the first", "kept: it would leave its list empty"]),
+      verdicts: ["kept: first of 2", "kept: it would leave its list empty"]),
     Case(
       name: "rows whose other cells differ stay",
       input: "| n | l |\n|---|---|\n| [A](https://a.example) | x |\n| [A](https://a.example) | y |\n",
-      findings: ["duplicate-kept"], verdicts: ["kept: the first", "kept: other cells differ, line 3"]),
+      findings: ["duplicate-kept"], verdicts: ["kept: first of 2", "kept: its other cells differ from those on line 3"]),
     Case(
       name: "equal rows merge",
       input:
@@ -106,12 +106,12 @@ struct DedupeTests {
       name: "one tool under two parents is in two sections",
       input:
         "* Clients\n  * [wire](https://wire.example) - HTTP kit\n* Servers\n  * [wire](https://wire.example) - HTTP kit\n",
-      findings: ["same-url"], verdicts: ["reported: the first", "reported: same URL as line 2"]),
+      findings: ["same-url"], verdicts: ["reported: first of 2", "reported: same URL as line 2"]),
     Case(
       name: "not even with a whole document in scope", options: "{scope: document}",
       input:
         "* Clients\n  * [wire](https://wire.example) - HTTP kit\n* Servers\n  * [wire](https://wire.example) - HTTP kit\n",
-      findings: ["duplicate-kept"], verdicts: ["kept: the first", "kept: it would leave 'Servers' empty"]),
+      findings: ["duplicate-kept"], verdicts: ["kept: first of 2", "kept: it would leave 'Servers' empty"]),
     Case(
       name: "across sections by option", options: "{scope: document}",
       input: "# X\n\n- [A](https://a.example)\n\n# Y\n\n- [A](https://a.example)\n- [B](https://b.example)\n",
@@ -134,7 +134,7 @@ struct DedupeTests {
     Case(
       name: "another part of a page is related",
       input: "- [A](https://a.example/p#one)\n- [A](https://a.example/p#two)\n",
-      findings: ["related-page"], verdicts: ["reported: the first", "reported: another part of the page on line 1"]),
+      findings: ["related-page"], verdicts: ["reported: first of 2", "reported: another part of the page on line 1"]),
     Case(
       name: "another moment of a video stays", options: "{levels: {work: merge}}",
       input:
@@ -147,7 +147,7 @@ struct DedupeTests {
     Case(
       name: "one title, two URLs",
       input: "- [A theory of slow maps](https://a.example)\n- [A theory of slow maps](https://b.example)\n",
-      findings: ["same-title"], verdicts: ["reported: the first", "reported: same title as line 1"]),
+      findings: ["same-title"], verdicts: ["reported: first of 2", "reported: same title as line 1"]),
     Case(
       name: "a title of three words is none",
       input: "- [Theory of maps](https://a.example)\n- [Theory of maps](https://b.example)\n"),
@@ -244,6 +244,30 @@ struct DedupeTests {
       #expect(again.collection.duplicates == first.collection.duplicates)
       #expect(again.output == first.output)
     }
+  }
+
+  @Test(arguments: [
+    ("- [A](https://a.example)\n- [A](https://a.example)\n- [B](https://b.example)\n", "1 link merged"),
+    (
+      "# X\n\n- [A](https://a.example)\n- [P](https://arxiv.org/abs/1905.13405)\n"
+        + "- [P](https://arxiv.org/pdf/1905.13405)\n\n# Y\n\n- [A](https://a.example)\n",
+      "0 links merged; 1 group across sections reported; 1 other group reported"
+    ),
+    (
+      "- [P](https://arxiv.org/abs/1905.13405)\n- [P](https://arxiv.org/pdf/1905.13405)\n",
+      "0 links merged; 1 group reported"
+    ),
+  ])
+  func theSummaryNamesItsUnits(text: String, summary: String) throws {
+    #expect(try StageTrial("dedupe", text).collection.journal.summary == summary)
+  }
+
+  @Test func whatStaysForAReasonSaysWhichTwinItHas() throws {
+    let text = "See [A](https://a.example).\n\n- [A](https://a.example)\n- [B](https://b.example)\n"
+    #expect(
+      try StageTrial("dedupe", text).lines == [
+        "1: same URL as line 3; kept, because it stands in running text [duplicate-kept]"
+      ])
   }
 
   /// An alphabetical list is alphabetical afterwards.

@@ -112,6 +112,25 @@ struct EmitTests {
     #expect(files["domains.csv"] == nil)
   }
 
+  /// What happened inside an item that is merged away later never reached the text.
+  @Test(.enabled(if: Python.path != nil, "python3 is not installed"))
+  func changesThatNeverHappenedAreInNoReport() throws {
+    let text =
+      "- [A](https://a.example)\n- [B](https://b.example)\n* [A](https://A.example) \n- [C](https://C.example)\n"
+    let trial = try StageTrial("emit-csv", before: ["tidy", "normalize-urls", "dedupe"], text)
+    let (all, superseded) = (trial.collection.journal.events, trial.collection.settle()[0].superseded)
+    #expect(!superseded.isEmpty)
+    let changes = try rows(try #require(trial.outputs.files[.output("changes.csv")]))
+    #expect(
+      changes.map { [$0["line"], $0["field"], $0["rule"]] } == [
+        ["4", "url", "lower-case-host"], ["3", "item", "same-page"],
+      ])
+    #expect(changes.count == all.count - superseded.count)
+    let model = try emitted("emit-json", "{}", text, before: ["tidy", "normalize-urls", "dedupe"])
+    let lines = String(decoding: try #require(model["model.ndjson"]), as: UTF8.self).split(separator: "\n")
+    #expect(lines.count { $0.contains("\"t\":\"event\"") } == changes.count)
+  }
+
   @Test func aFormulaIsGuardedByOption() throws {
     let plain = String(decoding: try #require(try emitted("emit-csv")["links.csv"]), as: UTF8.self)
     #expect(plain.contains(",@angular/core,=1+1,"))
@@ -196,9 +215,20 @@ struct EmitTests {
     let trial = try StageTrial(
       "emit-markdown", options: "{to: \"\(to)\"}",
       documents: [
-        ("docs/a.md", "[b](b.md#x) [up](../c.md) [web](https://b.md) [mail](mailto:a@b.md) [here](#x) [root](/b.md)\n"),
+        ("docs/a.md", "[b](b.md#x) [up](../c.md) [web](https://b.md) [mail](mailto:a@b.md) [here](#x) [root](/c.md)\n"),
         ("docs/b.md", "# X\n"),
       ])
     #expect(trial.rules == Array(repeating: "relative-link", count: findings), "\(trial.lines)")
+  }
+
+  @Test func aLinkToADocumentThatMovesIsTold() throws {
+    let trial = try StageTrial(
+      "emit-markdown", options: "{to: \"{stem}.new.md\"}",
+      documents: [("a.md", "[b](green%20tea.md) [root](/green%20tea.md#x)\n"), ("green tea.md", "# X\n")])
+    #expect(
+      trial.lines == [
+        "1: 'green%20tea.md' does not lead to green tea.md from a.new.md [relative-link]",
+        "1: '/green%20tea.md' does not lead to green tea.md from a.new.md [relative-link]",
+      ])
   }
 }

@@ -13,7 +13,7 @@ struct NormalizeURLsTests {
   }
 
   static let cases = [
-    Case(input: "[A](HTTPS://A.Example:443/X)", output: "[A](https://a.example/X)", rules: ["lower-case-scheme"]),
+    Case(input: "[A](HTTPS://A.Example:443/X)", output: "[A](https://a.example/X)", rules: ["drop-default-port"]),
     Case(input: "https://A.example/x.", output: "https://a.example/x.", rules: ["lower-case-host"]),
     Case(
       input: "[A](https://a.example/?fbclid=1&q=2)", output: "[A](https://a.example/?q=2)", rules: ["strip-click-id"]),
@@ -62,6 +62,8 @@ struct NormalizeURLsTests {
       output: "[A](https://a.example/a//b/index.html?z=1&a=2#F)"),
     Case(
       input: "https://A.example/x(y&fbclid=1", output: "https://a.example/x(y&fbclid=1", rules: ["lower-case-host"]),
+    Case(
+      input: "[A](https://A.example/?fbclid=1)", output: "[A](https://a.example/)", rules: ["strip-click-id"]),
   ]
 
   @Test(arguments: cases) func outputForm(_ item: Case) throws {
@@ -70,6 +72,32 @@ struct NormalizeURLsTests {
     #expect(trial.collection.journal.events.map(\.rule) == item.rules)
     #expect(trial.rules == item.findings, "\(trial.lines)")
     #expect(try StageTrial("normalize-urls", options: item.options, trial.output).edits.isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "HTTPS://A.Example:443/x/../y?fbclid=1&q=2&gclid=3", "{}",
+      "scheme in lower case; host in lower case; port 443 is the default of https; '.' and '..' of the path resolved; "
+        + "drops the click ids fbclid, gclid"
+    ),
+    ("http://a.example:80/?q=1&fbclid=1#?x", "{}", "port 80 is the default of http; drops the click id fbclid"),
+    (
+      "https://a.example/?utm_source=x&utm_medium=y", "{strip-utm: true}",
+      "drops the campaign parameters utm_source, utm_medium"
+    ),
+    (
+      "https://www.google.com/url?q=https%3A%2F%2Fa.example%2Fb", "{unwrap-redirectors: true}",
+      "www.google.com only redirects to it"
+    ),
+    ("http://a.example/", "{https: all}", "https in place of http"),
+    ("https://arxiv.org/pdf/1905.13405v2", "{arxiv-abstracts: true}", "the abstract in place of the PDF"),
+    ("https://youtu.be/abcdefghijk", "{youtube-watch: true}", "the full address in place of the short one"),
+    ("https://dx.doi.org/10.1000/182", "{doi-resolver: true}", "https://doi.org resolves DOIs"),
+    ("https://a.example/#:~:text=b", "{drop-text-fragments: true}", "drops the text fragment"),
+  ])
+  func reasonsSayWhatChanged(url: String, options: String, reason: String) throws {
+    let trial = try StageTrial("normalize-urls", options: options, "[A](\(url))\n")
+    #expect(trial.collection.journal.events.map(\.reason) == [reason])
   }
 
   /// Every rule that a change can have is in the manual.

@@ -54,6 +54,18 @@ struct TidyTests {
     #expect(try StageTrial("tidy", source).output == output)
   }
 
+  @Test(arguments: [
+    ("{blank-before-heading: 1}", "a\n# A\n", "the recipe asks for 1 blank line before a heading"),
+    ("{blank-before-heading: 2}", "a\n# A\n", "the recipe asks for 2 blank lines before a heading"),
+    (
+      "{}", (0..<9).map { "a\n\n# H\($0)\n\n" }.joined() + "a\n# A\n",
+      "9 of 10 such places have 1 blank line before a heading"
+    ),
+  ])
+  func spacingIsExplained(options: String, source: String, reason: String) throws {
+    #expect(try StageTrial("tidy", options: options, source).collection.journal.events.map(\.reason) == [reason])
+  }
+
   private static func texts(of kind: NodeKind, in text: String) -> [String] {
     let tree = MarkdownTree(parsing: Array(text.utf8))
     return tree.nodes.map { NodeID($0) }.filter { tree.kind(of: $0) == kind }.map {

@@ -28,7 +28,7 @@ public enum Refusal: Error, Sendable, Equatable {
   /// The reason as reports give it.
   public var reason: String {
     switch self {
-    case .alreadyGone: "already removed"
+    case .alreadyGone: "it is already removed"
     case .notAnEntry(let role): "a \(role.rawValue) link is never removed"
     case .doesNotOpenItem: "the link does not open its item"
     case .hasChildren: "the item has items of its own"
@@ -37,10 +37,10 @@ public enum Refusal: Error, Sendable, Equatable {
       parent.isEmpty ? "it would leave its list empty" : "it would leave '\(parent)' empty"
     case .betweenLists: "the lists around it would run together"
     case .otherLinksInItem: "the item holds other links"
-    case .descriptionDiffers(let line): "description differs, line \(line)"
-    case .cellsDiffer(let line): "other cells differ, line \(line)"
+    case .descriptionDiffers(let line): "its description differs from that on line \(line)"
+    case .cellsDiffer(let line): "its other cells differ from those on line \(line)"
     case .sharesLine: "another item begins on the same line"
-    case .shielded(let line): "shielded by a comment, line \(line)"
+    case .shielded(let line): "it is shielded by a comment on line \(line)"
     case .blockReplaced: "its block was rewritten"
     case .definitionShared: "other links use the same definition"
     case .unfit(let why): why

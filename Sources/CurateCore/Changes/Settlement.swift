@@ -135,3 +135,12 @@ extension Collection {
     return zip(documents, byDocument).map { Settlement(of: $0.id, from: $1) }
   }
 }
+
+extension Journal {
+  /// The events whose changes the output shows, in the order of the journal.
+  ///
+  /// - Parameter settlements: those of all documents, in their order, as `Collection.settle` gives them.
+  public func effectiveEvents(in settlements: [Settlement]) -> some Sequence<Event> {
+    events.indices.lazy.filter { !settlements[events[$0].document.index].superseded.contains($0) }.map { events[$0] }
+  }
+}

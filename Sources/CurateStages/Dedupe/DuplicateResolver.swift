@@ -152,8 +152,7 @@ struct DuplicateResolver {
     for index in part where report.isOpen(index) {
       let role = collection[report.bucket[index].id].role
       if role != .entry {
-        report.keep(
-          index, for: entry, reason: "a \(role.rawValue) link is never removed", in: &collection, &tally)
+        report.keep(index, for: entry, reason: role.whyItStays, in: &collection, &tally)
       } else if index != entry {
         tell(index, of: entry, across: false, in: &report, collection)
       }
@@ -204,6 +203,21 @@ extension DuplicateGroup.Level {
     case .work: "same work"
     case .title: "same title"
     case .related: "related"
+    }
+  }
+}
+
+extension Role {
+  /// Why a link of this role is never removed, as a clause.
+  fileprivate var whyItStays: String {
+    switch self {
+    case .prose: "it stands in running text"
+    case .secondary: "its item is about another link"
+    case .toc: "it stands in a table of contents"
+    case .fragment: "it leads to a part of its own document"
+    case .heading: "it stands in a heading"
+    case .image: "it is an image"
+    case .entry: "the link does not open its item"
     }
   }
 }

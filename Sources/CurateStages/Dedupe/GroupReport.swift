@@ -13,6 +13,8 @@ struct GroupReport {
   /// Findings of the group so far; more than a person reads are counted only.
   private var findings = 0
   private static let mostFindings = 20
+  /// The reason of a link that others are compared with, until `finish` knows how many there are.
+  private static let first = "the first"
 
   init(_ bucket: [DuplicateCandidate], byTitle: Bool) {
     self.bucket = bucket
@@ -36,7 +38,7 @@ struct GroupReport {
 
   mutating func merged(_ index: Int, into survivor: Int, reason: String) {
     set(index, .merged, survivor: survivor, reason)
-    set(survivor, .survivor, survivor: nil, "the first")
+    set(survivor, .survivor, survivor: nil, Self.first)
   }
 
   /// Notes a link that stays although its twin is in reach.
@@ -44,12 +46,12 @@ struct GroupReport {
     _ index: Int, for twin: Int, reason: String, in collection: inout Collection, _ tally: inout DedupeTally
   ) {
     set(index, .kept, survivor: twin, reason)
-    if isOpen(twin) { set(twin, .kept, survivor: nil, "the first") }
+    if isOpen(twin) { set(twin, .kept, survivor: nil, Self.first) }
     tally.kept += 1
     let link = collection[bucket[index].id]
     let where_ = place(bucket[twin].id, from: link, in: collection)
     note(
-      "not removed: \(reason); \(level(of: index, to: twin).phrase) as \(where_)", rule: "duplicate-kept",
+      "\(level(of: index, to: twin).phrase) as \(where_); kept, because \(reason)", rule: "duplicate-kept",
       severity: .note, index, in: &collection)
   }
 
@@ -59,7 +61,7 @@ struct GroupReport {
     let link = collection[bucket[index].id]
     let where_ = place(bucket[rival].id, from: link, in: collection)
     if isOpen(index) { set(index, .kept, survivor: rival, "titles differ, \(where_)") }
-    if isOpen(rival) { set(rival, .kept, survivor: nil, "the first") }
+    if isOpen(rival) { set(rival, .kept, survivor: nil, Self.first) }
     tally.titlesDiffer += 1
     note(
       "'\(collection.title(of: link.id))' and '\(collection.title(of: bucket[rival].id))' on \(where_) have one URL",
@@ -75,7 +77,7 @@ struct GroupReport {
       let reason = "\(level.phrase) as \(place(bucket[twin].id, from: link, in: collection))"
       set(index, .reported, survivor: twin, reason)
     }
-    if isOpen(twin) { set(twin, .reported, survivor: nil, "the first") }
+    if isOpen(twin) { set(twin, .reported, survivor: nil, Self.first) }
     isAcross = isAcross || across
     toldCount += 1
     if told == nil { told = (index, twin, level) }
@@ -83,13 +85,16 @@ struct GroupReport {
 
   mutating func tellTranslation(_ index: Int, of twin: Int) {
     set(index, .reported, survivor: twin, "stands in a translation of the same list")
-    if isOpen(twin) { set(twin, .reported, survivor: nil, "the first") }
+    if isOpen(twin) { set(twin, .reported, survivor: nil, Self.first) }
   }
 
   /// Hands the group to the collection, with a finding for the links that were only reported.
   mutating func finish(in collection: inout Collection, _ tally: inout DedupeTally) {
-    let decided = members.compactMap { $0 }
+    var decided = members.compactMap { $0 }
     guard decided.count > 1 else { return }
+    for index in decided.indices where decided[index].verdict != .survivor && decided[index].reason == Self.first {
+      decided[index].reason = "first of \(decided.count.grouped)"
+    }
     let level = groupLevel(decided)
     if let told {
       tally.count(told.level, isAcross: isAcross)
@@ -105,7 +110,7 @@ struct GroupReport {
     let twin = bucket[told.twin].id
     let path = collection.path(of: collection[twin].section).joined(separator: " > ")
     let section = path.isEmpty || collection[twin].section == link.section ? "" : " (\(path))"
-    let more = toldCount > 1 ? ", and \(toldCount - 1) more" : ""
+    let more = toldCount > 1 ? ", and \((toldCount - 1).grouped) more" : ""
     note(
       "\(told.level.phrase) as \(place(twin, from: link, in: collection))\(section)\(more)", rule: told.level.rule,
       severity: .note, told.index, in: &collection)
@@ -163,14 +168,17 @@ struct DedupeTally {
     }
   }
 
-  /// `13 merged; 2 kept, titles differ; 26 groups across sections reported`
+  /// `13 links merged; 2 kept, titles differ; 26 groups across sections reported`
   func summary(_ scope: DedupeStage.Scope) -> String {
-    var parts = ["\(merged) merged"]
-    if titlesDiffer > 0 { parts.append("\(titlesDiffer) kept, titles differ") }
-    if kept > 0 { parts.append("\(kept) kept beside prose or a fuller item") }
-    if across > 0 { parts.append("\(across) group\(across == 1 ? "" : "s") across \(scope.rawValue)s reported") }
-    if works + others > 0 { parts.append("\(works + others) reported") }
-    if titles > 0 { parts.append("\(titles) equal title\(titles == 1 ? "" : "s")") }
+    var parts = [merged.of("link") + " merged"]
+    if titlesDiffer > 0 { parts.append("\(titlesDiffer.grouped) kept, titles differ") }
+    if kept > 0 { parts.append("\(kept.grouped) kept beside prose or a fuller item") }
+    if across > 0 { parts.append("\(across.of("group")) across \(scope.rawValue)s reported") }
+    let others = works + others
+    if others > 0 {
+      parts.append("\(across > 0 ? others.of("other group") : others.of("group")) reported")
+    }
+    if titles > 0 { parts.append(titles.of("equal title")) }
     return parts.joined(separator: "; ")
   }
 }

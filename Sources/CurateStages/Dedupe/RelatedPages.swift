@@ -50,7 +50,7 @@ struct RelatedPages {
 
   private func report(_ bucket: [Int], key: String, _ relation: String, to collection: inout Collection) {
     let first = candidates[bucket[0]].id
-    var members = [DuplicateGroup.Member(link: first, verdict: .reported, reason: "the first")]
+    var members = [DuplicateGroup.Member(link: first, verdict: .reported, reason: "first of \(bucket.count.grouped)")]
     for index in bucket.dropFirst() {
       let id = candidates[index].id
       let line = "line \(collection.line(of: first))"

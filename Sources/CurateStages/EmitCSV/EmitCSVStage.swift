@@ -30,7 +30,9 @@ public struct EmitCSVStage: Stage {
     discussion: """
       The files follow RFC 4180, in UTF-8 with a header row; new columns are only ever added at the end. `line` counts \
       from 1 in the input, `output_line` in the output. `links.csv` has one row for each link of the input, removed or \
-      not; its `stage`, `rule` and `reason` tell the last decision about the link. In `sections.csv` a link counts for \
+      not: `title` and `url` as they are written out, `syntax` and `original_url` as they were read; `stage`, `rule` and \
+      `reason` tell the last decision about the link. `changes.csv` has what took effect: no change inside an item that \
+      went later. In `sections.csv` a link counts for \
       its innermost section, and `links`, `unique` and `duplicates` count links that lead out of the document. Passwords \
       in URLs are shown as `***`.
       """,

@@ -24,7 +24,7 @@ public struct EmitJSONStage: Stage {
       `opens`, `syntax`, `title`, `description`, `original`, `url`, `host`, `domain`, `key`, `fragment`, `work`, \
       `host_class`, `category`, `site`, `institution`, `label_rule`, `fate`, `survivor`
       - `duplicates`: `id`, `level`, `key`, `members`: each `link`, `verdict`, `survivor`, `reason`
-      - `event`: `kind` (`set`, `remove`, `merge`, `add` or `edit`), `document`, `line`, `output_line`, `link`, `other`, \
+      - `event`, of what took effect: `kind` (`set`, `remove`, `merge`, `add` or `edit`), `document`, `line`, `output_line`, `link`, `other`, \
       `stage`, `rule`, `field`, `before`, `after`, `reason`
       - `finding`: `document`, `line`, `column`, `link`, `severity`, `stage`, `rule`, `message`
 
@@ -147,8 +147,9 @@ extension EmitJSONStage {
   }
 
   private func writeEvents(of collection: Collection, to writer: inout JSONLineWriter) throws(StageError) {
-    let lines = collection.settle().map { OutputLines($0, of: collection[$0.document]) }
-    for event in collection.journal.events {
+    let settlements = collection.settle()
+    let lines = settlements.map { OutputLines($0, of: collection[$0.document]) }
+    for event in collection.journal.effectiveEvents(in: settlements) {
       writer.begin("event")
       writer.member("kind", event.kind.rawValue)
       writer.member("document", event.document.index + 1)

@@ -58,7 +58,7 @@ struct HouseStyle {
   /// Entries that stand before one that should come after them, in lists that are otherwise in order.
   private func unsorted(_ entries: [Entry]) -> [Observation] {
     let titled = entries.filter { !$0.title.isEmpty }
-    return Dictionary(grouping: titled, by: \.list).values.flatMap { list in
+    return inLists(titled).flatMap { list in
       let pairs = zip(list, list.dropFirst())
       let breaks = pairs.filter { sortKey($0.title) > sortKey($1.title) }
       guard Habit.isHabit(list.count - 1 - breaks.count, of: list.count - 1) else { return [Observation]() }
@@ -66,6 +66,21 @@ struct HouseStyle {
         Observation(.alphabetical, entry.link, "'\(entry.title)' stands after '\(before.title)'")
       }
     }
+  }
+
+  /// Entries by their list, lists in the order of their first entries; a list can go on after one that is nested in it.
+  private func inLists(_ entries: [Entry]) -> [[Entry]] {
+    var lists: [[Entry]] = []
+    var places: [NodeID: Int] = [:]
+    for entry in entries {
+      if let place = places[entry.list] {
+        lists[place].append(entry)
+      } else {
+        places[entry.list] = lists.count
+        lists.append([entry])
+      }
+    }
+    return lists
   }
 
   private func sortKey(_ title: String) -> String {
@@ -82,7 +97,8 @@ struct HouseStyle {
       Habit.isHabit(count, of: described.count)
     else { return [] }
     return described.filter { feature($0) != usual }.map {
-      Observation(rule, $0.link, "\(feature($0)) here, \(usual) in \(count) of \(described.count) entries")
+      Observation(
+        rule, $0.link, "\(feature($0)) here, \(usual) in \(count.grouped) of \(described.count.grouped) entries")
     }
   }
 }

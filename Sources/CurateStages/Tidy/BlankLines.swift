@@ -83,11 +83,12 @@ struct BlankLines {
   private func survey(
     _ places: [Gap], _ kind: Gap.Kind, _ spacing: Spacing, _ proposals: inout [Proposal], _ notes: inout [TidyNote]
   ) {
-    let name = phrase(kind)
+    let place = phrase(kind)
     switch spacing {
     case .off: return
     case .lines(let count):
-      for gap in places { propose(count, at: gap, kind, reason: "the recipe asks for \(count) \(name)", &proposals) }
+      let reason = "the recipe asks for \(count.of("blank line")) \(place)"
+      for gap in places { propose(count, at: gap, kind, reason: reason, &proposals) }
     case .auto:
       // Between other blocks only what has a blank line can have too many.
       let comparable = kind == .other ? places.filter { !$0.blank.isEmpty } : places
@@ -95,27 +96,29 @@ struct BlankLines {
       guard let (usual, share) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return }
       guard Habit.isHabit(share, of: comparable.count) else {
         if counts.count > 1, comparable.count >= Habit.fewest, let first = comparable.first {
-          notes.append(TidyNote(offset: first.offset, rule: "mixed-spacing", message: describe(counts, name)))
+          notes.append(TidyNote(offset: first.offset, rule: "mixed-spacing", message: describe(counts, place)))
         }
         return
       }
-      let reason = "\(share) of \(comparable.count) such places have \(usual) \(name)"
+      let reason = "\(share.grouped) of \(comparable.count.grouped) such places have \(usual.of("blank line")) \(place)"
       for gap in comparable { propose(usual, at: gap, kind, reason: reason, &proposals) }
     }
   }
 
   private func phrase(_ kind: Gap.Kind) -> String {
     switch kind {
-    case .beforeHeading: "blank lines before a heading"
-    case .listAfterHeading: "blank lines between a heading and a list"
-    case .listAfterText: "blank lines before a list"
-    case .other: "blank lines between blocks"
+    case .beforeHeading: "before a heading"
+    case .listAfterHeading: "between a heading and a list"
+    case .listAfterText: "before a list"
+    case .other: "between blocks"
     }
   }
 
-  private func describe(_ counts: [Int: Int], _ name: String) -> String {
-    let parts = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) places have \($0.key)" }
-    return "no habit to follow for \(name): " + parts.joined(separator: ", ")
+  private func describe(_ counts: [Int: Int], _ place: String) -> String {
+    let parts = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+      "\($0.value.of("place has", "places have")) \($0.key.grouped)"
+    }
+    return "no habit to follow for blank lines \(place): " + parts.joined(separator: ", ")
   }
 
   /// Adds or drops whole lines; a single blank line is never dropped, it may be all that holds two blocks apart.

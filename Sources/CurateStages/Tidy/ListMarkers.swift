@@ -107,6 +107,8 @@ struct ListMarkers {
     let name = Character(Unicode.Scalar(marker))
     return Proposal(
       others.map { Proposal.Piece(range: $0.range, replacement: [marker]) }, field: "marker", rule: "list-marker",
-      reason: "\(run.markers.count - others.count) of \(run.markers.count) items of this run have '\(name)'")
+      reason:
+        "\((run.markers.count - others.count).grouped) of \(run.markers.count.grouped) items of this run have '\(name)'"
+    )
   }
 }

@@ -38,24 +38,10 @@ struct FragmentCheck {
   private func target(of url: String) -> (path: String, fragment: String)? {
     guard let hash = url.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
     let fragment = String(url[url.index(after: hash)...])
-    var path = String(url[..<hash])
+    let path = url[..<hash]
     if path.isEmpty { return (document.path, fragment) }
-    guard !path.contains(":"), !path.hasPrefix("//"), !path.contains("?") else { return nil }
-    path = AnchorTable.percentDecoded(path)
-    return resolve(path).map { ($0, fragment) }
-  }
-
-  /// A relative path seen from this document; nil if it leaves the common folder of the inputs.
-  private func resolve(_ relative: String) -> String? {
-    var parts: [Substring] = relative.hasPrefix("/") ? [] : document.path.split(separator: "/").dropLast()
-    for part in relative.split(separator: "/") {
-      switch part {
-      case ".": continue
-      case "..":
-        guard parts.popLast() != nil else { return nil }
-      default: parts.append(part)
-      }
-    }
-    return parts.joined(separator: "/")
+    // A query asks for another view, which may have anchors of its own.
+    guard !path.contains("?") else { return nil }
+    return DocumentPath.resolve(String(path), from: document.path).map { ($0, fragment) }
   }
 }

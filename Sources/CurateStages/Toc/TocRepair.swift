@@ -37,7 +37,8 @@ struct TocRepair {
     let titles = missing.prefix(3).map { "'\(document.headings[$0].title)'" }.joined(separator: ", ")
     let more = missing.count > 3 ? " and \(missing.count - 3) more" : ""
     collection.note(
-      "\(missing.count) of \(outline.headings.count) headings are not listed: \(titles)\(more)", rule: "not-listed",
+      "\(missing.count.grouped) of \(outline.headings.count.grouped) headings are not listed: \(titles)\(more)",
+      rule: "not-listed",
       severity: .note, in: document.id, at: table.range.lowerBound)
   }
 }
