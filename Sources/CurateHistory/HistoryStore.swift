@@ -1,6 +1,7 @@
 public import CurateCore
 import FoundationEssentials
 import GRDB
+import LinkIdentity
 
 /// Records runs in an SQLite database.
 ///
@@ -32,7 +33,8 @@ public final class HistoryStore: RunRecorder, Sendable {
         VALUES ('running', ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        run.startedAt, run.recipePath, run.recipeName, recipe.id, JSON.array(run.arguments.map(Credentials.masked)),
+        run.startedAt, run.recipePath, run.recipeName, recipe.id,
+        JSON.array(run.arguments.map { maskingCredentials(in: $0) }),
         run.curateVersion, run.suffixDataVersion, process.number, process.start,
       ])
     return db.lastInsertedRowID
@@ -54,7 +56,7 @@ public final class HistoryStore: RunRecorder, Sendable {
           UPDATE run SET status = 'failed', milliseconds = ?, reason = ?, process = NULL, process_start = NULL
           WHERE id = ?
           """,
-        arguments: [run.milliseconds, Credentials.masked(reason), number])
+        arguments: [run.milliseconds, maskingCredentials(in: reason), number])
     }
   }
 

@@ -139,6 +139,7 @@ import Testing
     let secret = "hunter2hunter2"
     let text =
       "# A\n\n- [One](https://me:\(secret)@a.example/1)\n- https://\(secret)@b.example/\n- ftp://x:\(secret)@c.example\n"
+      + "- [Two](HTTP://bob:p'\(secret)@h.example/x)\n- HTTP://bob:(\(secret))@h.example/x\n"
     let store = try HistoryStore(path: place.database)
     var (record, collection) = try Workplace.finished(["list.md": text]) { list in
       list.setURL(LinkID(0), to: "https://me:\(secret)@a.example/2", rule: "a/b", reason: "from https://\(secret)@x.io")

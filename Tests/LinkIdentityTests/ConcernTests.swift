@@ -49,7 +49,29 @@ import Testing
     ("ht\ttps://user:secret@example.org", "ht\ttps://***@example.org"), ("other.md", "other.md"), ("", ""),
     ("https://user:sec/ret@example.org/", "https://user:sec/ret@example.org/"),
   ])
-  func masking(url: String, masked: String) { #expect(maskingCredentials(in: url) == masked) }
+  func masking(url: String, masked: String) {
+    #expect(maskingCredentials(in: url) == masked)
+    #expect(maskingCredentials(in: Array(url.utf8)) == (url == masked ? nil : Array(masked.utf8)))
+  }
+
+  @Test(arguments: [
+    ("[a](HTTP://bob:p'sec1@h.example/x)", "[a](HTTP://***@h.example/x)"),
+    ("HTTP://bob:(sec2)@h.example/x", "HTTP://***@h.example/x"),
+    ("see <https://bob:{s|c\\]}@h.example> or <me@x.example>", "see <https://***@h.example> or <me@x.example>"),
+    ("`https://a:b@c.example` \"ssh://k@d.example\"", "`https://***@c.example` \"ssh://***@d.example\""),
+    ("a https:\\\\bob:pw@h.example, http:/bob:pw@h.example", "a https:\\\\***@h.example, http:/***@h.example"),
+    ("https://h.example/?q=a@b https://h.example#a@b", "https://h.example/?q=a@b https://h.example#a@b"),
+    ("https://h.example me@x.example\n//me@x.example", "https://h.example me@x.example\n//me@x.example"),
+    ("https://@h.example file:///a@b", "https://@h.example file:///a@b"),
+    ("ä https://ü:ö@h.example é", "ä https://***@h.example é"), ("a@b@http:c@d", "a@b@http:***@d"),
+  ])
+  func maskingInText(text: String, masked: String) { #expect(maskingCredentials(in: text) == masked) }
+
+  @Test func aURLIsMaskedAcrossWhiteSpace() {
+    let steps = explain("https://bob:se\tcr et@h.example/a/../b")
+    for step in steps.output + steps.key { #expect(!step.before.contains("et@") && !step.after.contains("et@")) }
+    #expect(!steps.output.isEmpty)
+  }
 
   /// Whatever is reported about a URL with a password, the password is not in it.
   @Test(arguments: [

@@ -105,8 +105,13 @@ import Testing
     for url in try Self.urls(seed: 31).prefix(3_000) where concerns(of: url).allSatisfy({ $0.rule != "credentials" }) {
       let explanation = explain(url)
       let written = Self.output(url, URLNormalizer())
-      if let last = explanation.output.last { #expect(last.after == written, "\(url.debugDescription)") }
-      if let key = Identity(of: url)?.key { #expect(explanation.key.last?.after == key, "\(url.debugDescription)") }
+      // A URL inside the URL may carry a password too.
+      if let last = explanation.output.last {
+        #expect(last.after == maskingCredentials(inURL: written), "\(url.debugDescription)")
+      }
+      if let key = Identity(of: url)?.key {
+        #expect(explanation.key.last?.after == maskingCredentials(inURL: key), "\(url.debugDescription)")
+      }
     }
   }
 }

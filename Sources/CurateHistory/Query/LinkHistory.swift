@@ -52,7 +52,7 @@ extension History {
   /// The links that ever had this URL, as it was written or is written out, or lead to the same page; oldest first.
   public func links(withURL url: String) throws(HistoryFailure) -> [Int64] {
     let key = LinkKey.text(Identity(of: url), url: url)
-    let masked = Credentials.masked(url)
+    let masked = maskingCredentials(in: url)
     return try connection.read { db in
       try Int64.fetchAll(
         db,

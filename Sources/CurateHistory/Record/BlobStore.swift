@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import LinkIdentity
 
 /// Bytes stored once, compressed against bytes that are much like them.
 struct BlobStore {
@@ -26,7 +27,7 @@ struct BlobStore {
   /// - Returns: the blob's id.
   func store(_ bytes: [UInt8], sha256: [UInt8], base: (blob: Stored, bytes: [UInt8])? = nil) throws -> Stored {
     if let known = try find(sha256) { return known }
-    let masked = Credentials.masked(bytes)
+    let masked = maskingCredentials(in: bytes)
     let usable = base.flatMap { $0.blob.depth < Self.deepestChain && !$0.blob.isRedacted ? $0 : nil }
     guard let data = Compression.compress(masked ?? bytes, prefix: usable?.bytes ?? []) else {
       throw DatabaseError(resultCode: .SQLITE_NOMEM)

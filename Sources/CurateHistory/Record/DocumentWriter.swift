@@ -44,7 +44,7 @@ struct DocumentWriter {
       [collection] position in
       let link = LinkID(source.links.lowerBound + position)
       return LinkMatcher.Context(
-        title: Credentials.masked(collection.title(of: link)),
+        title: maskingCredentials(in: collection.title(of: link)),
         section: collection.joinedPath(of: collection[link].section))
     }
     version.links = try matcher.ids()
@@ -122,7 +122,7 @@ struct DocumentWriter {
 enum LinkKey {
   /// The page key and fragment; for what is not http or https the URL itself.
   static func text(_ identity: Identity?, url: String) -> String {
-    guard let identity else { return Credentials.masked(url) }
+    guard let identity else { return maskingCredentials(in: url) }
     return identity.fragment.isEmpty ? identity.key : identity.key + "#" + identity.fragment
   }
 }

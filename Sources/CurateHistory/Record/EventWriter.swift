@@ -1,6 +1,7 @@
 import CurateCore
 import FoundationEssentials
 import GRDB
+import LinkIdentity
 
 /// Writes what stages did, each equal set of events once.
 struct EventWriter {
@@ -89,21 +90,21 @@ struct EventRow {
   init(_ event: Event, in writer: EventWriter) {
     kind = event.kind.rawValue
     rule = event.rule
-    reason = Credentials.masked(event.reason)
+    reason = maskingCredentials(in: event.reason)
     severity = nil
     field = event.field
     document = writer.documentIDs[event.document.index]
     line = writer.collection[event.document].line(at: event.offset)
     link = event.link.map { writer.linkIDs[$0.index] }
     other = event.other.map { writer.linkIDs[$0.index] }
-    before = Credentials.masked(event.before)
-    after = Credentials.masked(event.after)
+    before = maskingCredentials(in: event.before)
+    after = maskingCredentials(in: event.after)
   }
 
   init(_ finding: Finding, in writer: EventWriter) {
     kind = "find"
     rule = finding.rule
-    reason = Credentials.masked(finding.message)
+    reason = maskingCredentials(in: finding.message)
     severity = finding.severity.rawValue
     field = ""
     document = writer.documentIDs[finding.document.index]

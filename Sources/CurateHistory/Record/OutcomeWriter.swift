@@ -1,6 +1,7 @@
 import CurateCore
 import FoundationEssentials
 import GRDB
+import LinkIdentity
 
 /// Writes what a run read, wrote and found to be the same: once for all runs with that outcome.
 struct OutcomeWriter {
@@ -90,9 +91,9 @@ struct OutcomeWriter {
     for (number, group) in collection.duplicates.enumerated() {
       for (position, member) in group.members.enumerated() {
         try insert.run(
-          outcome, number + 1, position, group.level.rawValue, Credentials.masked(group.key),
+          outcome, number + 1, position, group.level.rawValue, maskingCredentials(in: group.key),
           linkIDs[member.link.index], member.verdict.rawValue, member.survivor.map { linkIDs[$0.index] },
-          Credentials.masked(member.reason))
+          maskingCredentials(in: member.reason))
       }
     }
   }

@@ -125,11 +125,11 @@ struct StateWriter {
     let link = collection[id]
     var survivor: Int64?
     if case .merged(let other) = link.fate { survivor = linkIDs[other.index] }
-    let original = Credentials.masked(collection.original(of: id))
-    let url = Credentials.masked(collection.url(of: id))
+    let original = maskingCredentials(in: collection.original(of: id))
+    let url = maskingCredentials(in: collection.url(of: id))
     return State(
       section: try sectionID(link.section), role: link.role.rawValue, syntax: link.syntax.rawValue,
-      title: Credentials.masked(collection.title(of: id)),
+      title: maskingCredentials(in: collection.title(of: id)),
       original: original, url: url == original ? nil : url,
       work: collection.identity(of: id)?.work?.description,
       label: try collection.labels(of: id).map { try labelID($0) },
@@ -138,7 +138,7 @@ struct StateWriter {
 
   private mutating func sectionID(_ section: SectionID) throws -> Int64 {
     if let known = sections[section] { return known }
-    let path = Credentials.masked(collection.joinedPath(of: section))
+    let path = maskingCredentials(in: collection.joinedPath(of: section))
     let id = try rows.id(ofSection: path, document: document)
     sections[section] = id
     return id

@@ -1,4 +1,5 @@
 import CurateCore
+import LinkIdentity
 
 /// Writes rows by RFC 4180 into a file, block by block.
 struct CSVWriter {
@@ -56,7 +57,7 @@ struct CSVWriter {
   mutating func text(_ value: String) {
     separate()
     let marks = Marks(of: value)
-    let value = marks.mayHoldPassword ? CredentialMask.masked(value) : value
+    let value = marks.mayHoldPassword ? maskingCredentials(in: value) : value
     let isFormula = dialect.guardsFormulas && Self.looksLikeFormula(value.utf8.first)
     if isFormula || marks.needQuotes { quoted(value, isFormula: isFormula) } else { buffer += value.utf8 }
   }

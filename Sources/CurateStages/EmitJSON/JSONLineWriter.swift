@@ -1,4 +1,5 @@
 import CurateCore
+import LinkIdentity
 
 /// Writes flat JSON objects, one a line (NDJSON, RFC 8259), into a file, block by block.
 struct JSONLineWriter {
@@ -22,7 +23,7 @@ struct JSONLineWriter {
 
   mutating func member(_ name: StaticString, _ value: String) {
     key(name)
-    string(CredentialMask.masked(value))
+    string(maskingCredentials(in: value))
   }
 
   /// Leaves the member out if there is no value.
@@ -42,7 +43,7 @@ struct JSONLineWriter {
     buffer.append(UInt8(ascii: "["))
     for (index, value) in values.enumerated() {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      string(CredentialMask.masked(value))
+      string(maskingCredentials(in: value))
     }
     buffer.append(UInt8(ascii: "]"))
   }

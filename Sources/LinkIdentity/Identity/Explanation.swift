@@ -36,8 +36,8 @@ public func explain(_ url: String, policy: OutputPolicy = OutputPolicy()) -> Exp
 
 extension Explanation.Step {
   fileprivate mutating func maskCredentials() {
-    before = maskingCredentials(in: before)
-    after = maskingCredentials(in: after)
+    before = maskingCredentials(inURL: before)
+    after = maskingCredentials(inURL: after)
   }
 }
 
