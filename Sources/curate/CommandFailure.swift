@@ -18,7 +18,8 @@ enum CommandFailure: Error {
   var exitCode: Int32 {
     switch self {
     case .checkFailed: 1
-    case .recipe, .unknownName, .notAFile, .isFolder, .usage: 2
+    case .recipe(let errors): errors.exitCode
+    case .unknownName, .notAFile, .isFolder, .usage: 2
     case .run(let error): error.exitCode
     case .history: 4
     }

@@ -63,7 +63,9 @@ import Testing
     let trial = try FinishedTrial()
     let list = Array(before.utf8) + bytes.map { UInt8($0) } + Array("\n- [x](https://x.example)\n".utf8)
     let outcome = try trial.run(list)
-    expectFailure(outcome, code: 3, saying: "list.md:\(line): ", "byte \(expected) is not UTF-8", "save the file as")
+    expectFailure(
+      outcome, code: 3, saying: "list.md:\(line): offset \(expected) (counted from 0), line \(line): not UTF-8",
+      "save the file as")
     trial.expectIntact()
   }
 
@@ -71,7 +73,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("list.md", Array("- [x](https://x.example) \n".utf8) + [0xFF])
     let outcome = try Curate.run("list.md", "--write", in: folder.path)
-    expectFailure(outcome, code: 3, saying: "list.md", "byte 26 is not UTF-8")
+    expectFailure(outcome, code: 3, saying: "list.md", "offset 26 (counted from 0), line 2: not UTF-8")
     #expect(folder.names == ["list.md"])
   }
 }

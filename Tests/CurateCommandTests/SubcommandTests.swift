@@ -41,7 +41,7 @@ import Testing
     #expect(lines[0].split(separator: " ").prefix(4) == ["run", "when", "recipe", "status"])
     #expect(rows.map { $0[0] } == ["3", "2", "1"])
     #expect(rows.map { $0[4] } == ["done", "failed", "done"])
-    #expect(lines.contains { $0.contains("run 2") && $0.contains("byte 0 is not UTF-8") })
+    #expect(lines.contains { $0.contains("run 2") && $0.contains("offset 0 (counted from 0), line 1: not UTF-8") })
     let limited = try Curate.run("history", "--output", "out", "--limit", "1", in: trial.folder.path)
     #expect(limited.output.split(separator: "\n").count == 2)
   }

@@ -119,6 +119,7 @@ import Testing
     let history = try #require(try History(reading: place.database))
     #expect(try history.links(of: 1).count == 1)
     history.close()
+    for suffix in ["-wal", "-shm"] { #expect(!FileManager.default.fileExists(atPath: place.database + suffix)) }
     #expect(try Data(contentsOf: URL(fileURLWithPath: place.database)) == before)
   }
 

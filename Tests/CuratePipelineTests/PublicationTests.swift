@@ -171,10 +171,14 @@ import Testing
     #expect(mount("tmpfs", place.path("out"), "tmpfs", UInt(MS_RDONLY), nil) == 0)
     defer { umount(place.path("out")) }
     try place.write(RunnerTests.list, to: "list.md")
-    let error = #expect(throws: RunError.self) {
-      try Runner(try place.plan("[parse, print-list]"), recorder: nil).run(mode: .write)
+    // With a history, which is not asked, and without.
+    for recorder in [TrialRecorder(), nil] {
+      let error = #expect(throws: RunError.self) {
+        try Runner(try place.plan("[parse, print-list]"), recorder: recorder).run(mode: .write)
+      }
+      #expect(error?.exitCode == 4)
+      #expect(error?.description.contains("the file system is read-only; nothing was changed") == true)
+      #expect(recorder?.calls.isEmpty != false)
     }
-    #expect(error?.exitCode == 4)
-    #expect(error?.description.contains("the file system is read-only; nothing was changed") == true)
   }
 }

@@ -121,7 +121,10 @@ import Testing
     try Fixture.write(Array("# A\n\nab".utf8) + [0xFF], to: place.path("list.md"))
     let error = try error("[parse, print-list]")
     #expect(error == .stageFailed(id: "parse", .notUTF8(document: "list.md", offset: 7, line: 3)))
-    #expect(error?.description == "list.md:3: byte 7 is not UTF-8; save the file as UTF-8 (stage 'parse')")
+    #expect(
+      error?.description
+        == "list.md:3: offset 7 (counted from 0), line 3: not UTF-8; save the file as UTF-8 "
+        + "(stage 'parse')")
   }
 
   @Test(arguments: ["", "\n", "no links\n", "\u{FEFF}# A\r\n\r\n- <https://a.example>\r\n", "a\u{0}b"])

@@ -38,16 +38,21 @@ struct Connection: Sendable {
   }
 
   /// Opens for reading. Where no write-ahead log can be made (a read-only folder or medium), the file itself is read.
+  ///
+  /// SQLite leaves its log beside the file if the last connection to close may only read, so this one may write, and
+  /// refuses to.
   init(reading path: String, busySeconds: Int) throws(HistoryFailure) {
     self.path = path
     self.busySeconds = busySeconds
     beganLog = false
     var configuration = Configuration()
     configuration.busyMode = .timeout(Double(busySeconds))
+    var closing = configuration
+    closing.prepareDatabase { try $0.execute(sql: "PRAGMA query_only = 1") }
     configuration.readonly = true
-    let settings = configuration
+    let (settings, closingSettings) = (configuration, closing)
     do throws(HistoryFailure) {
-      queue = try Self.mapping(path, busySeconds) { try DatabaseQueue(path: path, configuration: settings) }
+      queue = try Self.mapping(path, busySeconds) { try DatabaseQueue(path: path, configuration: closingSettings) }
     } catch {
       guard case .cannotOpen = error else { throw error }
       let immutable = "file:" + Self.escaped(path) + "?immutable=1"

@@ -8,6 +8,10 @@ extension Planner {
     let folder: String
     let span: SourceSpan
     if let requested = request.output {
+      guard !requested.isEmpty else {
+        note(.outputUnnamed, at: place(of: requested, flag: "--output"))
+        return nil
+      }
       folder = Path.clean(requested)
       span = place(of: requested, flag: "--output")
     } else if let output = recipe.output {

@@ -22,7 +22,7 @@ extension RecipeErrors: CustomStringConvertible {
     }
     if let argument = text.argument(ofLine: span.line) {
       // A message about a file names the file.
-      let place = argument.flag.isEmpty ? "" : "\(argument.flag) \(argument.text): "
+      let place = argument.flag.isEmpty || argument.text.isEmpty ? "" : "\(argument.flag) \(argument.text): "
       return "\(place)error: \(sentence.message)" + (sentence.hint.map { "\n  \($0)" } ?? "")
     }
     let number = String(span.line)

@@ -42,6 +42,8 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     case excludesNothingYet(String)
     case noOutput(stage: String)
     case outputIsFile(path: String)
+    /// `--output` without a name.
+    case outputUnnamed
     case outputEscapes(path: String, stage: String)
     case outputReserved(path: String, stage: String)
     case outputCollides(path: String, stage: String, other: String)
@@ -101,6 +103,9 @@ public struct RecipeErrors: Error, Sendable, Equatable {
     self.problems = sorted
   }
 
-  /// Of the process: 2, recipe or usage.
-  public var exitCode: Int32 { 2 }
+  /// Of the process: 2, recipe or usage; 4 if all that is wrong is a file in the output folder's place.
+  public var exitCode: Int32 {
+    let areFiles = problems.allSatisfy { if case .outputIsFile = $0.fact { true } else { false } }
+    return areFiles && !problems.isEmpty ? 4 : 2
+  }
 }

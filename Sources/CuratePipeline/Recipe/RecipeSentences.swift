@@ -1,4 +1,5 @@
 import CurateCore
+import Glibc
 
 /// The words for every problem of a recipe: what is wrong, and a hint that stands beside the caret.
 enum RecipeSentences {
@@ -18,7 +19,7 @@ enum RecipeSentences {
     case .unreadable(let code, let suggestion):
       Sentence(
         "cannot read the recipe: \(systemMessage(code))",
-        suggestion.map { "did you mean \($0)?" } ?? "`curate new recipe NAME` writes one to start from")
+        suggestion.map { "did you mean \($0)?" } ?? recipeHint(code))
     case .yaml(let fault): sentence(for: fault)
     case .unsupportedFormat(let found):
       Sentence("recipe format '\(found)' is not known", "this curate reads `curate: 1`")
@@ -26,7 +27,7 @@ enum RecipeSentences {
     case .unknownExpression(let text): Sentence("'\(text)' cannot be expanded", "write ${{ env.NAME }}")
     case .unknownKey, .missingKey, .wrongValue, .unfit: valueSentence(for: fact)
     case .noInputs, .inputMissing, .inputIsFolder, .globMatchesNothing, .excludesNothingYet, .noOutput, .outputIsFile,
-      .outputEscapes, .outputReserved, .outputCollides, .outputIsInput:
+      .outputUnnamed, .outputEscapes, .outputReserved, .outputCollides, .outputIsInput:
       fileSentence(for: fact)
     default: stageSentence(for: fact)
     }
@@ -86,6 +87,7 @@ enum RecipeSentences {
       Sentence("'\(pattern)' leaves out files that come before it, and none do", "put it last")
     case .noOutput(let stage):
       Sentence("'\(stage)' writes files, and the recipe names no folder for them", "add `output: ../output`")
+    case .outputUnnamed: Sentence("--output needs a folder", "for example --output ../output")
     case .outputIsFile(let path): Sentence("the output folder \(path) is a file", "name a folder")
     case .outputEscapes(let path, let stage):
       Sentence("'\(stage)' would write '\(path)', outside the output folder", "use a path without `..`")
@@ -99,6 +101,12 @@ enum RecipeSentences {
       Sentence("'\(stage)' would overwrite the input \(path)", "`write: in-place` does so on purpose")
     default: Sentence("unknown problem")
     }
+  }
+
+  private static func recipeHint(_ code: Int32) -> String {
+    code == EISDIR
+      ? "name a .yaml file in it, or a list (.md)"
+      : "`curate README.md` needs no recipe; pipelines/default.yaml is one to start from"
   }
 
   static func didYouMean(_ word: String, _ known: [String]) -> String? {

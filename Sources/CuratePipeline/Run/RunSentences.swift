@@ -35,7 +35,7 @@ extension RunError: CustomStringConvertible {
   private static func sentence(for error: StageError, stage: String) -> String {
     switch error {
     case .notUTF8(let document, let offset, let line):
-      "\(document):\(line): byte \(offset) is not UTF-8; save the file as UTF-8 (stage '\(stage)')"
+      "\(document):\(line): offset \(offset) (counted from 0), line \(line): not UTF-8; save the file as UTF-8 (stage '\(stage)')"
     case .cannotWrite(let path, let code):
       "\(path): cannot be written: \(systemMessage(code)); nothing was changed\(remedy(code)) (stage '\(stage)')"
     case .outputCollision(let path): "stage '\(stage)' writes '\(path)' a second time; give one of them another path"

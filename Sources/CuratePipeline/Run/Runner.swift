@@ -68,6 +68,8 @@ public struct Runner {
     defer { if !succeeded { for folder in madeFolders.reversed() { rmdir(folder) } } }
     let lock = try FolderLock.acquire(folder, waitingFor: patience, isCancelled: isCancelled)
     let recorder = recorder
+    // A database that cannot be opened would blame the history for what is wrong with the folder.
+    if recorder != nil, access(folder, W_OK) != 0 { throw .cannotWrite(path: folder, code: errno) }
     _ = try Publication.recover(under: lock) { recorder }
     var run = try begin()
     let number = try history { recorder throws(HistoryFailure) in try recorder.begin(run.record) }
@@ -81,6 +83,7 @@ public struct Runner {
     } catch {
       staged.discard()
       if let number {
+        run.stopClock()
         // The error that ended the run is the one to tell; a run that the history cannot close is shown as interrupted.
         try? recorder?.fail(run.record, number: number, reason: error.description)
       }

@@ -92,7 +92,8 @@ extension StageError {
   /// In a few words, for the line of a stage that was skipped.
   var reason: String {
     switch self {
-    case .notUTF8(let document, let offset, _): "\(document): byte \(offset) is not UTF-8"
+    case .notUTF8(let document, let offset, let line):
+      "\(document): offset \(offset) (counted from 0), line \(line): not UTF-8"
     case .cannotWrite(let path, let code): "\(path): \(systemMessage(code))"
     case .outputCollision(let path): "'\(path)' is written twice"
     case .failed(let why): why

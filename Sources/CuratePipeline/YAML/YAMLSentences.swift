@@ -3,7 +3,7 @@ extension RecipeSentences {
   static func sentence(for fault: YAMLFault) -> Sentence {
     switch fault {
     case .tooLarge(let limit): Sentence("the recipe is larger than \(limit >> 20) MiB")
-    case .notUTF8(let offset): Sentence("byte \(offset) is not UTF-8", "save the file as UTF-8")
+    case .notUTF8(let offset): Sentence("offset \(offset) (counted from 0) is not UTF-8", "save the file as UTF-8")
     case .controlCharacter(let value):
       Sentence("a control character (U+\(hex(value))) cannot stand in a recipe", "delete it")
     case .empty: Sentence("the recipe is empty", "begin with `curate: 1`")
