@@ -53,10 +53,10 @@ public final class HistoryStore: RunRecorder, Sendable {
     try connection.write { db in
       try db.execute(
         sql: """
-          UPDATE run SET status = 'failed', milliseconds = ?, reason = ?, process = NULL, process_start = NULL
+          UPDATE run SET status = 'failed', milliseconds = ?, links_read = ?, reason = ?, process = NULL, process_start = NULL
           WHERE id = ?
           """,
-        arguments: [run.milliseconds, maskingCredentials(in: reason), number])
+        arguments: [run.milliseconds, run.links, maskingCredentials(in: reason), number])
     }
   }
 

@@ -34,7 +34,8 @@ import Testing
   @Test func aFailedRunKeepsItsReason() throws {
     let place = try Workplace()
     let store = try HistoryStore(path: place.database)
-    let record = Workplace.record()
+    var record = Workplace.record()
+    record.links = 12
     let number = try store.begin(record)
     #expect(try store.isCommitted(number) == false)
     try store.fail(record, number: number, reason: "stage 'parse': list.md is not UTF-8")
@@ -43,6 +44,7 @@ import Testing
     let run = try #require(try history.run(number))
     #expect(run.status == .failed)
     #expect(run.reason == "stage 'parse': list.md is not UTF-8")
+    #expect((run.links, run.milliseconds) == (12, record.milliseconds))
   }
 
   @Test func aCommittedRunIsKnownAsSuch() throws {

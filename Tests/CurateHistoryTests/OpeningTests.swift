@@ -72,6 +72,17 @@ import Testing
     #expect(try place.query("SELECT count(*) FROM sqlite_schema")[0][0] == 1)
   }
 
+  @Test func aHistoryOfVersion1IsReadAndBroughtUpToDate() throws {
+    let place = try Workplace()
+    try place.run(Self.list)
+    let queue = try DatabaseQueue(path: place.database)
+    try queue.write { try $0.execute(sql: "ALTER TABLE run DROP COLUMN links_read; PRAGMA user_version = 1") }
+    try queue.close()
+    let history = try #require(try History(reading: place.database))
+    #expect(try history.runs().map(\.links) == [1])
+    #expect(try place.query("PRAGMA user_version")[0][0] == HistorySchema.version)
+  }
+
   @Test func aNewerDatabaseIsRefused() throws {
     let place = try Workplace()
     try place.run(Self.list)

@@ -80,6 +80,8 @@ import Testing
     #expect(error?.description.contains("list.md:3: lost: http://tea.example (last changed by 'lose')") == true)
     #expect(place.names(in: "") == ["list.md", "recipe.yaml"])
     #expect(recorder.calls.count == 2 && recorder.calls[1].hasPrefix("fail 7"))
+    let record = try #require(recorder.record)
+    #expect(record.links == 4 && record.milliseconds > 0)
   }
 
   @Test func aLimitStopsTheRun() throws {

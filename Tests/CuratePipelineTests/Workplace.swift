@@ -71,6 +71,7 @@ final class TrialRecorder: RunRecorder {
 
   func fail(_ run: RunRecord, number: Int64, reason: String) throws(HistoryFailure) {
     calls.append("fail \(number): \(reason)")
+    record = run
   }
 
   func isCommitted(_ number: Int64) throws(HistoryFailure) -> Bool { committed.contains(number) }

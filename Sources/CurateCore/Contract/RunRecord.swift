@@ -11,6 +11,8 @@ public struct RunRecord: Sendable {
   /// Milliseconds since 1970-01-01 UTC.
   public var startedAt: Int64
   public var milliseconds: Double
+  /// Links found in the inputs, also by a run that failed later; 0 before they are parsed.
+  public var links: Int
   public var stages: [StageRecord]
   /// In the order of `Collection.documents`.
   public var settlements: [Settlement]
@@ -28,6 +30,7 @@ public struct RunRecord: Sendable {
     self.suffixDataVersion = suffixDataVersion
     self.startedAt = startedAt
     milliseconds = 0
+    links = 0
     stages = []
     settlements = []
     outputs = []

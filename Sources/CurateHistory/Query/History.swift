@@ -1,5 +1,6 @@
 public import CurateCore
 import GRDB
+import Glibc
 
 /// Reads a history. The database is opened for reading only.
 public final class History: Sendable {
@@ -9,7 +10,7 @@ public final class History: Sendable {
   ///
   /// - Returns: nil if there is no file.
   public init?(reading path: String, busySeconds: Int = 10) throws(HistoryFailure) {
-    guard FileStatus.exists(path) else { return nil }
+    guard access(path, F_OK) == 0 else { return nil }
     connection = try Connection(reading: path, busySeconds: busySeconds)
   }
 

@@ -29,8 +29,8 @@ public struct RunSummary: Sendable, Equatable {
 
   static let sql = """
     SELECT run.*,
-      (SELECT total(links) FROM outcome_input JOIN document_version ON document_version.id = version
-       WHERE outcome_input.outcome = run.outcome) AS links,
+      coalesce(links_read, (SELECT total(links) FROM outcome_input JOIN document_version
+        ON document_version.id = version WHERE outcome_input.outcome = run.outcome)) AS links,
       (SELECT total(edits) FROM stage_run JOIN event_set ON event_set.id = event_set WHERE run = run.id) AS edits,
       (SELECT total(merged) FROM stage_run JOIN event_set ON event_set.id = event_set WHERE run = run.id) AS merged,
       (SELECT total(removed) FROM stage_run JOIN event_set ON event_set.id = event_set WHERE run = run.id) AS removed,

@@ -58,9 +58,9 @@ struct Connection: Sendable {
       let immutable = "file:" + Self.escaped(path) + "?immutable=1"
       queue = try Self.mapping(path, busySeconds) { try DatabaseQueue(path: immutable, configuration: settings) }
     }
-    guard try read({ try Self.version(of: $0, path: path) }) > 0 else {
-      throw .corrupt(path: path, message: "it holds no history")
-    }
+    let version = try read { try Self.version(of: $0, path: path) }
+    guard version > 0 else { throw .corrupt(path: path, message: "it holds no history") }
+    if version < HistorySchema.version { try Connection(writing: path, busySeconds: busySeconds).close() }
   }
 
   func read<T>(_ body: (Database) throws -> T) throws(HistoryFailure) -> T {

@@ -9,14 +9,19 @@
 /// were committed (`run.sequence`): of two runs at once the one with the higher number may be the first to finish.
 public enum HistorySchema {
   /// The `user_version` that this curate writes.
-  public static let version = 1
+  public static let version = 2
   /// The `application_id` of a history: `cura` in ASCII.
   public static let applicationID = 0x6375_7261
 
   public static var sql: String { migrations.joined(separator: "\n") }
 
   /// What leads from each version to the next: the first makes an empty database version 1.
-  static let migrations = [version1Tables + "\n" + version1Views]
+  static let migrations = [version1Tables + "\n" + version1Views, version2]
+
+  private static let version2 = """
+    -- What a failed run had read; null for others, whose links are those of their outcome.
+    ALTER TABLE run ADD COLUMN links_read INTEGER;
+    """
 
   private static let version1Tables = """
     -- Bytes, stored once. Credentials in URLs are masked; such a row has redacted = 1 and cannot be restored.

@@ -43,7 +43,11 @@ struct Run {
     if isCancelled() { throw .interrupted }
   }
 
-  mutating func stopClock() { record.milliseconds = Clock.milliseconds(since: start) }
+  /// Notes how long it took and how much was read; a run that fails keeps both.
+  mutating func stopClock() {
+    record.milliseconds = Clock.milliseconds(since: start)
+    record.links = collection.links.count
+  }
 
   func result(number: Int64?) -> RunResult {
     var record = record
