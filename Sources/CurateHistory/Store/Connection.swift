@@ -90,21 +90,22 @@ struct Connection: Sendable {
 }
 
 extension Connection {
-  /// Brings the database to the current version, each step in its own transaction.
+  /// Brings the database to the current version, in one transaction: a new one is written once.
   private func migrate() throws(HistoryFailure) {
-    var version = try read { try Self.version(of: $0, path: path) }
+    let version = try read { try Self.version(of: $0, path: path) }
     if version == 0 { try enterWALMode() }
     if beganLog { try require(.none) }
-    while version < HistorySchema.version {
-      version = try write { db in
-        // Another process may have come first.
-        let current = try Self.version(of: db, path: path)
-        guard current == version, version < HistorySchema.version else { return current }
-        try db.execute(sql: HistorySchema.migrations[version])
-        try db.execute(
-          sql: "PRAGMA application_id = \(HistorySchema.applicationID); PRAGMA user_version = \(version + 1)")
-        return version + 1
-      }
+    guard version < HistorySchema.version else { return }
+    try write { db in
+      // Another process may have come first.
+      let current = try Self.version(of: db, path: path)
+      guard current < HistorySchema.version else { return }
+      for migration in HistorySchema.migrations[current...] { try db.execute(sql: migration) }
+      try db.execute(
+        sql: """
+          PRAGMA application_id = \(HistorySchema.applicationID);
+          PRAGMA user_version = \(HistorySchema.version)
+          """)
     }
   }
 
