@@ -44,6 +44,7 @@ import Testing
     #expect(lines.contains { $0.contains("run 2") && $0.contains("offset 0 (counted from 0), line 1: not UTF-8") })
     let limited = try Curate.run("history", "--output", "out", "--limit", "1", in: trial.folder.path)
     #expect(limited.output.split(separator: "\n").count == 2)
+    #expect(trial.folder.names.allSatisfy { !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }, "\(trial.folder.names)")
   }
 
   @Test func historyOfNothingIsNoError() throws {
