@@ -49,6 +49,13 @@ struct SettlementTests {
     #expect(settled.superseded == [7])
   }
 
+  @Test func changesOfOneLinkThatBuildOnEachOtherAllHappened() {
+    let steps = [edit(4..<5, "x", event: 0), edit(3..<6, "xy", event: 1), edit(3..<6, "z", event: 2)]
+    #expect(Settlement(of: DocumentID(0), from: steps).superseded.isEmpty)
+    let gone = steps + [edit(2..<8, "", .item, event: 3)]
+    #expect(Settlement(of: DocumentID(0), from: gone).superseded == [0, 1, 2])
+  }
+
   /// Edits of any kind settle into an order without overlaps, and places can be followed through them.
   @Test func anyEditsSettle() {
     var generator = Generator(seed: 1)

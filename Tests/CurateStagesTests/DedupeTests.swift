@@ -262,6 +262,19 @@ struct DedupeTests {
     #expect(try StageTrial("dedupe", text).collection.journal.summary == summary)
   }
 
+  /// The survivor's own link, its twin's, and the preferred URL: three steps that a report shows in order.
+  @Test func stepsThatBuildOnEachOtherAreAllEffective() throws {
+    let text =
+      "- [PDF](https://arxiv.org/pdf/1905.13405?fbclid=1)\n- [Slow maps](https://doi.org/10.48550/arXiv.1905.13405)\n"
+      + "- [slow maps](https://arxiv.org/abs/1905.13405)\n- [B](https://b.example)\n"
+    let trial = try StageTrial(
+      "dedupe", options: "{levels: {work: merge}, prefer: [abs]}", before: ["normalize-urls"], text)
+    #expect(trial.output == "- [Slow maps](https://arxiv.org/abs/1905.13405)\n- [B](https://b.example)\n")
+    let events = Array(trial.collection.journal.effectiveEvents(in: trial.collection.settle()))
+    #expect(
+      events.filter { $0.link == LinkID(0) }.map(\.rule) == ["strip-click-id", "adopt-link", "prefer-url"])
+  }
+
   @Test func whatStaysForAReasonSaysWhichTwinItHas() throws {
     let text = "See [A](https://a.example).\n\n- [A](https://a.example)\n- [B](https://b.example)\n"
     #expect(

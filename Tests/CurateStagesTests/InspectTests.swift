@@ -68,4 +68,14 @@ struct InspectTests {
   func genericTexts(text: String, count: Int) throws {
     #expect(try StageTrial("inspect", text).rules.count { $0 == "generic-link-text" } == count)
   }
+
+  /// List by list, however many there are.
+  @Test func unsortedListsAreToldInTheirOrder() throws {
+    let text = (0..<40).map { list in
+      "## L\(list)\n\n" + "ACBDEFGHIJ".map { "- [\($0)\(list)](https://\($0)\(list).example)\n" }.joined() + "\n"
+    }.joined()
+    let findings = try StageTrial("inspect", options: "{style: [alphabetical], group-after: 40}", text).collection
+      .journal.findings.filter { $0.rule == "alphabetical" }
+    #expect(findings.map(\.message) == (0..<40).map { "'B\($0)' stands after 'C\($0)'" })
+  }
 }

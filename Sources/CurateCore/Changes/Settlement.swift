@@ -6,7 +6,10 @@
 public struct Settlement: Sendable {
   public let document: DocumentID
   public let edits: [Edit]
-  /// Events whose edit did not make it into the text because a larger or later one covers it.
+  /// Events that never happened to the text: a larger change took the whole place along, or another replaced it.
+  ///
+  /// Two edits of link weight that overlap are of one link, as links change as wholes only if they hold no others. The
+  /// later builds on the earlier, so both took effect.
   public let superseded: Set<Int>
   /// By how many bytes the output is ahead of the source after each edit.
   private let shifts: [Int]
@@ -25,9 +28,9 @@ public struct Settlement: Sendable {
       if crosses, edit.weight == .item, last.weight == .item {
         settled[settled.count - 1].range = last.range.lowerBound..<edit.range.upperBound
       } else if edit.weight > last.weight || (crosses && edit.weight == last.weight && edit.event > last.event) {
-        covered.insert(last.event)
+        if last.weight != .link || edit.weight != .link { covered.insert(last.event) }
         settled[settled.count - 1] = edit
-      } else {
+      } else if last.weight != .link || edit.weight != .link {
         covered.insert(edit.event)
       }
     }

@@ -40,7 +40,7 @@ public struct InspectStage: Stage {
     let kilobytes = document.source.count / 1024
     return [
       Observation(
-        .largeFile, document.id, at: 0, "the file has \(kilobytes) KB; GitHub cuts off what it shows beyond 512 KB")
+        .largeFile, document.id, at: 0, "the file has \(kilobytes.grouped) KB; GitHub cuts off what it shows beyond 512 KB")
     ]
   }
 
@@ -74,7 +74,7 @@ public struct InspectStage: Stage {
     guard rest.count > 1 else { return rest[0].message }
     let lines = rest.prefix(20).map { String(document.line(at: $0.offset)) }.joined(separator: ", ")
     let more = rest.count > 20 ? " …" : ""
-    return "\(rest.count) more places like the \(options.groupAfter) before, in lines \(lines)\(more)"
+    return "\(rest.count.grouped) more places like the \(options.groupAfter) before, in lines \(lines)\(more)"
   }
 }
 
