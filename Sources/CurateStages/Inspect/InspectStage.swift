@@ -40,7 +40,8 @@ public struct InspectStage: Stage {
     let kilobytes = document.source.count / 1024
     return [
       Observation(
-        .largeFile, document.id, at: 0, "the file has \(kilobytes.grouped) KB; GitHub cuts off what it shows beyond 512 KB")
+        .largeFile, document.id, at: 0,
+        "the file has \(kilobytes.grouped) KB; GitHub cuts off what it shows beyond 512 KB")
     ]
   }
 
