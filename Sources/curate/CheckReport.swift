@@ -7,8 +7,7 @@ enum CheckReport {
   static func print(_ result: RunResult, plan: Plan) {
     let collection = result.collection
     var lines: [(document: DocumentID, offset: Int, text: String)] = []
-    for (index, event) in collection.journal.events.enumerated()
-    where !result.settlements[event.document.index].superseded.contains(index) {
+    for event in collection.journal.effectiveEvents(in: result.settlements) {
       lines.append((event.document, event.offset, "change: \(event.reason) [\(event.stage)/\(event.rule)]"))
     }
     for finding in collection.journal.findings {
