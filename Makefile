@@ -54,6 +54,8 @@ format:
 bench: build
 	@.ci/setup bench
 	swift run -c release --package-path Benchmarks parse-bench --save Benchmarks/results/parse.json --require
+	swift run -c release --package-path Benchmarks parse-bench --pathological
+	swift run -c release --package-path Benchmarks parse-bench --huge
 	Benchmarks/url_bench.py --save Benchmarks/results/url-bench.json
 	Benchmarks/whole_run.py --curate $(BINARY) --save Benchmarks/results/whole-run.json
 
