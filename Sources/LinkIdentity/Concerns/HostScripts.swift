@@ -4,11 +4,26 @@ struct HostScripts {
   private let host: String
 
   init(_ url: ScannedURL) {
-    guard url.hostKind == .domain else {
+    guard url.hostKind == .domain, url.marks.contains(.internationalHost) || Self.hasImitations(url.host) else {
       host = ""
       return
     }
     host = InternationalDomain.unicodeLabels(of: url.host)
+  }
+
+  /// Whether an ASCII host holds what can be drawn like something else (`0`, `1`, `rn`, `vv`) or stands for other letters
+  /// (`xn--`).
+  private static func hasImitations(_ host: Bytes) -> Bool {
+    var previous: UInt8 = 0
+    for byte in host.buffer {
+      switch byte {
+      case UInt8(ascii: "0"), UInt8(ascii: "1"): return true
+      case UInt8(ascii: "n") where previous == UInt8(ascii: "r"): return true
+      case UInt8(ascii: "v") where previous == byte, UInt8(ascii: "-") where previous == byte: return true
+      default: previous = byte
+      }
+    }
+    return false
   }
 
   var concerns: [URLConcern] {

@@ -48,6 +48,8 @@ extension Bytes {
 
   /// Zero-width and bidirectional control characters, raw in the URL.
   var hiddenCharacterConcerns: [URLConcern] {
+    // None of them is ASCII, and nearly every URL is.
+    guard buffer.contains(where: { $0 >= 0x80 }) else { return [] }
     for scalar in string.unicodeScalars {
       switch scalar.value {
       case 0xad, 0x200b...0x200f, 0x202a...0x202e, 0x2060...0x2064, 0x2066...0x2069, 0xfeff:
