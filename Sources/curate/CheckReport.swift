@@ -1,5 +1,6 @@
 import CurateCore
 import CuratePipeline
+import LinkIdentity
 
 /// What `--check` says: one line for each change that would be made and each finding, in the form that editors and CI
 /// services read (`file:line:column: severity: message [stage/rule]`).
@@ -28,7 +29,9 @@ enum CheckReport {
       if let last, last == line { continue }
       last = line
       let place = collection[line.document].position(at: line.offset)
-      text += "\(plan.inputs[line.document.index].path):\(place.line):\(place.column): \(line.text)\n"
+      // What is said about a URL may quote it.
+      let message = maskingCredentials(in: line.text)
+      text += "\(plan.inputs[line.document.index].path):\(place.line):\(place.column): \(message)\n"
     }
     Terminal.write(Array(text.utf8), to: 1)
   }

@@ -1,6 +1,7 @@
 import CurateCore
 import CuratePipeline
 import Glibc
+import LinkIdentity
 
 /// Why the command ends with another status than 0.
 enum CommandFailure: Error {
@@ -30,7 +31,7 @@ enum CommandFailure: Error {
     switch self {
     case .checkFailed: nil
     case .recipe(let errors): errors.description
-    case .run(let error): "error: \(error.description)"
+    case .run(let error): "error: \(maskingCredentials(in: error.description))"
     case .history(let failure): "error: \(RunError.history(failure).description)"
     case .unknownName(let kind, let name, let known):
       "error: there is no \(kind) '\(name)'" + Self.suggestion(for: name, among: known)

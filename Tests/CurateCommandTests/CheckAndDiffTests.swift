@@ -100,4 +100,12 @@ import Testing
     #expect(try Curate.run(recipe, "--check", in: folder.path).ending == .exited(0))
     #expect(try Curate.run(recipe, "--check", "--fail-on", "warning", in: folder.path).ending == .exited(1))
   }
+
+  @Test func checkShowsNoPasswords() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("list.md", "- [Tea](http://me:leaf@tea.example//a)\n")
+    let outcome = try Curate.run("list.md", "--check", in: folder.path)
+    #expect(outcome.output.contains("[inspect/credentials]") && outcome.output.contains("***@tea.example//a"))
+    #expect(!outcome.output.contains("leaf") && !outcome.error.contains("leaf"))
+  }
 }

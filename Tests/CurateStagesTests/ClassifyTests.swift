@@ -1,4 +1,5 @@
 import CurateCore
+import CuratePipeline
 import CurateStages
 import LinkIdentity
 import Testing
@@ -42,7 +43,7 @@ struct ClassifyTests {
   ])
   func aBadRuleIsRefusedWhereItStands(options: String, column: Int) throws {
     let entry = try #require(StageCatalog.builtIn["classify"])
-    let node = try FlowText.parse(options)
+    let node = try ConfigNode(yaml: Array(options.utf8), path: "options")
     let problems = #expect(throws: OptionProblems.self) { _ = try entry.make(node) }
     #expect(problems?.problems.map(\.span.column).contains(column) == true, "\(String(describing: problems))")
   }

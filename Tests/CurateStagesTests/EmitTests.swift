@@ -1,4 +1,5 @@
 import CurateCore
+import CuratePipeline
 import CurateStages
 import Foundation
 import Testing
@@ -192,7 +193,7 @@ struct EmitTests {
   @Test(arguments: ["../{path}", "/{path}", "{paht}", "a/", "", "x/../../{name}", "{path"])
   func badPathsAreRefused(to: String) throws {
     let entry = try #require(StageCatalog.builtIn["emit-markdown"])
-    let node = try FlowText.parse("{to: \"\(to)\"}")
+    let node = try ConfigNode(yaml: Array("{to: \"\(to)\"}".utf8), path: "options")
     #expect(throws: OptionProblems.self) { _ = try entry.make(node) }
   }
 

@@ -52,6 +52,7 @@ struct InspectTests {
       ("https://https//tea.example", ["doubled-scheme"]), ("tea.com/green", ["missing-scheme"]),
       ("https://tea.example/a%20", ["space-in-url"]), ("https://tea.example/a%20b", []),
       ("https://tea.example#:~:text=tea.", []),
+      ("http://me:leaf@tea.example//a", ["double-slash", "credentials"]),
     ] as [(String, [String])])
   func urls(url: String, rules: [String]) throws {
     #expect(

@@ -1,4 +1,5 @@
 import CurateCore
+import CuratePipeline
 import CurateStages
 import Testing
 
@@ -19,7 +20,7 @@ struct StageTrial {
     let context = StageContext(recipe: "trial", outputs: outputs)
     if stage != "parse" { try Self.run("parse", nil, on: &collection, in: context) }
     for name in before { try Self.run(name, nil, on: &collection, in: context) }
-    try Self.run(stage, try FlowText.parse(options), on: &collection, in: context)
+    try Self.run(stage, try ConfigNode(yaml: Array(options.utf8), path: "options"), on: &collection, in: context)
   }
 
   init(_ stage: String, options: String = "{}", before: [String] = [], _ text: String) throws {

@@ -32,11 +32,4 @@ public final class History: Sendable {
       try Row.fetchOne(db, sql: RunSummary.sql + " WHERE run.id = ?", arguments: [number]).map(RunSummary.init)
     }
   }
-
-  /// The number of the last run that was committed; nil if there is none.
-  public func latestRun() throws(HistoryFailure) -> Int64? {
-    try connection.read { db in
-      try Int64.fetchOne(db, sql: "SELECT id FROM run WHERE sequence IS NOT NULL ORDER BY sequence DESC LIMIT 1")
-    }
-  }
 }

@@ -23,8 +23,8 @@ struct URLInspection {
     return observations
   }
 
-  /// What looks wrong about how a URL is written; else what LinkIdentity finds odd about where it leads, as far as
-  /// `inspect` has a rule for it: the rest is said by other stages.
+  /// What looks wrong about how a URL is written, and what LinkIdentity finds odd about where it leads, as far as `inspect`
+  /// has a rule for it: the rest is said by other stages.
   private func concerns(in collection: Collection) -> [Observation] {
     let first = document.links.lowerBound
     let parts = concurrentMap(document.links.count, stretch: 256) { range in
@@ -32,10 +32,13 @@ struct URLInspection {
         let link = collection.links[first + index]
         guard link.fate.isPresent, link.role != .toc, link.role != .fragment else { return [] }
         let url = collection.url(of: link.id)
-        if let (rule, message) = SuspiciousURL(url, link.syntax).concern { return [Observation(rule, link, message)] }
-        return LinkIdentity.concerns(of: url).compactMap { concern in
+        let suspicion = SuspiciousURL(url, link.syntax).concern.map { Observation($0.rule, link, $0.message) }
+        // With two schemes the second is taken for a host, which says nothing about where the link is meant to lead.
+        if let suspicion, suspicion.rule == .doubledScheme { return [suspicion] }
+        let concerns = LinkIdentity.concerns(of: url).compactMap { concern in
           InspectRule(rawValue: concern.rule).map { Observation($0, link, Self.clause(concern.message)) }
         }
+        return (suspicion.map { [$0] } ?? []) + concerns
       }
     }
     return Array(parts.joined())
