@@ -16,9 +16,12 @@ let package = Package(
       name: "parse-bench",
       dependencies: ["CPeers", .product(name: "MarkdownSyntax", package: "curate")],
       swiftSettings: [.treatAllWarnings(as: .error)]),
+    .target(name: "SampleLists", swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "generate-list", dependencies: ["SampleLists"], swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
       name: "url-bench",
-      dependencies: [.product(name: "LinkIdentity", package: "curate")],
+      dependencies: ["SampleLists", .product(name: "LinkIdentity", package: "curate")],
       swiftSettings: [.treatAllWarnings(as: .error)]),
   ]
 )

@@ -1,5 +1,6 @@
 import Glibc
 import LinkIdentity
+import SampleLists
 
 // url-bench [--count N] [--rounds N] [--write FILE]: how many URLs a second one core takes, as one line of JSON for each
 // construct and round. Time is that of the processor, so that other work on the machine does not count.

@@ -1,9 +1,12 @@
-/// Makes distinct URLs like those of big link lists; the same ones for the same seed on every machine.
-struct LikelyURLs {
-  private var state: UInt64
+/// Makes URLs like those of big link lists; the same ones for the same seed on every machine.
+public struct LikelyURLs {
+  private var random: SplitMix64
 
-  static func make(count: Int, seed: UInt64) -> [String] {
-    var generator = LikelyURLs(state: seed)
+  public init(seed: UInt64) { random = SplitMix64(seed: seed) }
+
+  /// Distinct URLs.
+  public static func make(count: Int, seed: UInt64) -> [String] {
+    var generator = LikelyURLs(seed: seed)
     var seen: Set<String> = []
     var urls: [String] = []
     while urls.count < count {
@@ -13,23 +16,15 @@ struct LikelyURLs {
     return urls
   }
 
-  /// SplitMix64.
-  private mutating func number(below limit: Int) -> Int {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    return Int((value ^ (value >> 31)) % UInt64(limit))
-  }
-
-  private mutating func chance(_ percent: Int) -> Bool { number(below: 100) < percent }
-  private mutating func pick(_ list: [String]) -> String { list[number(below: list.count)] }
+  private mutating func number(below limit: Int) -> Int { random.number(below: limit) }
+  private mutating func chance(_ percent: Int) -> Bool { random.chance(percent) }
+  private mutating func pick(_ list: [String]) -> String { random.pick(list) }
   private mutating func word() -> String { pick(Self.words) }
   private mutating func slug() -> String { (0..<2 + number(below: 4)).map { _ in word() }.joined(separator: "-") }
   private mutating func user() -> String { word() + pick(Self.names) }
 
   /// The shares are about those of well-known lists: a fifth code, a tenth papers, the rest pages of all kinds.
-  private mutating func next() -> String {
+  public mutating func next() -> String {
     let scheme = chance(80) ? "https://" : "http://"
     switch number(below: 100) {
     case 0..<20: return "https://github.com/\(user())/\(slug())" + (chance(15) ? "/tree/master/\(word())" : "")
@@ -57,7 +52,8 @@ struct LikelyURLs {
 
   private mutating func site() -> String {
     if chance(35) { return pick(Self.sites) }
-    return pick(["www.", "www.", "", "", "blog.", "docs."]) + word() + word() + pick(Self.domains)
+    return pick(["www.", "www.", "", "", "blog.", "docs."]) + word() + word() + (chance(40) ? word() : "")
+      + pick(Self.domains)
   }
 
   private mutating func path() -> String {

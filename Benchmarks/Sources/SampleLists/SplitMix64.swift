@@ -1,0 +1,18 @@
+/// A small random number generator with a seed (Steele, Lea and Flood, 2014).
+public struct SplitMix64 {
+  private var state: UInt64
+
+  public init(seed: UInt64) { state = seed }
+
+  public mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
+    return value ^ (value >> 31)
+  }
+
+  public mutating func number(below limit: Int) -> Int { Int(next() % UInt64(limit)) }
+  public mutating func chance(_ percent: Int) -> Bool { number(below: 100) < percent }
+  public mutating func pick<Element>(_ list: [Element]) -> Element { list[number(below: list.count)] }
+}

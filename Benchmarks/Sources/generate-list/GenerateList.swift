@@ -1,0 +1,74 @@
+import Glibc
+import SampleLists
+
+/// generate-list [--shape NAME] [--links N] [--seed N] FILE
+/// generate-list --files N [--links N] [--seed N] FOLDER: so many lists of N links each, a hundred to a folder
+@main
+struct GenerateList {
+  var shape = ListShape.ordinary
+  var links = 10_000
+  var seed: UInt64 = 20_261_123
+  var files: Int?
+  var target = ""
+
+  static func main() {
+    let command = GenerateList(CommandLine.arguments.dropFirst())
+    if let files = command.files {
+      command.writeFolder(of: files)
+    } else {
+      command.writeFile(command.target, seed: command.seed)
+    }
+  }
+
+  init(_ arguments: ArraySlice<String>) {
+    var rest = arguments.makeIterator()
+    while let argument = rest.next() {
+      switch argument {
+      case "--shape": shape = Self.shape(rest.next())
+      case "--links": links = Self.number(rest.next(), argument)
+      case "--seed": seed = UInt64(Self.number(rest.next(), argument))
+      case "--files": files = Self.number(rest.next(), argument)
+      default: target = argument
+      }
+    }
+    if target.isEmpty { Self.fail("where to? Name a file, or a folder with --files") }
+  }
+
+  private static func shape(_ name: String?) -> ListShape {
+    let names = ListShape.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let shape = name.flatMap(ListShape.init) else { fail("--shape takes one of \(names)") }
+    return shape
+  }
+
+  private static func number(_ text: String?, _ option: String) -> Int {
+    guard let number = text.flatMap({ Int($0) }), number > 0 else { fail("\(option) takes a positive number") }
+    return number
+  }
+
+  private static func fail(_ message: String) -> Never {
+    let bytes = Array("generate-list: \(message)\n".utf8)
+    _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
+    exit(2)
+  }
+
+  private static func failWriting(_ path: String) -> Never { fail("\(path): \(String(cString: strerror(errno)))") }
+
+  private func writeFile(_ path: String, seed: UInt64) {
+    guard let file = fopen(path, "w") else { Self.failWriting(path) }
+    var writer = ListWriter(shape, links: links, seed: seed) { bytes in
+      if fwrite(bytes, 1, bytes.count, file) != bytes.count { Self.failWriting(path) }
+    }
+    writer.write()
+    if fclose(file) != 0 { Self.failWriting(path) }
+  }
+
+  private func writeFolder(of files: Int) {
+    mkdir(target, 0o755)
+    for index in 0..<files {
+      let folder = "\(target)/part-\(index / 100)"
+      if index % 100 == 0 { mkdir(folder, 0o755) }
+      // Lists of one collection share links: every tenth begins as another does.
+      writeFile("\(folder)/list-\(index).md", seed: seed &+ UInt64(index % 10 == 9 ? index / 2 : index))
+    }
+  }
+}
