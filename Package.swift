@@ -29,9 +29,6 @@ let libraries = [
   "CurateHistory",
 ]
 
-let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-/// The C interface of the SQLite that GRDB links, for rows by the hundred thousand.
-let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -40,13 +37,13 @@ let package = Package(
   products: [.executable(name: "curate", targets: ["curate"])]
     + libraries.map { .library(name: $0, targets: [$0]) },
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
     systemLibrary("CLibYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
     systemLibrary("CPSL", pkgConfig: "libpsl", apt: "libpsl-dev"),
     systemLibrary("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
+    systemLibrary("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
     systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
 
     module("MarkdownSyntax", exclude: ["Data"]),
@@ -54,7 +51,7 @@ let package = Package(
     module("CurateCore", imports: ["MarkdownSyntax", "LinkIdentity"]),
     module("CurateStages", imports: ["CurateCore", "MarkdownSyntax", "LinkIdentity"]),
     module("CuratePipeline", imports: ["CurateCore", "CLibYAML", "CNettle"]),
-    module("CurateHistory", imports: ["CurateCore", "LinkIdentity", "CNettle", "CZstd", grdb, sqlite]),
+    module("CurateHistory", imports: ["CurateCore", "LinkIdentity", "CNettle", "CSQLite", "CZstd"]),
     .executableTarget(
       name: "curate",
       dependencies: [
@@ -68,7 +65,7 @@ let package = Package(
     tests(of: "CurateCore", imports: ["MarkdownSyntax"]),
     tests(of: "CurateStages", imports: ["CurateCore", "CuratePipeline", "MarkdownSyntax"]),
     tests(of: "CuratePipeline", imports: ["CurateCore", "CurateStages"], exclude: ["Fixtures"]),
-    tests(of: "CurateHistory", imports: ["CurateCore", "LinkIdentity", grdb]),
+    tests(of: "CurateHistory", imports: ["CurateCore", "LinkIdentity", "CSQLite"]),
     .testTarget(
       name: "CurateCommandTests", dependencies: ["curate"], swiftSettings: strict),
   ]

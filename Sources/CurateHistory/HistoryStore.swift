@@ -1,12 +1,11 @@
 public import CurateCore
-import FoundationEssentials
-import GRDB
 import LinkIdentity
 
 /// Records runs in an SQLite database.
 ///
 /// A history is opened once, records runs, and is closed. Several processes may hold one open: each transaction waits
-/// for those of others, up to the time given, then fails with `HistoryFailure.busy`.
+/// for those of others, up to the time given, then fails with `HistoryFailure.busy`. Threads may share a store: it may
+/// be opened on one, begin a run on another and commit it on a third.
 public final class HistoryStore: RunRecorder, Sendable {
   let connection: Connection
 
@@ -20,71 +19,56 @@ public final class HistoryStore: RunRecorder, Sendable {
   }
 
   public func begin(_ run: RunRecord) throws(HistoryFailure) -> Int64 {
-    try connection.write { db in try Self.insert(run, in: db) }
+    try connection.write { db throws(HistoryFailure) in try Self.insert(run, in: db) }
   }
 
-  private static func insert(_ run: RunRecord, in db: Database) throws -> Int64 {
+  private static func insert(_ run: RunRecord, in db: Database) throws(HistoryFailure) -> Int64 {
     let process = ProcessIdentity.current()
     let recipe = try BlobStore(db: db).store(run.recipe, sha256: Digest.sha256(of: run.recipe))
-    try db.execute(
-      sql: """
-        INSERT INTO run (status, started_at, milliseconds, recipe_path, recipe_name, recipe, arguments,
-          curate_version, suffix_data_version, process, process_start)
-        VALUES ('running', ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        run.startedAt, run.recipePath, run.recipeName, recipe.id,
-        JSON.array(run.arguments.map { maskingCredentials(in: $0) }),
-        run.curateVersion, run.suffixDataVersion, process.number, process.start,
-      ])
+    try db.run(
+      """
+      INSERT INTO run (status, started_at, milliseconds, recipe_path, recipe_name, recipe, arguments,
+        curate_version, suffix_data_version, process, process_start)
+      VALUES ('running', ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      run.startedAt, run.recipePath, run.recipeName, recipe.id, json(run.arguments), run.curateVersion,
+      run.suffixDataVersion, process.number, process.start)
     return db.lastInsertedRowID
+  }
+
+  private static func json(_ arguments: [String]) -> String {
+    var json = JSONWriter()
+    json.array { json in
+      for argument in arguments { json.value(maskingCredentials(in: argument)) }
+    }
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 
   /// Records the run. It outlasts a power cut from then on: outputs are renamed on the strength of it.
   public func commit(_ run: RunRecord, number: Int64, collection: Collection) throws(HistoryFailure) {
-    try connection.require(.full)
-    try connection.write { db in
+    try connection.write(.full) { db throws(HistoryFailure) in
       var writer = RunWriter(run, run: number, collection: collection, in: db)
       try writer.write()
     }
   }
 
   public func fail(_ run: RunRecord, number: Int64, reason: String) throws(HistoryFailure) {
-    try connection.write { db in
-      try db.execute(
-        sql: """
-          UPDATE run SET status = 'failed', milliseconds = ?, links_read = ?, reason = ?, process = NULL, process_start = NULL
-          WHERE id = ?
-          """,
-        arguments: [run.milliseconds, run.links, maskingCredentials(in: reason), number])
+    try connection.write { db throws(HistoryFailure) in
+      try db.run(
+        """
+        UPDATE run SET status = 'failed', milliseconds = ?, links_read = ?, reason = ?, process = NULL, process_start = NULL
+        WHERE id = ?
+        """,
+        run.milliseconds, run.links, maskingCredentials(in: reason), number)
     }
   }
 
   public func isCommitted(_ number: Int64) throws(HistoryFailure) -> Bool {
-    try connection.read { db in
-      try Bool.fetchOne(db, sql: "SELECT status = 'done' FROM run WHERE id = ?", arguments: [number]) ?? false
+    try connection.read { db throws(HistoryFailure) in
+      try db.number("SELECT status = 'done' FROM run WHERE id = ?", number) == 1
     }
   }
 
   /// Closes the database. The last one to do so leaves one file, without a write-ahead log beside it.
   public func close() { connection.close() }
-}
-
-/// The little JSON that a history holds (RFC 8259): an array of strings.
-enum JSON {
-  static func array(_ texts: [String]) -> String { "[" + texts.map(string).joined(separator: ",") + "]" }
-
-  private static func string(_ text: String) -> String {
-    var json = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": json += "\\" + String(scalar)
-      case "\u{0}"..."\u{1F}":
-        let digits = String(scalar.value, radix: 16)
-        json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: json.unicodeScalars.append(scalar)
-      }
-    }
-    return json + "\""
-  }
 }

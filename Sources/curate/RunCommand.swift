@@ -86,7 +86,7 @@ struct Run: ParsableCommand {
   private func report(_ result: RunResult, plan: Plan, reporter: RunReporter) throws {
     if showsDiff, !json { DiffPrinter.print(result, plan: plan) }
     if check, !quiet, !json { CheckReport.print(result, plan: plan) }
-    if json { try RunJSON.print(result, plan: plan, wroteFiles: !writesNothing) }
+    if json { RunJSON.print(result, plan: plan, wroteFiles: !writesNothing) }
     reporter.finish(result, wroteFiles: !writesNothing)
     let limit = failOn ?? (check ? .error : .never)
     let isTooSevere = result.collection.journal.findings.contains {

@@ -1,69 +1,64 @@
 import CurateCore
 import CuratePipeline
-import FoundationEssentials
 
 /// The summary of a run for programs: `--json`.
 enum RunJSON {
-  struct Report: Encodable {
-    var recipe: String
-    /// The run's number in the history; absent without one.
-    var run: Int64?
-    var written: Bool
-    var documents: Int
-    var lines: Int
-    var changedLines: Int
-    var links: [String: Int]
-    var sections: Int
-    var merged: Int
-    var removed: Int
-    var findings: [String: Int]
-    var stages: [Stage]
-    var outputs: [Output]
+  static func print(_ result: RunResult, plan: Plan, wroteFiles: Bool) {
+    var json = JSONWriter(.indented)
+    json.object { json in
+      json.member("recipe", plan.recipe.name)
+      // Absent without a history.
+      json.member("run", result.number)
+      json.member("written", wroteFiles)
+      writeCounts(of: result, to: &json)
+      json.array("stages") { json in
+        for stage in result.record.stages { write(stage, to: &json) }
+      }
+      json.array("outputs") { json in
+        for output in result.record.outputs { write(output, to: &json) }
+      }
+    }
+    json.endLine()
+    Terminal.write(json.bytes, to: 1)
   }
 
-  struct Stage: Encodable {
-    var id: String
-    var uses: String
-    var milliseconds: Double
-    var edits: Int
-    var merged: Int
-    var removed: Int
-    var findings: Int
-    var summary: String
-  }
-
-  struct Output: Encodable {
-    var path: String
-    var bytes: Int
-    var sha256: String
-  }
-
-  static func print(_ result: RunResult, plan: Plan, wroteFiles: Bool) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let data = try encoder.encode(report(of: result, plan: plan, wroteFiles: wroteFiles))
-    Terminal.write(Array(data) + [UInt8(ascii: "\n")], to: 1)
-  }
-
-  private static func report(of result: RunResult, plan: Plan, wroteFiles: Bool) -> Report {
+  private static func writeCounts(of result: RunResult, to json: inout JSONWriter) {
     let collection = result.collection
-    var roles = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0.rawValue, 0) })
-    for link in collection.links { roles[link.role.rawValue, default: 0] += 1 }
-    roles["total"] = collection.links.count
-    var findings = Dictionary(uniqueKeysWithValues: Severity.allCases.map { ($0.rawValue, 0) })
-    for finding in collection.journal.findings { findings[finding.severity.rawValue, default: 0] += 1 }
-    return Report(
-      recipe: plan.recipe.name, run: result.number, written: wroteFiles, documents: collection.documents.count,
-      lines: collection.documents.reduce(0) { $0 + $1.lineCount },
-      changedLines: result.changedLines.reduce(0, +), links: roles,
-      sections: collection.sections.count { $0.level > 0 },
-      merged: result.record.stages.reduce(0) { $0 + $1.merged },
-      removed: result.record.stages.reduce(0) { $0 + $1.removed }, findings: findings,
-      stages: result.record.stages.map {
-        Stage(
-          id: $0.id, uses: $0.uses, milliseconds: $0.milliseconds, edits: $0.edits, merged: $0.merged,
-          removed: $0.removed, findings: $0.findings, summary: $0.summary)
-      },
-      outputs: result.record.outputs.map { Output(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) })
+    let roles = Dictionary(grouping: collection.links, by: \.role)
+    let severities = Dictionary(grouping: collection.journal.findings, by: \.severity)
+    json.member("documents", collection.documents.count)
+    json.member("lines", collection.documents.reduce(0) { $0 + $1.lineCount })
+    json.member("changedLines", result.changedLines.reduce(0, +))
+    json.object("links") { json in
+      for role in Role.allCases { json.member(role.rawValue, roles[role]?.count ?? 0) }
+      json.member("total", collection.links.count)
+    }
+    json.member("sections", collection.sections.count { $0.level > 0 })
+    json.member("merged", result.record.stages.reduce(0) { $0 + $1.merged })
+    json.member("removed", result.record.stages.reduce(0) { $0 + $1.removed })
+    json.object("findings") { json in
+      for severity in Severity.allCases { json.member(severity.rawValue, severities[severity]?.count ?? 0) }
+    }
+  }
+
+  private static func write(_ stage: StageRecord, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", stage.id)
+      json.member("uses", stage.uses)
+      json.member("milliseconds", stage.milliseconds)
+      json.member("edits", stage.edits)
+      json.member("merged", stage.merged)
+      json.member("removed", stage.removed)
+      json.member("findings", stage.findings)
+      json.member("summary", stage.summary)
+    }
+  }
+
+  private static func write(_ output: OutputRecord, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("path", output.path)
+      json.member("bytes", output.bytes)
+      json.member("sha256", output.sha256)
+    }
   }
 }

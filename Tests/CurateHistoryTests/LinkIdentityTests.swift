@@ -1,6 +1,5 @@
 import CurateCore
 import CurateHistory
-import GRDB
 import Testing
 
 /// Who is who when a list changes.
@@ -88,7 +87,7 @@ import Testing
     let history = try #require(try History(reading: place.database))
     #expect(try history.links(of: 1).map(\.document) == ["a.md", "b.md"])
     #expect(try history.links(of: 2).map(\.document) == ["b.md"])
-    #expect(try place.query("SELECT document FROM latest_links").map { $0[0] as String } == ["b.md"])
+    #expect(try place.query("SELECT document FROM latest_links").map { $0[0] } == ["b.md"])
     #expect(try place.count("link") == 2)
   }
 }

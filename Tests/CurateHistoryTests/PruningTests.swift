@@ -1,6 +1,5 @@
 import CurateCore
 import CurateHistory
-import GRDB
 import Testing
 
 @Suite struct PruningTests {
@@ -45,7 +44,7 @@ import Testing
     let store = try HistoryStore(path: place.database)
     #expect(try store.prune(keeping: 1) == 1)
     store.close()
-    #expect(try place.query("SELECT title FROM latest_links").map { $0[0] as String } == ["New"])
+    #expect(try place.query("SELECT title FROM latest_links").map { $0[0] } == ["New"])
     #expect(try place.count("link") == 1)
     // A run that is still going on stays, whatever its number.
     let other = try HistoryStore(path: place.database)
@@ -54,6 +53,6 @@ import Testing
     // Numbers are not given anew.
     #expect(try place.run("- [New](https://a.example/new)\n") == 4)
     #expect(try other.prune(keeping: 1) == 1)
-    #expect(try place.query("SELECT id FROM run ORDER BY id").map { $0[0] as Int64 } == [3, 4])
+    #expect(try place.query("SELECT id FROM run ORDER BY id").map { $0[0] } == [3, 4])
   }
 }

@@ -1,7 +1,6 @@
 import CurateCore
 import CurateHistory
 import Foundation
-import GRDB
 import Testing
 
 /// A folder of its own for each test, and runs as the pipeline would record them.
@@ -70,21 +69,13 @@ final class Workplace {
   }
 
   /// Asks the database itself, as a user with `sqlite3` would.
-  func query(_ sql: String) throws -> [Row] {
-    let queue = try DatabaseQueue(path: database)
-    defer { try? queue.close() }
-    return try queue.read { try Row.fetchAll($0, sql: sql) }
-  }
+  func query(_ sql: String) throws -> [SQLiteReader.Row] { try SQLiteReader(path: database).query(sql) }
 
-  func change(_ sql: String) throws {
-    let queue = try DatabaseQueue(path: database)
-    defer { try? queue.close() }
-    try queue.write { try $0.execute(sql: sql) }
-  }
+  func change(_ sql: String) throws { try SQLiteReader(path: database).execute(sql) }
 
   func bytesOfDatabase() throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(fileURLWithPath: database))) }
 
-  func count(_ table: String) throws -> Int { try query("SELECT count(*) FROM \(table)")[0][0] }
+  func count(_ table: String) throws -> Int { Int(try query("SELECT count(*) FROM \(table)")[0][0].integer ?? -1) }
 
   func sizeOfDatabase() throws -> Int {
     let attributes = try FileManager.default.attributesOfItem(atPath: database)

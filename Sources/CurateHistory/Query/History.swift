@@ -1,5 +1,4 @@
 public import CurateCore
-import GRDB
 import Glibc
 
 /// Reads a history. The database is opened for reading only.
@@ -20,16 +19,15 @@ public final class History: Sendable {
   ///
   /// - Parameter limit: at most so many; nil for all.
   public func runs(limit: Int? = nil) throws(HistoryFailure) -> [RunSummary] {
-    try connection.read { db in
-      try Row.fetchAll(db, sql: RunSummary.sql + " ORDER BY run.id DESC LIMIT ?", arguments: [limit ?? -1])
-        .map(RunSummary.init)
+    try connection.read { db throws(HistoryFailure) in
+      try db.rows(RunSummary.sql + " ORDER BY run.id DESC LIMIT ?", limit ?? -1) { RunSummary($0) }
     }
   }
 
   /// One run; nil if there is none with this number.
   public func run(_ number: Int64) throws(HistoryFailure) -> RunSummary? {
-    try connection.read { db in
-      try Row.fetchOne(db, sql: RunSummary.sql + " WHERE run.id = ?", arguments: [number]).map(RunSummary.init)
+    try connection.read { db throws(HistoryFailure) in
+      try db.first(RunSummary.sql + " WHERE run.id = ?", number) { RunSummary($0) }
     }
   }
 }

@@ -1,5 +1,4 @@
 public import CurateCore
-import GRDB
 import LinkIdentity
 
 /// All that the history knows of one link, for `explain`.
@@ -53,81 +52,79 @@ extension History {
   public func links(withURL url: String) throws(HistoryFailure) -> [Int64] {
     let key = LinkKey.text(Identity(of: url), url: url)
     let masked = maskingCredentials(in: url)
-    return try connection.read { db in
-      try Int64.fetchAll(
-        db,
-        sql: """
-          SELECT id FROM link
-          WHERE document IN (SELECT id FROM document) AND key_hash = ? AND key = ?
-          UNION SELECT link FROM link_state WHERE original_url = ? OR url = ? ORDER BY 1
-          """, arguments: [FNV1a.hash(key), key, masked, masked])
+    return try connection.read { db throws(HistoryFailure) in
+      try db.rows(
+        """
+        SELECT id FROM link
+        WHERE document IN (SELECT id FROM document) AND key_hash = ? AND key = ?
+        UNION SELECT link FROM link_state WHERE original_url = ? OR url = ? ORDER BY 1
+        """, FNV1a.hash(key), key, masked, masked
+      ) { $0[0] }
     }
   }
 
   /// What is known of a link; nil if there is none with this id.
   public func history(of link: Int64) throws(HistoryFailure) -> LinkHistory? {
-    try connection.read { db in
-      let row = try Row.fetchOne(
-        db,
-        sql: "SELECT path, key, occurrence FROM link JOIN document ON document.id = document WHERE link.id = ?",
-        arguments: [link])
-      guard let row else { return nil }
-      return LinkHistory(
-        link: link, document: row[0], key: row[1], occurrence: row[2], spans: try Self.spans(of: link, in: db),
-        events: try Self.events(of: link, in: db), duplicates: try Self.duplicates(of: link, in: db))
+    try connection.read { db throws(HistoryFailure) in
+      var history = try db.first(
+        "SELECT path, key, occurrence FROM link JOIN document ON document.id = document WHERE link.id = ?", link
+      ) { row in
+        LinkHistory(
+          link: link, document: row[0], key: row[1], occurrence: row[2], spans: [], events: [], duplicates: [])
+      }
+      history?.spans = try Self.spans(of: link, in: db)
+      history?.events = try Self.events(of: link, in: db)
+      history?.duplicates = try Self.duplicates(of: link, in: db)
+      return history
     }
   }
 
-  private static func spans(of link: Int64, in db: Database) throws -> [LinkHistory.Span] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT \(LinkSnapshot.columns), 0, 0,
-          (SELECT id FROM run WHERE sequence = since),
-          (SELECT id FROM run WHERE sequence = coalesce(until - 1, (SELECT max(sequence) FROM run))),
-          until IS NULL
-        FROM link_state \(LinkSnapshot.joins)
-        WHERE link_state.link = ? ORDER BY since
-        """, arguments: [link]
-    ).map { LinkHistory.Span(firstRun: $0[18], lastRun: $0[19], isCurrent: $0[20], snapshot: LinkSnapshot($0)) }
+  private static func spans(of link: Int64, in db: Database) throws(HistoryFailure) -> [LinkHistory.Span] {
+    try db.rows(
+      """
+      SELECT \(LinkSnapshot.columns), 0, 0,
+        (SELECT id FROM run WHERE sequence = since),
+        (SELECT id FROM run WHERE sequence = coalesce(until - 1, (SELECT max(sequence) FROM run))),
+        until IS NULL
+      FROM link_state \(LinkSnapshot.joins)
+      WHERE link_state.link = ? ORDER BY since
+      """, link
+    ) { LinkHistory.Span(firstRun: $0[18], lastRun: $0[19], isCurrent: $0[20], snapshot: LinkSnapshot($0)) }
   }
 
-  private static func events(of link: Int64, in db: Database) throws -> [LinkHistory.DatedEvent] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT \(EventSummary.columns), min(stage_run.run), max(stage_run.run)
-        FROM event
-          JOIN event_set ON event_set.id = event.event_set
-          JOIN stage_run ON stage_run.event_set = event_set.id
-          JOIN document ON document.id = event.document
-        WHERE event.id IN (SELECT id FROM event WHERE link = ?1 UNION SELECT id FROM event WHERE other = ?1)
-        GROUP BY event.id ORDER BY min(stage_run.run), event.id
-        """, arguments: [link]
-    ).map { LinkHistory.DatedEvent(firstRun: $0[12], lastRun: $0[13], event: EventSummary($0)) }
+  private static func events(of link: Int64, in db: Database) throws(HistoryFailure) -> [LinkHistory.DatedEvent] {
+    try db.rows(
+      """
+      SELECT \(EventSummary.columns), min(stage_run.run), max(stage_run.run)
+      FROM event
+        JOIN event_set ON event_set.id = event.event_set
+        JOIN stage_run ON stage_run.event_set = event_set.id
+        JOIN document ON document.id = event.document
+      WHERE event.id IN (SELECT id FROM event WHERE link = ?1 UNION SELECT id FROM event WHERE other = ?1)
+      GROUP BY event.id ORDER BY min(stage_run.run), event.id
+      """, link
+    ) { LinkHistory.DatedEvent(firstRun: $0[12], lastRun: $0[13], event: EventSummary($0)) }
   }
 
-  private static func duplicates(of link: Int64, in db: Database) throws -> [DuplicateSummary] {
-    let outcome = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT run.id, run.outcome FROM run
-          JOIN outcome_input ON outcome_input.outcome = run.outcome
-          JOIN place ON place.version = outcome_input.version
-        WHERE place.link = ? ORDER BY run.sequence DESC LIMIT 1
-        """, arguments: [link])
-    guard let outcome else { return [] }
-    let (run, id): (Int64, Int64) = (outcome[0], outcome[1])
-    return try Row.fetchAll(
-      db,
-      sql: """
-        SELECT "group", level, key, link, verdict, survivor, reason FROM outcome_duplicate
-        WHERE outcome = ?1 AND "group" IN (SELECT "group" FROM outcome_duplicate WHERE outcome = ?1 AND link = ?2)
-        ORDER BY "group", position
-        """, arguments: [id, link]
-    ).map { row in
+  private static func duplicates(of link: Int64, in db: Database) throws(HistoryFailure) -> [DuplicateSummary] {
+    let last = try db.first(
+      """
+      SELECT run.id, run.outcome FROM run
+        JOIN outcome_input ON outcome_input.outcome = run.outcome
+        JOIN place ON place.version = outcome_input.version
+      WHERE place.link = ? ORDER BY run.sequence DESC LIMIT 1
+      """, link
+    ) { row in (run: row[0] as Int64, outcome: row[1] as Int64) }
+    guard let last else { return [] }
+    return try db.rows(
+      """
+      SELECT "group", level, key, link, verdict, survivor, reason FROM outcome_duplicate
+      WHERE outcome = ?1 AND "group" IN (SELECT "group" FROM outcome_duplicate WHERE outcome = ?1 AND link = ?2)
+      ORDER BY "group", position
+      """, last.outcome, link
+    ) { row in
       DuplicateSummary(
-        run: run, group: row[0], level: row[1], key: row[2], link: row[3], verdict: row[4], survivor: row[5],
+        run: last.run, group: row[0], level: row[1], key: row[2], link: row[3], verdict: row[4], survivor: row[5],
         reason: row[6])
     }
   }

@@ -1,5 +1,4 @@
 public import CurateCore
-import GRDB
 
 /// A link as one run read and left it.
 public struct LinkSnapshot: Sendable, Equatable {
@@ -45,45 +44,43 @@ public struct LinkSnapshot: Sendable, Equatable {
     (link, document, section, role, syntax) = (row[0], row[1], row[2], row[3], row[4])
     (title, originalURL, url, key, work) = (row[5], row[6], row[7], row[8], row[9])
     (hostClass, category, site, institution) = (row[10], row[11], row[12], row[13])
-    (fate, survivor, line, column) = (row[14], row[15], row[16] ?? 0, row[17] ?? 0)
+    (fate, survivor, line, column) = (row[14], row[15], row[16], row[17])
   }
 }
 
 extension History {
   /// Every link that a run read, in the order of its documents; empty if the run did not finish.
   public func links(of run: Int64) throws(HistoryFailure) -> [LinkSnapshot] {
-    try snapshots(of: run, where: "TRUE", [])
+    try snapshots(of: run, where: "TRUE")
   }
 
   /// The links that stand on a line of a document, as a run read it.
   public func links(of run: Int64, in document: String, line: Int) throws(HistoryFailure) -> [LinkSnapshot] {
-    try snapshots(of: run, where: "document.path = ? AND place.line = ?", [document, line])
+    try snapshots(of: run, where: "document.path = ? AND place.line = ?", document, line)
   }
 
   /// Those of a run's links that are in `chosen`.
   func links(of run: Int64, amongst chosen: Set<Int64>) throws(HistoryFailure) -> [LinkSnapshot] {
     let list = "[" + chosen.sorted().map { "\($0)" }.joined(separator: ",") + "]"
-    return try snapshots(of: run, where: "place.link IN (SELECT value FROM json_each(?))", [list])
+    return try snapshots(of: run, where: "place.link IN (SELECT value FROM json_each(?))", list)
   }
 
-  private func snapshots(
-    of run: Int64, where condition: String, _ arguments: StatementArguments
+  private func snapshots<each Value: Bindable>(
+    of run: Int64, where condition: String, _ values: repeat each Value
   ) throws(HistoryFailure) -> [LinkSnapshot] {
-    try connection.read { db in
-      let all: StatementArguments = [run]
-      return try Row.fetchAll(
-        db,
-        sql: """
-          SELECT \(LinkSnapshot.columns), place.line, place.column
-          FROM run
-            JOIN outcome_input ON outcome_input.outcome = run.outcome
-            JOIN place ON place.version = outcome_input.version
-            JOIN link_state ON link_state.link = place.link AND link_state.since <= run.sequence
-              AND (link_state.until IS NULL OR link_state.until > run.sequence)
-            \(LinkSnapshot.joins)
-          WHERE run.id = ? AND \(condition) ORDER BY outcome_input.position, place.position
-          """, arguments: all + arguments
-      ).map(LinkSnapshot.init)
+    try connection.read { db throws(HistoryFailure) in
+      try db.rows(
+        """
+        SELECT \(LinkSnapshot.columns), place.line, place.column
+        FROM run
+          JOIN outcome_input ON outcome_input.outcome = run.outcome
+          JOIN place ON place.version = outcome_input.version
+          JOIN link_state ON link_state.link = place.link AND link_state.since <= run.sequence
+            AND (link_state.until IS NULL OR link_state.until > run.sequence)
+          \(LinkSnapshot.joins)
+        WHERE run.id = ? AND \(condition) ORDER BY outcome_input.position, place.position
+        """, run, repeat each values
+      ) { LinkSnapshot($0) }
     }
   }
 }

@@ -1,6 +1,4 @@
 public import CurateCore
-import FoundationEssentials
-import GRDB
 
 /// A stage of a run, as it is shown.
 public struct StageSummary: Sendable, Equatable {
@@ -63,14 +61,13 @@ public struct FileSummary: Sendable, Equatable {
 extension History {
   /// The stages of a run, in order.
   public func stages(of run: Int64) throws(HistoryFailure) -> [StageSummary] {
-    try connection.read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT stage, uses, stage_run.milliseconds, events, edits, merged, removed, findings, summary
-          FROM stage_run JOIN event_set ON event_set.id = stage_run.event_set WHERE run = ? ORDER BY position
-          """, arguments: [run]
-      ).map { row in
+    try connection.read { db throws(HistoryFailure) in
+      try db.rows(
+        """
+        SELECT stage, uses, stage_run.milliseconds, events, edits, merged, removed, findings, summary
+        FROM stage_run JOIN event_set ON event_set.id = stage_run.event_set WHERE run = ? ORDER BY position
+        """, run
+      ) { row in
         StageSummary(
           id: row[0], uses: row[1], milliseconds: row[2], events: row[3], edits: row[4], merged: row[5],
           removed: row[6], findings: row[7], summary: row[8])
@@ -80,52 +77,49 @@ extension History {
 
   /// What the stages of a run did and found, in order.
   public func events(of run: Int64) throws(HistoryFailure) -> [EventSummary] {
-    try connection.read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT \(EventSummary.columns)
-          FROM stage_run
-            JOIN event_set ON event_set.id = stage_run.event_set
-            JOIN event ON event.event_set = event_set.id
-            JOIN document ON document.id = event.document
-          WHERE stage_run.run = ? ORDER BY stage_run.position, event.id
-          """, arguments: [run]
-      ).map(EventSummary.init)
+    try connection.read { db throws(HistoryFailure) in
+      try db.rows(
+        """
+        SELECT \(EventSummary.columns)
+        FROM stage_run
+          JOIN event_set ON event_set.id = stage_run.event_set
+          JOIN event ON event.event_set = event_set.id
+          JOIN document ON document.id = event.document
+        WHERE stage_run.run = ? ORDER BY stage_run.position, event.id
+        """, run
+      ) { EventSummary($0) }
     }
   }
 
   /// The files that a run read, in the order of its documents.
   public func inputs(of run: Int64) throws(HistoryFailure) -> [FileSummary] {
-    try connection.read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT document.path, blob.size, blob.sha256, FALSE, NOT blob.redacted
-          FROM run
-            JOIN outcome_input ON outcome_input.outcome = run.outcome
-            JOIN document_version ON document_version.id = outcome_input.version
-            JOIN document ON document.id = document_version.document
-            JOIN blob ON blob.id = document_version.content
-          WHERE run.id = ? ORDER BY outcome_input.position
-          """, arguments: [run]
-      ).map(FileSummary.init)
+    try connection.read { db throws(HistoryFailure) in
+      try db.rows(
+        """
+        SELECT document.path, blob.size, blob.sha256, FALSE, NOT blob.redacted
+        FROM run
+          JOIN outcome_input ON outcome_input.outcome = run.outcome
+          JOIN document_version ON document_version.id = outcome_input.version
+          JOIN document ON document.id = document_version.document
+          JOIN blob ON blob.id = document_version.content
+        WHERE run.id = ? ORDER BY outcome_input.position
+        """, run
+      ) { FileSummary($0) }
     }
   }
 
   /// The files that a run wrote, by path.
   public func outputs(of run: Int64) throws(HistoryFailure) -> [FileSummary] {
-    try connection.read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT path, outcome_output.size, outcome_output.sha256, in_place, coalesce(NOT blob.redacted, FALSE)
-          FROM run
-            JOIN outcome_output ON outcome_output.outcome = run.outcome
-            LEFT JOIN blob ON blob.id = outcome_output.content
-          WHERE run.id = ? ORDER BY path
-          """, arguments: [run]
-      ).map(FileSummary.init)
+    try connection.read { db throws(HistoryFailure) in
+      try db.rows(
+        """
+        SELECT path, outcome_output.size, outcome_output.sha256, in_place, coalesce(NOT blob.redacted, FALSE)
+        FROM run
+          JOIN outcome_output ON outcome_output.outcome = run.outcome
+          LEFT JOIN blob ON blob.id = outcome_output.content
+        WHERE run.id = ? ORDER BY path
+        """, run
+      ) { FileSummary($0) }
     }
   }
 
@@ -134,25 +128,25 @@ extension History {
   /// - Parameter sha256: in lower-case hexadecimal.
   public func contents(of sha256: String) throws(HistoryFailure) -> [UInt8]? {
     guard let digest = Hex.bytes(sha256) else { return nil }
-    return try connection.read { db in
+    return try connection.read { db throws(HistoryFailure) in
       let blobs = BlobStore(db: db)
-      return try blobs.find(digest).flatMap { try blobs.contents(of: $0.id) }
+      guard let blob = try blobs.find(digest) else { return nil }
+      return try blobs.contents(of: blob.id)
     }
   }
 
   /// The recipe of a run, byte for byte; nil if it held credentials, or there is no such run.
   public func recipe(of run: Int64) throws(HistoryFailure) -> [UInt8]? {
-    try connection.read { db in
-      let id = try Int64.fetchOne(db, sql: "SELECT recipe FROM run WHERE id = ?", arguments: [run])
-      return try id.flatMap { try BlobStore(db: db).contents(of: $0) }
+    try connection.read { db throws(HistoryFailure) in
+      guard let id = try db.number("SELECT recipe FROM run WHERE id = ?", run) else { return nil }
+      return try BlobStore(db: db).contents(of: id)
     }
   }
 }
 
 extension FileSummary {
   init(_ row: Row) {
-    let digest: Data = row[2]
-    (path, bytes, sha256) = (row[0], row[1], Hex.text([UInt8](digest)))
+    (path, bytes, sha256) = (row[0], row[1], Hex.text(row[2]))
     (isInPlace, isRestorable) = (row[3], row[4])
   }
 }

@@ -1,5 +1,4 @@
 public import CurateCore
-import GRDB
 
 /// What a list gained, lost and changed between two runs.
 public struct RunDiff: Sendable, Equatable {
@@ -48,20 +47,18 @@ extension History {
 
   /// Which state each link of a run was in.
   private func states(in run: Int64) throws(HistoryFailure) -> [Int64: Int64] {
-    try connection.read { db in
-      var states: [Int64: Int64] = [:]
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT place.link, max(link_state.since)
-          FROM run
-            JOIN outcome_input ON outcome_input.outcome = run.outcome
-            JOIN place ON place.version = outcome_input.version
-            JOIN link_state ON link_state.link = place.link AND link_state.since <= run.sequence
-          WHERE run.id = ? GROUP BY place.link
-          """, arguments: [run])
-      while let row = try rows.next() { states[row[0]] = row[1] }
-      return states
+    try connection.read { db throws(HistoryFailure) in
+      let states = try db.rows(
+        """
+        SELECT place.link, max(link_state.since)
+        FROM run
+          JOIN outcome_input ON outcome_input.outcome = run.outcome
+          JOIN place ON place.version = outcome_input.version
+          JOIN link_state ON link_state.link = place.link AND link_state.since <= run.sequence
+        WHERE run.id = ? GROUP BY place.link
+        """, run
+      ) { row in (row[0] as Int64, row[1] as Int64) }
+      return Dictionary(states, uniquingKeysWith: { first, _ in first })
     }
   }
 }

@@ -1,5 +1,3 @@
-import GRDB
-
 /// A run as a list of runs shows it.
 public struct RunSummary: Sendable, Equatable {
   public enum Status: String, Sendable, CaseIterable {
@@ -28,7 +26,8 @@ public struct RunSummary: Sendable, Equatable {
   public var findings: Int
 
   static let sql = """
-    SELECT run.*,
+    SELECT run.id, started_at, milliseconds, recipe_path, recipe_name, arguments, curate_version, suffix_data_version,
+      reason, status, process, process_start,
       coalesce(links_read, (SELECT total(links) FROM outcome_input JOIN document_version
         ON document_version.id = version WHERE outcome_input.outcome = run.outcome)) AS links,
       (SELECT total(edits) FROM stage_run JOIN event_set ON event_set.id = event_set WHERE run = run.id) AS edits,
@@ -39,24 +38,13 @@ public struct RunSummary: Sendable, Equatable {
     """
 
   init(_ row: Row) {
-    number = row["id"]
-    startedAt = row["started_at"]
-    milliseconds = row["milliseconds"]
-    recipePath = row["recipe_path"]
-    recipeName = row["recipe_name"]
-    arguments = row["arguments"]
-    curateVersion = row["curate_version"]
-    suffixDataVersion = row["suffix_data_version"]
-    reason = row["reason"]
-    links = row["links"]
-    edits = row["edits"]
-    merged = row["merged"]
-    removed = row["removed"]
-    findings = row["findings"]
-    status = Status(rawValue: row["status"]) ?? .interrupted
+    (number, startedAt, milliseconds) = (row[0], row[1], row[2])
+    (recipePath, recipeName, arguments) = (row[3], row[4], row[5])
+    (curateVersion, suffixDataVersion, reason) = (row[6], row[7], row[8])
+    (links, edits, merged, removed, findings) = (row[12], row[13], row[14], row[15], row[16])
+    status = Status(rawValue: row[9]) ?? .interrupted
     if status == .running {
-      let number: Int? = row["process"]
-      let process = number.map { ProcessIdentity(number: $0, start: row["process_start"] ?? 0) }
+      let process = row.isNull(10) ? nil : ProcessIdentity(number: row[10], start: row[11])
       if process?.isAlive != true { status = .interrupted }
     }
   }

@@ -1,6 +1,4 @@
 import CurateCore
-import FoundationEssentials
-import GRDB
 import LinkIdentity
 
 /// A document version of the database, and who its links are.
@@ -22,7 +20,7 @@ struct DocumentWriter {
   var collection: Collection
   let document: DocumentID
 
-  mutating func write() throws -> DocumentVersion {
+  mutating func write() throws(HistoryFailure) -> DocumentVersion {
     let source = collection[document]
     let sha256 = Digest.sha256(of: source.source)
     let (id, previous) = try documentRow(path: source.path)
@@ -30,13 +28,11 @@ struct DocumentWriter {
     let layout = layoutHash(of: source)
     var version = DocumentVersion(
       id: 0, document: id, source: document, sha256: sha256, content: content, links: [], previous: previous)
-    if let known = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM document_version WHERE document = ? AND content = ? AND layout = ?"),
-      arguments: [id, content.id, Data(layout)])
+    if let known = try db.number(
+      "SELECT id FROM document_version WHERE document = ? AND content = ? AND layout = ?", id, content.id, layout)
     {
       version.id = known
-      version.links = try Int64.fetchAll(
-        db.cachedStatement(sql: "SELECT link FROM place WHERE version = ? ORDER BY position"), arguments: [known])
+      version.links = try db.rows("SELECT link FROM place WHERE version = ? ORDER BY position", known) { $0[0] }
       return version
     }
     let candidates = candidates(in: source)
@@ -48,37 +44,37 @@ struct DocumentWriter {
         section: collection.joinedPath(of: collection[link].section))
     }
     version.links = try matcher.ids()
-    try db.execute(
-      sql: "INSERT INTO document_version (document, content, layout, links) VALUES (?, ?, ?, ?)",
-      arguments: [id, content.id, Data(layout), source.links.count])
+    try db.run(
+      "INSERT INTO document_version (document, content, layout, links) VALUES (?, ?, ?, ?)",
+      id, content.id, layout, source.links.count)
     version.id = db.lastInsertedRowID
     try writePlaces(version, source)
     return version
   }
 
-  private func documentRow(path: String) throws -> (id: Int64, version: Int64?) {
-    if let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT id, version FROM document WHERE path = ?"), arguments: [path])
-    {
-      return (row[0], row[1])
+  private func documentRow(path: String) throws(HistoryFailure) -> (id: Int64, version: Int64?) {
+    let known = try db.first("SELECT id, version FROM document WHERE path = ?", path) { row in
+      (id: row[0] as Int64, version: row[1] as Int64?)
     }
-    try db.execute(sql: "INSERT INTO document (path) VALUES (?)", arguments: [path])
+    if let known { return known }
+    try db.run("INSERT INTO document (path) VALUES (?)", path)
     return (db.lastInsertedRowID, nil)
   }
 
-  private func store(_ bytes: [UInt8], _ sha256: [UInt8], after previous: Int64?) throws -> BlobStore.Stored {
+  private func store(
+    _ bytes: [UInt8], _ sha256: [UInt8], after previous: Int64?
+  ) throws(HistoryFailure) -> BlobStore.Stored {
     let blobs = BlobStore(db: db)
     if let known = try blobs.find(sha256) { return known }
-    guard let previous,
-      let row = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT blob.id, depth, redacted FROM document_version JOIN blob ON blob.id = content
-          WHERE document_version.id = ?
-          """, arguments: [previous])
-    else { return try blobs.store(bytes, sha256: sha256) }
-    let base = BlobStore.Stored(id: row[0], depth: row[1], isRedacted: row[2])
-    guard let baseBytes = try blobs.contents(of: base.id) else { return try blobs.store(bytes, sha256: sha256) }
+    let base = try db.first(
+      """
+      SELECT blob.id, depth, redacted FROM document_version JOIN blob ON blob.id = content
+      WHERE document_version.id = ?
+      """, previous
+    ) { BlobStore.Stored(id: $0[0], depth: $0[1], isRedacted: $0[2]) }
+    guard let base, let baseBytes = try blobs.contents(of: base.id) else {
+      return try blobs.store(bytes, sha256: sha256)
+    }
     return try blobs.store(bytes, sha256: sha256, base: (base, baseBytes))
   }
 
@@ -109,8 +105,8 @@ struct DocumentWriter {
     }
   }
 
-  private func writePlaces(_ version: DocumentVersion, _ source: Document) throws {
-    let insert = try BulkStatement(db, "INSERT INTO place VALUES (?, ?, ?, ?, ?)")
+  private func writePlaces(_ version: DocumentVersion, _ source: Document) throws(HistoryFailure) {
+    let insert = try db.prepare("INSERT INTO place VALUES (?, ?, ?, ?, ?)")
     for (position, index) in source.links.enumerated() {
       let (line, column) = collection.position(of: LinkID(index))
       try insert.run(version.id, position, version.links[position], line, column)

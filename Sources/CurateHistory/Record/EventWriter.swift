@@ -1,6 +1,4 @@
 import CurateCore
-import FoundationEssentials
-import GRDB
 import LinkIdentity
 
 /// Writes what stages did, each equal set of events once.
@@ -11,9 +9,9 @@ struct EventWriter {
   let documentIDs: [Int64]
 
   /// - Returns: the event set of each stage.
-  func write(_ stages: [StageRecord]) throws -> [Int64] {
+  func write(_ stages: [StageRecord]) throws(HistoryFailure) -> [Int64] {
     var rows = rowsByStage()
-    return try stages.map { stage in
+    return try stages.map { stage throws(HistoryFailure) in
       // Two stages with one id cannot be told apart: the first has the events.
       try write(stage, rows.removeValue(forKey: stage.id) ?? [])
     }
@@ -30,26 +28,18 @@ struct EventWriter {
     return rows
   }
 
-  private func write(_ stage: StageRecord, _ rows: [EventRow]) throws -> Int64 {
-    let sha256 = Data(hash(stage, rows))
-    if let known = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM event_set WHERE sha256 = ?"), arguments: [sha256])
-    {
-      return known
-    }
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO event_set (sha256, stage, uses, summary, events, edits, merged, removed, findings)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(
-      arguments: [
-        sha256, stage.id, stage.uses, stage.summary, stage.events, stage.edits, stage.merged, stage.removed,
-        stage.findings,
-      ])
+  private func write(_ stage: StageRecord, _ rows: [EventRow]) throws(HistoryFailure) -> Int64 {
+    let sha256 = hash(stage, rows)
+    if let known = try db.number("SELECT id FROM event_set WHERE sha256 = ?", sha256) { return known }
+    try db.run(
+      """
+      INSERT INTO event_set (sha256, stage, uses, summary, events, edits, merged, removed, findings)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      sha256, stage.id, stage.uses, stage.summary, stage.events, stage.edits, stage.merged, stage.removed,
+      stage.findings)
     let set = db.lastInsertedRowID
-    let insert = try BulkStatement(
-      db,
+    let insert = try db.prepare(
       """
       INSERT INTO event (event_set, kind, rule, reason, severity, field, document, line, link, other, before, after)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,5 +1,4 @@
 import CurateCore
-import GRDB
 
 /// Finds out which links of a document are those of its previous version.
 ///
@@ -32,7 +31,7 @@ struct LinkMatcher {
   }
 
   /// - Returns: an id for each candidate.
-  func ids() throws -> [Int64] {
+  func ids() throws(HistoryFailure) -> [Int64] {
     var ids = [Int64](repeating: 0, count: candidates.count)
     let known = try knownLinks()
     let groups = KeyGroups(old: known.map(\.hash), new: candidates.map(\.hash))
@@ -46,7 +45,7 @@ struct LinkMatcher {
     }
     anchors.sort { $0.old < $1.old }
     var fresh: [(position: Int, occurrence: Int64)] = []
-    try groups.forEach { old, new in
+    try groups.forEach { old, new throws(HistoryFailure) in
       guard old.count != new.count else { return }
       guard previous != nil else {
         for (occurrence, position) in new.enumerated() { fresh.append((position, Int64(occurrence))) }
@@ -64,7 +63,7 @@ struct LinkMatcher {
   /// - Returns: those that never were, with their occurrence.
   private func returning(
     _ group: ArraySlice<Int>, _ ids: inout [Int64]
-  ) throws -> [(position: Int, occurrence: Int64)] {
+  ) throws(HistoryFailure) -> [(position: Int, occurrence: Int64)] {
     let unmatched = group.filter { ids[$0] == 0 }
     guard let first = unmatched.first else { return [] }
     let taken = Set(group.map { ids[$0] })
@@ -75,21 +74,17 @@ struct LinkMatcher {
     return unmatched.dropFirst(returning.count).enumerated().map { ($1, next + Int64($0)) }
   }
 
-  private func knownLinks() throws -> [Known] {
+  private func knownLinks() throws(HistoryFailure) -> [Known] {
     guard let previous else { return [] }
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(
-        sql: "SELECT id, key_hash FROM place JOIN link ON id = link WHERE version = ? ORDER BY position"),
-      arguments: [previous])
-    var known: [Known] = []
-    while let row = try rows.next() { known.append(Known(id: row[0], hash: row[1])) }
-    return known
+    return try db.rows(
+      "SELECT id, key_hash FROM place JOIN link ON id = link WHERE version = ? ORDER BY position", previous
+    ) { Known(id: $0[0], hash: $0[1]) }
   }
 
   /// Pairs links with one key of which some came or went.
   private func pairs(
     _ old: [Int], _ new: [Int], _ known: [Known], _ anchors: [(old: Int, new: Int)]
-  ) throws -> [(old: Int, new: Int)] {
+  ) throws(HistoryFailure) -> [(old: Int, new: Int)] {
     guard !old.isEmpty else { return [] }
     var pairs: [(old: Int, new: Int)] = []
     // The positions of each title and section, the first last.
@@ -135,31 +130,28 @@ struct LinkMatcher {
     return anchors[low - 1].new + old - anchors[low - 1].old
   }
 
-  private func earlierContext(of link: Int64) throws -> Context? {
-    let row = try Row.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT title, path FROM link_state JOIN section ON section.id = link_state.section
-          WHERE link = ? AND until IS NULL
-          """), arguments: [link])
-    return row.map { Context(title: $0[0], section: $0[1]) }
+  private func earlierContext(of link: Int64) throws(HistoryFailure) -> Context? {
+    try db.first(
+      """
+      SELECT title, path FROM link_state JOIN section ON section.id = link_state.section
+      WHERE link = ? AND until IS NULL
+      """, link
+    ) { Context(title: $0[0], section: $0[1]) }
   }
 
   /// All links that ever had this key in the document, in the order of their occurrence.
-  private func earlierLinks(with hash: Int64) throws -> [(id: Int64, occurrence: Int64)] {
+  private func earlierLinks(with hash: Int64) throws(HistoryFailure) -> [(id: Int64, occurrence: Int64)] {
     guard previous != nil else { return [] }
-    return try Row.fetchAll(
-      db.cachedStatement(
-        sql: "SELECT id, occurrence FROM link WHERE document = ? AND key_hash = ? ORDER BY occurrence"),
-      arguments: [document, hash]
-    ).map { ($0[0], $0[1]) }
+    return try db.rows(
+      "SELECT id, occurrence FROM link WHERE document = ? AND key_hash = ? ORDER BY occurrence", document, hash
+    ) { ($0[0], $0[1]) }
   }
 
   /// Gives new links their ids in the order of the document.
-  private func insert(_ fresh: [(position: Int, occurrence: Int64)], into ids: inout [Int64]) throws {
+  private func insert(_ fresh: [(position: Int, occurrence: Int64)], into ids: inout [Int64]) throws(HistoryFailure) {
     guard !fresh.isEmpty else { return }
-    var next = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM link") ?? 1
-    let insert = try BulkStatement(db, "INSERT INTO link VALUES (?, ?, ?, ?, ?)")
+    var next = try db.number("SELECT coalesce(max(id), 0) + 1 FROM link") ?? 1
+    let insert = try db.prepare("INSERT INTO link VALUES (?, ?, ?, ?, ?)")
     for (position, occurrence) in fresh.sorted(by: { $0.position < $1.position }) {
       let candidate = candidates[position]
       try insert.run(next, document, candidate.key, candidate.hash, occurrence)
@@ -185,7 +177,9 @@ private struct KeyGroups {
   }
 
   /// Calls `body` for each key of the new version.
-  func forEach(_ body: (_ old: ArraySlice<Int>, _ new: ArraySlice<Int>) throws -> Void) rethrows {
+  func forEach<Failure: Error>(
+    _ body: (_ old: ArraySlice<Int>, _ new: ArraySlice<Int>) throws(Failure) -> Void
+  ) throws(Failure) {
     var (i, j) = (0, 0)
     while j < newOrder.count {
       let hash = new[newOrder[j]]

@@ -1,6 +1,4 @@
 import CurateCore
-import FoundationEssentials
-import GRDB
 import LinkIdentity
 
 /// Writes what a run read, wrote and found to be the same: once for all runs with that outcome.
@@ -12,16 +10,12 @@ struct OutcomeWriter {
   let linkIDs: [Int64]
 
   /// - Returns: the outcome's id.
-  func write() throws -> Int64 {
-    let sha256 = Data(hash())
-    if let known = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM outcome WHERE sha256 = ?"), arguments: [sha256])
-    {
-      return known
-    }
-    try db.execute(sql: "INSERT INTO outcome (sha256) VALUES (?)", arguments: [sha256])
+  func write() throws(HistoryFailure) -> Int64 {
+    let sha256 = hash()
+    if let known = try db.number("SELECT id FROM outcome WHERE sha256 = ?", sha256) { return known }
+    try db.run("INSERT INTO outcome (sha256) VALUES (?)", sha256)
     let outcome = db.lastInsertedRowID
-    let input = try BulkStatement(db, "INSERT INTO outcome_input VALUES (?, ?, ?)")
+    let input = try db.prepare("INSERT INTO outcome_input VALUES (?, ?, ?)")
     for (position, version) in versions.enumerated() { try input.run(outcome, position, version.id) }
     try writeOutputs(outcome)
     try writeDuplicates(outcome)
@@ -53,20 +47,19 @@ struct OutcomeWriter {
     return digest.finish()
   }
 
-  private func writeOutputs(_ outcome: Int64) throws {
+  private func writeOutputs(_ outcome: Int64) throws(HistoryFailure) {
     let contents = try storeDocuments()
-    let insert = try db.makeStatement(sql: "INSERT OR REPLACE INTO outcome_output VALUES (?, ?, ?, ?, ?, ?)")
+    let insert = try db.prepare("INSERT OR REPLACE INTO outcome_output VALUES (?, ?, ?, ?, ?, ?)")
     for output in record.outputs {
       let sha256 = Hex.bytes(output.sha256) ?? []
-      try insert.execute(
-        arguments: [outcome, output.path, output.isInPlace, output.bytes, Data(sha256), contents[sha256]])
+      try insert.run(outcome, output.path, output.isInPlace, output.bytes, sha256, contents[sha256])
     }
   }
 
   /// Stores the contents of those outputs that are documents, as differences from their inputs.
   ///
   /// - Returns: blob ids by SHA-256.
-  private func storeDocuments() throws -> [[UInt8]: Int64] {
+  private func storeDocuments() throws(HistoryFailure) -> [[UInt8]: Int64] {
     let blobs = BlobStore(db: db)
     let wanted = Dictionary(record.outputs.map { ($0.bytes, [$0]) }, uniquingKeysWith: +)
     var stored: [[UInt8]: Int64] = [:]
@@ -86,8 +79,8 @@ struct OutcomeWriter {
     return stored
   }
 
-  private func writeDuplicates(_ outcome: Int64) throws {
-    let insert = try BulkStatement(db, "INSERT INTO outcome_duplicate VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+  private func writeDuplicates(_ outcome: Int64) throws(HistoryFailure) {
+    let insert = try db.prepare("INSERT INTO outcome_duplicate VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
     for (number, group) in collection.duplicates.enumerated() {
       for (position, member) in group.members.enumerated() {
         try insert.run(

@@ -1,6 +1,4 @@
 import CurateCore
-import FoundationEssentials
-import GRDB
 
 /// Writes one finished run: documents and their links first, then what stages did to them.
 struct RunWriter {
@@ -20,24 +18,23 @@ struct RunWriter {
     self.collection = collection
   }
 
-  mutating func write() throws {
-    let sequence = try Int64.fetchOne(db, sql: "SELECT coalesce(max(sequence), 0) + 1 FROM run") ?? 1
+  mutating func write() throws(HistoryFailure) {
+    let sequence = try db.number("SELECT coalesce(max(sequence), 0) + 1 FROM run") ?? 1
     try readDocuments()
     try writeStates(sequence)
     try writeStages()
     let outcome = try OutcomeWriter(
       db: db, record: record, collection: collection, versions: versions, linkIDs: linkIDs
     ).write()
-    try db.execute(
-      sql: """
-        UPDATE run SET status = 'done', milliseconds = ?, outcome = ?, sequence = ?, process = NULL,
-          process_start = NULL
-        WHERE id = ?
-        """,
-      arguments: [record.milliseconds, outcome, sequence, run])
+    try db.run(
+      """
+      UPDATE run SET status = 'done', milliseconds = ?, outcome = ?, sequence = ?, process = NULL, process_start = NULL
+      WHERE id = ?
+      """,
+      record.milliseconds, outcome, sequence, run)
   }
 
-  private mutating func readDocuments() throws {
+  private mutating func readDocuments() throws(HistoryFailure) {
     linkIDs.reserveCapacity(collection.links.count)
     for index in collection.documents.indices {
       var reader = DocumentWriter(db: db, collection: collection, document: DocumentID(index))
@@ -49,17 +46,16 @@ struct RunWriter {
     }
   }
 
-  private mutating func writeStates(_ sequence: Int64) throws {
+  private mutating func writeStates(_ sequence: Int64) throws(HistoryFailure) {
     var writer = try StateWriter(db: db, sequence: sequence, collection: collection, linkIDs: linkIDs)
     for version in versions { try writer.write(version, curateVersion: record.curateVersion) }
   }
 
-  private func writeStages() throws {
+  private func writeStages() throws(HistoryFailure) {
     let writer = EventWriter(db: db, collection: collection, linkIDs: linkIDs, documentIDs: documentIDs)
     let sets = try writer.write(record.stages)
     for (position, (stage, set)) in zip(record.stages, sets).enumerated() {
-      try db.cachedStatement(sql: "INSERT INTO stage_run VALUES (?, ?, ?, ?)")
-        .execute(arguments: [run, position, set, stage.milliseconds])
+      try db.run("INSERT INTO stage_run VALUES (?, ?, ?, ?)", run, position, set, stage.milliseconds)
     }
   }
 }

@@ -1,6 +1,4 @@
 import CurateCore
-import FoundationEssentials
-import GRDB
 import LinkIdentity
 
 /// Writes what links say and became, where it differs from what the last run saw.
@@ -14,30 +12,28 @@ struct StateWriter {
   private var labels: [Int64: Int64] = [:]
   private let rows: SharedRows
   private var document: Int64 = 0
-  private let insert: BulkStatement
-  private let close: BulkStatement
+  private let insert: Statement
+  private let close: Statement
 
-  init(db: Database, sequence: Int64, collection: Collection, linkIDs: [Int64]) throws {
+  init(db: Database, sequence: Int64, collection: Collection, linkIDs: [Int64]) throws(HistoryFailure) {
     self.db = db
     self.sequence = sequence
     self.collection = collection
     self.linkIDs = linkIDs
-    insert = try BulkStatement(
-      db,
+    insert = try db.prepare(
       """
       INSERT INTO link_state (link, since, content, section, role, syntax, title, original_url, url, work, label, fate,
         survivor)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
-    rows = try SharedRows(db)
-    close = try BulkStatement(db, "UPDATE link_state SET until = ? WHERE link = ? AND since = ?")
+    rows = SharedRows(database: db)
+    close = try db.prepare("UPDATE link_state SET until = ? WHERE link = ? AND since = ?")
   }
 
-  mutating func write(_ version: DocumentVersion, curateVersion: String) throws {
+  mutating func write(_ version: DocumentVersion, curateVersion: String) throws(HistoryFailure) {
     let fingerprint = fingerprint(of: version, curateVersion)
-    let known = try Data.fetchOne(
-      db.cachedStatement(sql: "SELECT fingerprint FROM document WHERE id = ?"), arguments: [version.document])
-    guard known != Data(fingerprint) else { return }
+    let known: [UInt8]?? = try db.first("SELECT fingerprint FROM document WHERE id = ?", version.document) { $0[0] }
+    guard known != fingerprint else { return }
     document = version.document
     var open = try openStates(of: version)
     for (index, id) in zip(collection[version.source].links, version.links) {
@@ -51,9 +47,8 @@ struct StateWriter {
         state.work, state.label, state.fate, state.survivor)
     }
     for (link, gone) in open.sorted(by: { $0.key < $1.key }) { try close.run(sequence, link, gone.since) }
-    try db.execute(
-      sql: "UPDATE document SET version = ?, fingerprint = ? WHERE id = ?",
-      arguments: [version.id, Data(fingerprint), version.document])
+    try db.run(
+      "UPDATE document SET version = ?, fingerprint = ? WHERE id = ?", version.id, fingerprint, version.document)
   }
 
   /// Everything that the states of a document's links follow from: its content as parsed, the events, the labels.
@@ -79,17 +74,16 @@ struct StateWriter {
   }
 
   /// The states that hold for the links of the previous version, by link.
-  private func openStates(of version: DocumentVersion) throws -> [Int64: (since: Int64, content: Int64)] {
+  private func openStates(of version: DocumentVersion) throws(HistoryFailure) -> [Int64: (since: Int64, content: Int64)]
+  {
     guard let previous = version.previous else { return [:] }
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(
-        sql: """
-          SELECT place.link, since, content FROM place JOIN link_state ON link_state.link = place.link
-          WHERE version = ? AND until IS NULL
-          """), arguments: [previous])
-    var states: [Int64: (since: Int64, content: Int64)] = [:]
-    while let row = try rows.next() { states[row[0]] = (row[1], row[2]) }
-    return states
+    let states = try db.rows(
+      """
+      SELECT place.link, since, content FROM place JOIN link_state ON link_state.link = place.link
+      WHERE version = ? AND until IS NULL
+      """, previous
+    ) { row in (row[0] as Int64, (since: row[1] as Int64, content: row[2] as Int64)) }
+    return Dictionary(states, uniquingKeysWith: { first, _ in first })
   }
 
   private struct State {
@@ -121,22 +115,24 @@ struct StateWriter {
     }
   }
 
-  private mutating func state(of id: LinkID) throws -> State {
+  private mutating func state(of id: LinkID) throws(HistoryFailure) -> State {
     let link = collection[id]
     var survivor: Int64?
     if case .merged(let other) = link.fate { survivor = linkIDs[other.index] }
     let original = maskingCredentials(in: collection.original(of: id))
     let url = maskingCredentials(in: collection.url(of: id))
+    var label: Int64?
+    if let labels = collection.labels(of: id) { label = try labelID(labels) }
     return State(
       section: try sectionID(link.section), role: link.role.rawValue, syntax: link.syntax.rawValue,
       title: maskingCredentials(in: collection.title(of: id)),
       original: original, url: url == original ? nil : url,
       work: collection.identity(of: id)?.work?.description,
-      label: try collection.labels(of: id).map { try labelID($0) },
+      label: label,
       fate: link.fate.name, survivor: survivor)
   }
 
-  private mutating func sectionID(_ section: SectionID) throws -> Int64 {
+  private mutating func sectionID(_ section: SectionID) throws(HistoryFailure) -> Int64 {
     if let known = sections[section] { return known }
     let path = maskingCredentials(in: collection.joinedPath(of: section))
     let id = try rows.id(ofSection: path, document: document)
@@ -144,7 +140,7 @@ struct StateWriter {
     return id
   }
 
-  private mutating func labelID(_ label: Labels) throws -> Int64 {
+  private mutating func labelID(_ label: Labels) throws(HistoryFailure) -> Int64 {
     var hash = FNV1a()
     label.forEachColumn { hash.add($0) }
     if let known = labels[hash.value] { return known }
@@ -157,34 +153,23 @@ struct StateWriter {
 /// Finds or makes the rows that many link states share.
 private struct SharedRows {
   let database: Database
-  let findSection: BulkStatement
-  let insertSection: BulkStatement
-  let findLabel: BulkStatement
-  let insertLabel: BulkStatement
 
-  init(_ database: Database) throws {
-    self.database = database
-    findSection = try BulkStatement(database, "SELECT id FROM section WHERE document = ? AND path = ?")
-    insertSection = try BulkStatement(database, "INSERT INTO section (document, path) VALUES (?, ?)")
-    findLabel = try BulkStatement(database, "SELECT id FROM label WHERE content = ?")
-    insertLabel = try BulkStatement(
-      database,
-      """
-      INSERT INTO label (content, host_class, host_class_rule, category, category_rule, site, institution)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
-      """)
-  }
-
-  func id(ofSection path: String, document: Int64) throws -> Int64 {
-    if let known = try findSection.firstNumber(document, path) { return known }
-    try insertSection.run(document, path)
+  func id(ofSection path: String, document: Int64) throws(HistoryFailure) -> Int64 {
+    if let known = try database.number("SELECT id FROM section WHERE document = ? AND path = ?", document, path) {
+      return known
+    }
+    try database.run("INSERT INTO section (document, path) VALUES (?, ?)", document, path)
     return database.lastInsertedRowID
   }
 
   /// - Parameter content: the hash of the label's columns.
-  func id(of label: Labels, content: Int64) throws -> Int64 {
-    if let known = try findLabel.firstNumber(content) { return known }
-    try insertLabel.run(
+  func id(of label: Labels, content: Int64) throws(HistoryFailure) -> Int64 {
+    if let known = try database.number("SELECT id FROM label WHERE content = ?", content) { return known }
+    try database.run(
+      """
+      INSERT INTO label (content, host_class, host_class_rule, category, category_rule, site, institution)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
       content, label.hostClass.rawValue, label.hostClassRule, label.category.rawValue, label.categoryRule, label.site,
       label.institution)
     return database.lastInsertedRowID

@@ -1,5 +1,4 @@
 public import CurateCore
-import GRDB
 
 extension HistoryStore {
   /// Forgets all but the newest runs, and gives the space back to the file system.
@@ -10,14 +9,14 @@ extension HistoryStore {
   /// - Returns: how many runs were forgotten.
   @discardableResult
   public func prune(keeping count: Int) throws(HistoryFailure) -> Int {
-    let forgotten = try connection.write { db in
-      try db.execute(
-        sql: """
-          DELETE FROM run WHERE id NOT IN (SELECT id FROM run ORDER BY id DESC LIMIT ?)
-            AND id NOT IN (SELECT value FROM json_each(?))
-          """, arguments: [max(1, count), try Self.runsGoingOn(in: db)])
-      let forgotten = db.changesCount
-      if forgotten > 0 { for sql in Self.sweeps { try db.execute(sql: sql) } }
+    let forgotten = try connection.write { db throws(HistoryFailure) in
+      try db.run(
+        """
+        DELETE FROM run WHERE id NOT IN (SELECT id FROM run ORDER BY id DESC LIMIT ?)
+          AND id NOT IN (SELECT value FROM json_each(?))
+        """, max(1, count), try Self.runsGoingOn(in: db))
+      let forgotten = db.changedRows
+      if forgotten > 0 { for sql in Self.sweeps { try db.execute(sql) } }
       return forgotten
     }
     if forgotten > 0 { try connection.execute("VACUUM") }
@@ -25,13 +24,14 @@ extension HistoryStore {
   }
 
   /// - Returns: the numbers of runs whose process is alive, as a JSON array.
-  private static func runsGoingOn(in db: Database) throws -> String {
-    let rows = try Row.fetchAll(db, sql: "SELECT id, process, process_start FROM run WHERE status = 'running'")
-    let alive = rows.filter { row in
-      let process: Int? = row[1]
-      return process.map { ProcessIdentity(number: $0, start: row[2] ?? 0).isAlive } ?? false
-    }
-    return "[" + alive.map { row in "\(row[0] as Int64)" }.joined(separator: ",") + "]"
+  private static func runsGoingOn(in db: Database) throws(HistoryFailure) -> String {
+    let runs = try db.rows(
+      """
+      SELECT id, process, process_start FROM run WHERE status = 'running' AND process IS NOT NULL
+      """
+    ) { row in (id: row[0] as Int64, process: ProcessIdentity(number: row[1], start: row[2])) }
+    let alive = runs.filter { $0.process.isAlive }
+    return "[" + alive.map { "\($0.id)" }.joined(separator: ",") + "]"
   }
 
   /// Deletes what nothing refers to any more: first what refers, then what is referred to.
