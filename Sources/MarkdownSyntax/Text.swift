@@ -37,9 +37,13 @@ extension MarkdownTree {
   /// The text a reader sees: markup dropped, escapes and entities decoded, code kept, maths as its source,
   /// soft and hard breaks as one space, raw HTML dropped. Invalid UTF-8 is repaired with U+FFFD.
   public func plainText(of node: NodeID, images: ImageText = .alternative) -> String {
-    var bytes: [UInt8] = []
     var index = Int(node.index)
     let end = Int(self[node].subtreeEnd)
+    // Most nodes that are asked about hold one stretch of plain text.
+    if end == index + 2, storage[index + 1].kind == .text {
+      return String(decoding: source[range(of: NodeID(index + 1))], as: UTF8.self)
+    }
+    var bytes: [UInt8] = []
     bytes.reserveCapacity(Int(self[node].end - self[node].start))
     while index < end {
       let record = storage[index]

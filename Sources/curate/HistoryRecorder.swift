@@ -1,10 +1,11 @@
 import CurateCore
 import CurateHistory
+import Synchronization
 
 /// The history of an output folder, opened when a run first needs it: the folder may not exist before.
 final class HistoryRecorder: RunRecorder {
   private let path: String
-  private var store: HistoryStore?
+  private let store = Mutex<HistoryStore?>(nil)
 
   /// - Parameter folder: the output folder.
   init(folder: String) { path = OutputFolder.historyPath(in: folder) }
@@ -21,12 +22,22 @@ final class HistoryRecorder: RunRecorder {
 
   func isCommitted(_ number: Int64) throws(HistoryFailure) -> Bool { try opened().isCommitted(number) }
 
-  private func opened() throws(HistoryFailure) -> HistoryStore {
-    if let store { return store }
-    let opened = try HistoryStore(path: path)
-    store = opened
-    return opened
+  /// The last connection to close leaves one file.
+  func close() {
+    store.withLock { store in
+      store?.close()
+      store = nil
+    }
   }
 
-  deinit { store?.close() }
+  private func opened() throws(HistoryFailure) -> HistoryStore {
+    try store.withLock { store throws(HistoryFailure) in
+      if let store { return store }
+      let opened = try HistoryStore(path: path)
+      store = opened
+      return opened
+    }
+  }
+
+  deinit { close() }
 }

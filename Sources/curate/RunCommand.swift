@@ -81,6 +81,9 @@ struct Run: ParsableCommand {
       throw CommandFailure.run(error)
     }
     try report(result, plan: plan, reporter: reporter)
+    history?.close()
+    // The process ends with the model as it is: to give back all of its parts takes as long as to read a list.
+    withExtendedLifetime(result) { Glibc.exit(0) }
   }
 
   private func report(_ result: RunResult, plan: Plan, reporter: RunReporter) throws {

@@ -49,7 +49,9 @@ final class Workplace {
 }
 
 /// Keeps a history in memory, and can look around at the moment that a run is committed.
-final class TrialRecorder: RunRecorder {
+///
+/// Unchecked, because the runner never calls it from two threads at once, and a test looks at it when the run is over.
+final class TrialRecorder: RunRecorder, @unchecked Sendable {
   private(set) var calls: [String] = []
   private(set) var committed: Set<Int64> = []
   private(set) var record: RunRecord?

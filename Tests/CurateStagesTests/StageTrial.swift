@@ -1,6 +1,7 @@
 import CurateCore
 import CuratePipeline
 import CurateStages
+import Synchronization
 import Testing
 
 /// A stage run on documents in memory: what it changed and what it found.
@@ -58,21 +59,23 @@ struct StageTrial {
 }
 
 /// Takes emitted files and keeps them.
-final class MemorySink: OutputSink, @unchecked Sendable {
-  private(set) var files: [OutputPlace: [UInt8]] = [:]
+final class MemorySink: OutputSink {
+  private let kept = Mutex<[OutputPlace: [UInt8]]>([:])
+
+  var files: [OutputPlace: [UInt8]] { kept.withLock { $0 } }
 
   private final class File: OutputFile {
     let sink: MemorySink
     let place: OutputPlace
-    var bytes: [UInt8] = []
+    let bytes = Mutex<[UInt8]>([])
 
     init(_ sink: MemorySink, _ place: OutputPlace) {
       self.sink = sink
       self.place = place
     }
 
-    func append(_ more: [UInt8]) { bytes += more }
-    func close() { sink.files[place] = bytes }
+    func append(_ more: [UInt8]) { bytes.withLock { $0 += more } }
+    func close() { sink.kept.withLock { $0[place] = bytes.withLock { $0 } } }
   }
 
   func open(_ place: OutputPlace) throws(StageError) -> any OutputFile { File(self, place) }

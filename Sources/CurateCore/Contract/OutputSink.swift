@@ -13,7 +13,9 @@ public enum OutputPlace: Sendable, Hashable {
 }
 
 /// A file being emitted. Bytes are buffered; `close` must be called for the file to count.
-public protocol OutputFile: AnyObject {
+///
+/// Files may be written side by side, each by one thread at a time.
+public protocol OutputFile: AnyObject, Sendable {
   func append(_ bytes: [UInt8]) throws(StageError)
   func close() throws(StageError)
 }

@@ -89,8 +89,9 @@ public struct OutputRecord: Sendable, Equatable {
 /// Keeps the history of runs.
 ///
 /// The runner calls `begin` before the first stage, `commit` after all files are staged and before the first of them is
-/// renamed, or `fail`. A run for which neither came was interrupted.
-public protocol RunRecorder {
+/// renamed, or `fail`. A run for which neither came was interrupted. `begin` is called on another thread than the rest,
+/// but never at the same time.
+public protocol RunRecorder: AnyObject, Sendable {
   /// - Returns: the run's number.
   func begin(_ run: RunRecord) throws(HistoryFailure) -> Int64
   func commit(_ run: RunRecord, number: Int64, collection: Collection) throws(HistoryFailure)

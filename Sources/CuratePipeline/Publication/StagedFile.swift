@@ -4,7 +4,9 @@ import Glibc
 /// A file being emitted: held in memory while it is small, then in a temporary file beside those it will join.
 ///
 /// A file whose bytes are those that stand there already is not written at all.
-final class StagedFile: OutputFile {
+///
+/// Unchecked, because one thread at a time writes a file, and it is looked at only when that is over.
+final class StagedFile: OutputFile, @unchecked Sendable {
   /// Bytes that are kept in memory before the first are written.
   private static let spill = 4 << 20
 

@@ -8,6 +8,8 @@ struct Run {
   var record: RunRecord
   private(set) var settlements: [Settlement] = []
   private(set) var documents: [[UInt8]] = []
+  /// Checked while files are emitted.
+  private var account: Future<Account>?
   private let start = Clock.now
 
   init(plan: Plan, origin: Runner.Origin, collection: Collection, isCancelled: @escaping @Sendable () -> Bool) {
@@ -22,16 +24,19 @@ struct Run {
 
   private var firstEmitting: Int { plan.steps.firstIndex { $0.manual.emits } ?? plan.steps.count }
 
-  /// Runs the stages that transform, settles what they changed, and checks the account of links.
+  /// Runs the stages that transform, settles what they changed, and begins to check the account of links.
   mutating func transform(observer: (any RunObserver)?) throws(RunError) {
     for index in 0..<firstEmitting { try runStep(index, sink: NoOutputs(), observer: observer) }
     settlements = collection.settle()
     documents = zip(collection.documents, settlements).map { $1.apply(to: $0.source) }
     record.settlements = settlements
-    try checkAccount()
+    let changed = zip(settlements, documents).map { $0.edits.isEmpty ? nil : $1 }
+    account = Future { [collection, settlements] in
+      Account(of: collection, settlements: settlements, outputs: changed)
+    }
   }
 
-  /// Runs the stages that emit.
+  /// Runs the stages that emit; only if the account of links adds up do their files count.
   mutating func emit(to sink: any RunSink, observer: (any RunObserver)?) throws(RunError) {
     for index in firstEmitting..<plan.steps.count {
       let edits = collection.journal.edits.count
@@ -41,6 +46,7 @@ struct Run {
       }
     }
     if isCancelled() { throw .interrupted }
+    if let account { try check(account.value) }
   }
 
   /// Notes how long it took and how much was read; a run that fails keeps both.

@@ -1,10 +1,8 @@
 import CurateCore
 
 extension Run {
-  /// Parses every changed document anew and compares its links with what the model says they should be.
-  func checkAccount() throws(RunError) {
-    let changed = zip(settlements, documents).map { $0.edits.isEmpty ? nil : $1 }
-    let account = Account(of: collection, settlements: settlements, outputs: changed)
+  /// Ends the run if a link was lost, or came from nowhere.
+  func check(_ account: Account) throws(RunError) {
     guard !account.isBalanced else { return }
     throw .unbalanced(
       account.missing.map { imbalance($0, isMissing: true) }

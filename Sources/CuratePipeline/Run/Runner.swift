@@ -72,17 +72,20 @@ public struct Runner {
     if recorder != nil, access(folder, W_OK) != 0 { throw .cannotWrite(path: folder, code: errno) }
     _ = try Publication.recover(under: lock) { recorder }
     var run = try begin()
-    let number = try history { recorder throws(HistoryFailure) in try recorder.begin(run.record) }
+    // The database opens while the stages run.
+    let opening = Future { [record = run.record] in Self.begin(record, in: recorder) }
     let staged = StagedOutputs(
       folder: folder, names: OutputNames(output: plan.output, inputs: plan.inputs), patience: patience,
       isCancelled: isCancelled)
+    var number: Int64?
     do throws(RunError) {
       try run.transform(observer: observer)
+      number = try opening.value.get()
       try run.emit(to: staged, observer: observer)
       try publish(&run, staged, number: number)
     } catch {
       staged.discard()
-      if let number {
+      if let number = try? opening.value.get() {
         run.stopClock()
         // The error that ended the run is the one to tell; a run that the history cannot close is shown as interrupted.
         try? recorder?.fail(run.record, number: number, reason: error.description)
@@ -91,6 +94,13 @@ public struct Runner {
     }
     succeeded = true
     return withExtendedLifetime(lock) { run.result(number: number) }
+  }
+
+  /// - Returns: the run's number; nil without a history.
+  private static func begin(_ record: RunRecord, in recorder: (any RunRecorder)?) -> Result<Int64?, RunError> {
+    do throws(HistoryFailure) { return .success(try recorder?.begin(record)) } catch {
+      return .failure(.history(error))
+    }
   }
 
   private func begin() throws(RunError) -> Run {

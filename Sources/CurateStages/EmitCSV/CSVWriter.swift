@@ -56,6 +56,7 @@ struct CSVWriter {
   /// A cell of any text; passwords in URLs are masked.
   mutating func text(_ value: String) {
     separate()
+    guard !value.isEmpty else { return }
     let marks = Marks(of: value)
     let value = marks.mayHoldPassword ? maskingCredentials(in: value) : value
     let isFormula = dialect.guardsFormulas && Self.looksLikeFormula(value.utf8.first)
@@ -87,6 +88,12 @@ struct CSVWriter {
       buffer.append(byte)
     }
     buffer.append(quote)
+  }
+
+  /// A cell that holds one of our own names, such as `kept`: nothing in it needs quotes.
+  mutating func name(_ value: String) {
+    separate()
+    buffer += value.utf8
   }
 
   /// A cell that holds a number, or nothing.

@@ -53,20 +53,39 @@ public struct EmitCSVStage: Stage {
   public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     collection.identifyAll()
     let facts = ReportFacts(collection)
+    var files: [(report: Report, file: any OutputFile)] = []
     for report in Report.allCases where options.reports.contains(report) {
-      let file = try context.outputs.open(.output(report.fileName))
-      var writer = CSVWriter(file, dialect, columns: report.columns)
-      switch report {
-      case .links: try LinksReport(facts: facts).write(collection, to: &writer)
-      case .duplicates: try DuplicatesReport(facts: facts).write(collection, to: &writer)
-      case .changes: try ChangesReport().write(collection, to: &writer)
-      case .findings: try FindingsReport().write(collection, to: &writer)
-      case .sections: try SectionsReport(facts: facts).write(collection, to: &writer)
-      case .domains: try DomainsReport(facts: facts).write(collection, to: &writer)
-      }
-      try writer.close()
+      files.append((report, try context.outputs.open(.output(report.fileName))))
     }
-    collection.summarize(Report.allCases.filter(options.reports.contains).map(\.rawValue).joined(separator: ", "))
+    // The reports do not need each other, so they are written side by side.
+    let (opened, list) = (files, collection)
+    let failures = concurrentMap(opened.count, stretch: 1) { range in
+      range.compactMap { index -> StageError? in
+        do throws(StageError) {
+          try write(opened[index].report, of: list, facts, to: opened[index].file)
+          return nil
+        } catch {
+          return error
+        }
+      }
+    }
+    if let failure = failures.joined().first { throw failure }
+    collection.summarize(opened.map(\.report.rawValue).joined(separator: ", "))
+  }
+
+  private func write(
+    _ report: Report, of collection: Collection, _ facts: ReportFacts, to file: any OutputFile
+  ) throws(StageError) {
+    var writer = CSVWriter(file, dialect, columns: report.columns)
+    switch report {
+    case .links: try LinksReport(facts: facts).write(collection, to: &writer)
+    case .duplicates: try DuplicatesReport(facts: facts).write(collection, to: &writer)
+    case .changes: try ChangesReport().write(collection, to: &writer)
+    case .findings: try FindingsReport().write(collection, to: &writer)
+    case .sections: try SectionsReport(facts: facts).write(collection, to: &writer)
+    case .domains: try DomainsReport(facts: facts).write(collection, to: &writer)
+    }
+    try writer.close()
   }
 
   private var dialect: CSVWriter.Dialect {

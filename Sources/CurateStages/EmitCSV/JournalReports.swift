@@ -32,7 +32,7 @@ struct FindingsReport {
       writer.text(document.path)
       writer.number(position.line)
       writer.number(position.column)
-      writer.text(finding.severity.rawValue)
+      writer.name(finding.severity.rawValue)
       writer.text(finding.stage)
       writer.text(finding.rule)
       writer.text(finding.message)

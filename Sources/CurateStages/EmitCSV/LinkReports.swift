@@ -22,9 +22,9 @@ struct LinksReport {
     writer.number(position.line)
     writer.number(position.column)
     writer.text(facts.sectionPaths[link.section.index])
-    writer.text(link.role.rawValue)
-    writer.text(link.opensItem ? "yes" : "no")
-    writer.text(link.syntax.rawValue)
+    writer.name(link.role.rawValue)
+    writer.name(link.opensItem ? "yes" : "no")
+    writer.name(link.syntax.rawValue)
   }
 
   private func content(_ link: Link, in collection: Collection, to writer: inout CSVWriter) {
@@ -32,14 +32,14 @@ struct LinksReport {
     writer.text(collection.description(of: link.id))
     writer.text(collection.original(of: link.id))
     writer.text(collection.url(of: link.id))
-    writer.text(facts.hosts[link.id.index].host)
-    writer.text(facts.hosts[link.id.index].domain)
+    writer.text(facts.host(of: link.id).host)
+    writer.text(facts.host(of: link.id).domain)
   }
 
   private func identity(_ link: Link, in collection: Collection, to writer: inout CSVWriter) {
     let labels = collection.labels(of: link.id)
-    writer.text(labels?.hostClass.rawValue ?? "")
-    writer.text(labels?.category.rawValue ?? "")
+    writer.name(labels?.hostClass.rawValue ?? "")
+    writer.name(labels?.category.rawValue ?? "")
     writer.text(labels?.site ?? "")
     writer.text(labels?.institution ?? "")
     writer.text(labels.map(ReportFacts.rule) ?? "")
@@ -49,7 +49,7 @@ struct LinksReport {
 
   private func fate(_ link: Link, in collection: Collection, to writer: inout CSVWriter) {
     let decision = facts.decision(on: link.id, in: collection)
-    writer.text(link.fate.name)
+    writer.name(link.fate.name)
     writer.number(link.fate.survivor?.number)
     writer.number(link.fate.survivor.map { collection.line(of: $0) })
     writer.text(decision?.stage ?? "")
@@ -67,16 +67,16 @@ struct DuplicatesReport {
       for member in group.members {
         let link = collection[member.link]
         writer.number(index + 1)
-        writer.text(group.level.rawValue)
+        writer.name(group.level.rawValue)
         writer.text(group.key)
         writer.number(link.id.number)
         writer.text(collection[link.document].path)
         writer.number(collection.line(of: link.id))
         writer.text(facts.sectionPaths[link.section.index])
-        writer.text(link.role.rawValue)
+        writer.name(link.role.rawValue)
         writer.text(collection.title(of: link.id))
         writer.text(collection.url(of: link.id))
-        writer.text(member.verdict.rawValue)
+        writer.name(member.verdict.rawValue)
         writer.number(member.survivor?.number)
         writer.number(member.survivor.map { collection.line(of: $0) })
         writer.text(member.reason)

@@ -9,18 +9,17 @@ struct SectionsReport {
   private struct Tally {
     var links = 0
     var entries = 0
-    var pages: Set<String> = []
   }
 
   func write(_ collection: Collection, to writer: inout CSVWriter) throws(StageError) {
     var tallies = Array(repeating: Tally(), count: collection.sections.count)
+    var pages = DistinctPages(groups: collection.sections.count)
     for link in collection.links where collection.isExternal(link) {
-      let key = ReportFacts.pageKey(of: link.id, in: collection)
-      let page = key.isEmpty ? collection.url(of: link.id) : key
       tallies[link.section.index].links += 1
       tallies[link.section.index].entries += link.role == .entry ? 1 : 0
-      tallies[link.section.index].pages.insert(page)
+      pages.add(facts.page(of: link.id), to: link.section.index)
     }
+    let unique = pages.counts()
     for section in collection.sections {
       let tally = tallies[section.id.index]
       guard section.opening != .start || tally.links > 0 else { continue }
@@ -32,8 +31,8 @@ struct SectionsReport {
       writer.text(section.anchor)
       writer.number(tally.links)
       writer.number(tally.entries)
-      writer.number(tally.pages.count)
-      writer.number(tally.links - tally.pages.count)
+      writer.number(unique[section.id.index])
+      writer.number(tally.links - unique[section.id.index])
       try writer.endRow()
     }
   }
@@ -46,20 +45,19 @@ struct DomainsReport {
   private struct Tally {
     var domain: String
     var links = 0
-    var pages: Set<String> = []
-    var classes: [String: Int] = [:]
-    var sites: [String: Int] = [:]
+    var classes = Votes()
+    var sites = Votes()
   }
 
   func write(_ collection: Collection, to writer: inout CSVWriter) throws(StageError) {
     var places: [String: Int] = [:]
     var tallies: [Tally] = []
     var total = 0
+    var pages = DistinctPages(groups: 0)
     for link in collection.links where collection.isExternal(link) {
-      let (host, registrable) = facts.hosts[link.id.index]
-      let domain = registrable.isEmpty ? host : registrable
+      let host = facts.host(of: link.id)
+      let domain = host.domain.isEmpty ? host.host : host.domain
       guard !domain.isEmpty else { continue }
-      let key = ReportFacts.pageKey(of: link.id, in: collection)
       let place = places[domain] ?? tallies.count
       if place == tallies.count {
         places[domain] = place
@@ -67,21 +65,22 @@ struct DomainsReport {
       }
       total += 1
       tallies[place].links += 1
-      tallies[place].pages.insert(key.isEmpty ? collection.url(of: link.id) : key)
+      pages.add(facts.page(of: link.id), to: place)
       if let labels = collection.labels(of: link.id) {
-        tallies[place].classes[labels.hostClass.rawValue, default: 0] += 1
-        tallies[place].sites[labels.site, default: 0] += 1
+        tallies[place].classes.add(labels.hostClass.rawValue)
+        tallies[place].sites.add(labels.site)
       }
     }
-    // Places are sorted, not tallies: moving one moves four references.
+    let unique = pages.counts()
+    // Places are sorted, not tallies: moving one moves its references.
     for place in tallies.indices.sorted(by: { Self.isBefore(tallies[$0], tallies[$1]) }) {
       let tally = tallies[place]
       writer.text(tally.domain)
-      writer.text(Self.mostFrequent(tally.classes))
-      writer.text(Self.mostFrequent(tally.sites))
+      writer.name(tally.classes.winner)
+      writer.text(tally.sites.winner)
       writer.number(tally.links)
-      writer.number(tally.pages.count)
-      writer.text(Self.percent(tally.links, of: total))
+      writer.number(unique[place])
+      writer.name(Self.percent(tally.links, of: total))
       try writer.endRow()
     }
   }
@@ -90,19 +89,58 @@ struct DomainsReport {
     a.links != b.links ? a.links > b.links : a.domain.utf8.lexicographicallyPrecedes(b.domain.utf8)
   }
 
-  /// The name with the highest count; of equals the first by its bytes.
-  private static func mostFrequent(_ counts: [String: Int]) -> String {
-    let best = counts.min { a, b in
-      a.value != b.value ? a.value > b.value : a.key.utf8.lexicographicallyPrecedes(b.key.utf8)
-    }
-    return best?.key ?? ""
-  }
-
   /// Percent with two decimals, rounded half up: `5.31`.
   private static func percent(_ part: Int, of whole: Int) -> String {
     guard whole > 0 else { return "0.00" }
     let hundredths = (part * 20_000 + whole) / (2 * whole)
     let decimals = hundredths % 100
     return "\(hundredths / 100).\(decimals < 10 ? "0" : "")\(decimals)"
+  }
+}
+
+/// How many different pages each of some groups has.
+private struct DistinctPages {
+  /// The group above, the page below.
+  private var pairs: [UInt64] = []
+  private var groups: Int
+
+  init(groups: Int) { self.groups = groups }
+
+  mutating func add(_ page: Int32, to group: Int) {
+    pairs.append(UInt64(group) << 32 | UInt64(UInt32(bitPattern: page)))
+    groups = max(groups, group + 1)
+  }
+
+  /// By group.
+  consuming func counts() -> [Int] {
+    var counts = Array(repeating: 0, count: groups)
+    pairs.sort()
+    var last: UInt64?
+    for pair in pairs where pair != last {
+      counts[Int(pair >> 32)] += 1
+      last = pair
+    }
+    return counts
+  }
+}
+
+/// Which of a few names comes most often.
+private struct Votes {
+  private var counts: [(name: String, count: Int)] = []
+
+  mutating func add(_ name: String) {
+    if let index = counts.firstIndex(where: { $0.name == name }) {
+      counts[index].count += 1
+    } else {
+      counts.append((name, 1))
+    }
+  }
+
+  /// The name with the highest count; of equals the first by its bytes; empty if there is none.
+  var winner: String {
+    let best = counts.min { a, b in
+      a.count != b.count ? a.count > b.count : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
+    }
+    return best?.name ?? ""
   }
 }

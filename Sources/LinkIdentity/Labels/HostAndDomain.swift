@@ -9,6 +9,13 @@ public func hostAndDomain(of url: String) -> (host: String, domain: String) {
   }
 }
 
+/// The host alone, as `hostAndDomain` gives it: at a tenth of the price, which is that of the public suffix list.
+package func host(of url: String) -> String {
+  url.withBytes { bytes in
+    bytes.scanURL { scan in if case .web(let parts) = scan { parts.displayHost } else { "" } }
+  }
+}
+
 extension ScannedURL {
   var hostAndDomain: (host: String, domain: String) {
     let host = displayHost
@@ -24,7 +31,7 @@ extension ScannedURL {
   }
 
   /// The host in lower case, international labels as written.
-  private var displayHost: String {
+  fileprivate var displayHost: String {
     guard marks.contains(.internationalHost) else { return host.string }
     return InternationalDomain.unicode(bytes[writtenHost]) ?? host.string
   }

@@ -1,0 +1,24 @@
+import Dispatch
+import Synchronization
+
+/// A value that is worked out beside the thread that will need it.
+final class Future<Value: Sendable>: Sendable {
+  private let work = DispatchGroup()
+  private let result = Mutex<Value?>(nil)
+
+  /// Begins at once.
+  init(_ body: @escaping @Sendable () -> Value) {
+    DispatchQueue.global(qos: .userInitiated).async(group: work) {
+      let value = body()
+      self.result.withLock { $0 = value }
+    }
+  }
+
+  /// Waits until it is there.
+  var value: Value {
+    while true {
+      if let value = result.withLock({ $0 }) { return value }
+      work.wait()
+    }
+  }
+}
