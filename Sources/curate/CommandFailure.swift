@@ -10,6 +10,8 @@ enum CommandFailure: Error {
   case history(HistoryFailure)
   /// `--check` found something to change, or findings reached `--fail-on`: what there is to say is said already.
   case checkFailed
+  /// What is wrong with each of them is said already.
+  case recipesBroken(exitCode: Int32)
   case unknownName(kind: String, name: String, known: [String])
   /// A first argument that is neither a subcommand nor looks like a file.
   case notAFile(String, subcommands: [String])
@@ -20,6 +22,7 @@ enum CommandFailure: Error {
     switch self {
     case .checkFailed: 1
     case .recipe(let errors): errors.exitCode
+    case .recipesBroken(let exitCode): exitCode
     case .unknownName, .notAFile, .isFolder, .usage: 2
     case .run(let error): error.exitCode
     case .history: 4
@@ -29,7 +32,7 @@ enum CommandFailure: Error {
   /// What goes to standard error; nil if nothing is left to say.
   var message: String? {
     switch self {
-    case .checkFailed: nil
+    case .checkFailed, .recipesBroken: nil
     case .recipe(let errors): errors.description
     case .run(let error): "error: \(maskingCredentials(in: error.description))"
     case .history(let failure): "error: \(RunError.history(failure).description)"

@@ -13,7 +13,9 @@ struct Explain: ParsableCommand {
   @Argument(help: "The URL.")
   var url: String
 
-  @Option(help: ArgumentHelp("Take the options of normalize-urls and classify from this recipe.", valueName: "recipe"))
+  @Option(
+    help: ArgumentHelp("Take the options of normalize-urls and classify from this recipe.", valueName: "recipe"),
+    completion: .recipes)
   var recipe: String?
 
   @Option(help: "The heading that the link stands under: a hint for its category.")

@@ -9,10 +9,11 @@ struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Runs a recipe over its lists, or over the files named after it.")
 
-  @Argument(help: "The recipe (.yaml), or one or more lists (.md) for the built-in recipe.")
+  @Argument(
+    help: "The recipe (.yaml), or one or more lists (.md) for the built-in recipe.", completion: .recipesAndLists)
   var recipe: String
 
-  @Argument(help: "Lists that replace the recipe's inputs.")
+  @Argument(help: "Lists that replace the recipe's inputs.", completion: .lists)
   var files: [String] = []
 
   @Flag(help: "Write nothing; exit with 1 if anything would change, or if there are findings at --fail-on.")
@@ -33,19 +34,25 @@ struct Run: ParsableCommand {
   @Flag(help: "Print the summary as JSON.")
   var json = false
 
-  @Option(help: ArgumentHelp("Write to this folder instead of the recipe's.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Write to this folder instead of the recipe's.", valueName: "dir"), completion: .directory)
   var output: String?
 
   @Flag(help: "Keep no record of the run.")
   var noHistory = false
 
-  @Option(help: ArgumentHelp("Run only this stage and those that emit, by its id (repeatable).", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Run only this stage and those that emit, by its id (repeatable).", valueName: "id"),
+    completion: .stageIDs)
   var only: [String] = []
 
-  @Option(help: ArgumentHelp("Leave out this stage, by its id (repeatable).", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Leave out this stage, by its id (repeatable).", valueName: "id"), completion: .stageIDs)
   var skip: [String] = []
 
-  @Option(help: ArgumentHelp("Set an option of a stage (repeatable).", valueName: "stage.option=value"))
+  @Option(
+    help: ArgumentHelp("Set an option of a stage (repeatable).", valueName: "stage.option=value"),
+    completion: .settings)
   var set: [String] = []
 
   @Option(help: "Exit with 1 if there are findings as severe as this (default: error with --check, else never).")
@@ -148,7 +155,7 @@ struct Run: ParsableCommand {
 
   private static func isYAML(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
 
-  private static func isMarkdown(_ path: String) -> Bool {
+  static func isMarkdown(_ path: String) -> Bool {
     let lower = path.lowercased()
     return [".md", ".markdown", ".mdown", ".mkd"].contains { lower.hasSuffix($0) }
   }

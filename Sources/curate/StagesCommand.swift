@@ -6,7 +6,7 @@ struct Stages: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stages", abstract: "Lists the stages, or shows the manual of one.")
 
-  @Argument(help: "The stage whose manual is shown.")
+  @Argument(help: "The stage whose manual is shown.", completion: .stageNames)
   var name: String?
 
   func run() throws {

@@ -63,9 +63,11 @@ extension Planner {
   }
 
   /// The stages that provide what the chosen ones need, and what those need in turn.
-  private func providers(for chosen: Set<String>, among uses: [StageUse]) -> Set<String> {
+  func providers(
+    for chosen: Set<String>, among uses: [StageUse], needing facets: Set<Facet> = []
+  ) -> Set<String> {
     var result = chosen
-    var needed: Set<Facet> = []
+    var needed = facets
     for use in uses.reversed() {
       guard let manual = manual(of: use) else { continue }
       if result.contains(use.id.value) || !needed.isDisjoint(with: manual.provides) {
@@ -76,7 +78,7 @@ extension Planner {
     return result
   }
 
-  private func manual(of use: StageUse) -> StageManual? { catalog[use.uses.value]?.manual }
+  func manual(of use: StageUse) -> StageManual? { catalog[use.uses.value]?.manual }
 }
 
 extension ConfigNode {

@@ -25,6 +25,7 @@ struct Planner {
     let running = inRunningOrder(uses.filter { selected.contains($0.id.value) })
     let steps = running.compactMap { plannedStage($0) }
     checkFacets(running)
+    checkTests()
     checkOutputs(of: steps, inputs: inputs, folder: output)
     guard problems.isEmpty else { throw RecipeErrors(problems, path: recipe.path, text: text) }
     // Files that are written in place may have no other folder in common than `/`.
@@ -42,7 +43,7 @@ struct Planner {
     return SourceSpan(line: line, column: 1, length: argument.unicodeScalars.count)
   }
 
-  private mutating func checkIDs() {
+  mutating func checkIDs() {
     var lines: [String: Int] = [:]
     for use in recipe.stages {
       if let first = lines[use.id.value] {
@@ -53,13 +54,13 @@ struct Planner {
     }
   }
 
-  private func inRunningOrder(_ uses: [StageUse]) -> [StageUse] {
+  func inRunningOrder(_ uses: [StageUse]) -> [StageUse] {
     let emits = { (use: StageUse) in catalog[use.uses.value]?.manual.emits ?? false }
     return uses.filter { !emits($0) } + uses.filter(emits)
   }
 
   /// What a stage needs must have been provided by one that runs before it.
-  private mutating func checkFacets(_ uses: [StageUse]) {
+  mutating func checkFacets(_ uses: [StageUse]) {
     // A stage with a misspelt name may be the very one that provides what is missing.
     let steps = uses.compactMap { use in catalog[use.uses.value].map { (use: use, manual: $0.manual) } }
     guard steps.count == uses.count else { return }
@@ -67,13 +68,16 @@ struct Planner {
     for (index, (use, manual)) in steps.enumerated() {
       for facet in Facet.allCases where manual.needs.contains(facet) && !provided.contains(facet) {
         let later = steps[(index + 1)...].first { $0.manual.provides.contains(facet) }?.use.id.value
-        let provider = later ?? catalog.entries.first { $0.manual.provides.contains(facet) }?.manual.name
-        note(
-          .missingFacet(stage: use.id.value, facet, provider: provider, comesLater: later != nil), at: use.uses.span)
+        noteMissing(facet, for: use.id.value, providedLaterBy: later, at: use.uses.span)
         // Told once: the stages after it would lack the same.
         provided.insert(facet)
       }
       provided.formUnion(manual.provides)
     }
+  }
+
+  mutating func noteMissing(_ facet: Facet, for name: String, providedLaterBy later: String?, at span: SourceSpan) {
+    let provider = later ?? catalog.entries.first { $0.manual.provides.contains(facet) }?.manual.name
+    note(.missingFacet(stage: name, facet, provider: provider, comesLater: later != nil), at: span)
   }
 }

@@ -91,15 +91,22 @@ public struct Limit: Sendable, Equatable {
   public var span: SourceSpan
 }
 
-/// One item of `tests:`: what a stage, or a run of stages, makes of a document.
+/// One item of `tests:`: what a stage, or a range of stages, makes of a document.
 public struct RecipeTest: Sendable, Equatable {
+  public enum Expectation: Sendable, Equatable {
+    /// The document afterwards, byte for byte.
+    case document(String)
+    /// The links that are left, in order, each by some of its fields.
+    case links([[LinkField: String]])
+  }
+
   public var name: Located<String>
   /// The ids of the first and last stage; equal for a single stage.
   public var first: Located<String>
   public var last: Located<String>
-  public var given: ConfigNode
-  /// The document afterwards, or what is expected of its links.
-  public var expect: ConfigNode?
-  /// The rules of the findings, in order.
+  /// The document that the stages get.
+  public var given: String
+  public var expect: Expectation?
+  /// The rules of the findings, in order of their position.
   public var findings: [Located<String>]?
 }

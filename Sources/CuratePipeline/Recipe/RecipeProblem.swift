@@ -33,6 +33,8 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     case unknownTestStage(String, known: [String])
     case testRangeBackwards(first: String, last: String)
     case testExpectsNothing(String)
+    /// A finding that none of the test's stages can give.
+    case unknownTestRule(String, known: [String])
 
     // Inputs and outputs.
     case noInputs
@@ -72,6 +74,8 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     case duration
     case identifier
     case nonEmpty
+    /// Markdown, or links by their fields.
+    case document
   }
 
   public var fact: Fact

@@ -56,6 +56,8 @@ enum RecipeSentences {
       Sentence("'\(first)' comes after '\(last)'", "write \(last)..\(first)")
     case .testExpectsNothing(let name):
       Sentence("test '\(name)' expects nothing", "add `expect:` or `findings:`")
+    case .unknownTestRule(let name, let known):
+      Sentence("no stage of this test reports '\(name)'", didYouMean(name, known) ?? list("they report", known))
     case .unknownID(let name, let known):
       Sentence("no stage of the recipe has the id '\(name)'", didYouMean(name, known) ?? list("its ids", known))
     case .malformedSetting: Sentence("a setting is written stage.option=value", "for example dedupe.scope=document")

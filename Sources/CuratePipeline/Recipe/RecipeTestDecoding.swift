@@ -18,20 +18,19 @@ extension RecipeDecoder {
       part = .test(name)
     }
     let fields = fields(of: node, keys: Self.testKeys, in: part, missing: ["name", "stage", "given"])
-    guard let name = string("name", fields, in: part), let range = string("stage", fields, in: part),
-      let given = fields["given"]
-    else { return nil }
+    let given = fields["given"].flatMap { document(from: $0, in: part) }
+    let expect = fields["expect"].flatMap { expectation(from: $0, in: part) }
     let findings = fields["findings"].flatMap { node in
       list(node, of: "findings", element: "the id of a rule", in: part)?.compactMap {
         text($0, of: "findings", in: part)
       }
     }
+    guard let name = string("name", fields, in: part), let range = string("stage", fields, in: part) else { return nil }
     if fields["expect"] == nil, fields["findings"] == nil, fields.strays.isEmpty {
       note(.testExpectsNothing(name.value), at: name.span)
     }
-    guard let (first, last) = stageRange(range, ids: ids, places: known) else { return nil }
-    return RecipeTest(
-      name: name, first: first, last: last, given: given, expect: fields["expect"], findings: findings)
+    guard let (first, last) = stageRange(range, ids: ids, places: known), let given else { return nil }
+    return RecipeTest(name: name, first: first, last: last, given: given, expect: expect, findings: findings)
   }
 
   /// Reads `same-page` or `parse..same-page`.

@@ -34,6 +34,7 @@ extension RecipeSentences {
     case .duration: "a time such as 500ms, 60s or 2m"
     case .identifier: "made of letters, digits, '-' and '_'"
     case .nonEmpty: "a text"
+    case .document: "Markdown, or links by their fields"
     }
   }
 

@@ -1,0 +1,50 @@
+import LinkIdentity
+
+/// What can be asked of a link by name, as the tests of a recipe do.
+public enum LinkField: String, Sendable, CaseIterable {
+  case title, url, description
+  /// Titles from the outermost section to the innermost, joined by ` > `.
+  case section
+  case role
+  case pageKey = "page-key"
+  case workID = "work-id"
+  case hostClass = "host-class"
+  case category, site, institution
+
+  /// The only values that it can have; nil for free texts.
+  public var choices: [String]? {
+    switch self {
+    case .role: Role.allCases.map(\.rawValue)
+    case .hostClass: HostClass.allCases.map(\.rawValue)
+    case .category: Category.allCases.map(\.rawValue)
+    default: nil
+    }
+  }
+
+  /// The part of the model that it is read from.
+  public var facet: Facet {
+    switch self {
+    case .hostClass, .category, .site, .institution: .labels
+    default: .model
+    }
+  }
+}
+
+extension Collection {
+  /// A field of a link as it now stands; empty where there is no value.
+  public mutating func value(of field: LinkField, of id: LinkID) -> String {
+    switch field {
+    case .title: title(of: id)
+    case .url: url(of: id)
+    case .description: description(of: id)
+    case .section: path(of: self[id].section).joined(separator: " > ")
+    case .role: self[id].role.rawValue
+    case .pageKey: identity(of: id)?.key ?? ""
+    case .workID: identity(of: id)?.work?.description ?? ""
+    case .hostClass: labels(of: id)?.hostClass.rawValue ?? ""
+    case .category: labels(of: id)?.category.rawValue ?? ""
+    case .site: labels(of: id)?.site ?? ""
+    case .institution: labels(of: id)?.institution ?? ""
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import CurateCore
+
+extension TestResult {
+  /// Why the test failed: where it stands, what was expected, what there is, and what the stages did.
+  ///
+  /// - Parameter recipe: its path, as errors name it.
+  public func report(recipe: String) -> String {
+    var lines = ["\(recipe):\(test.name.span.line):\(test.name.span.column): error: test '\(test.name.value)' failed"]
+    lines += failures.flatMap(Self.lines)
+    lines.append("  what \(subjects) did:")
+    lines += trail.map { "    line \($0.line): \($0.text) [\($0.stage)/\($0.rule)]" }
+    if trail.isEmpty { lines.append("    nothing") }
+    return lines.joined(separator: "\n")
+  }
+
+  private var subjects: String {
+    test.first.value == test.last.value ? "'\(test.first.value)'" : "'\(test.first.value)' to '\(test.last.value)'"
+  }
+
+  private static func lines(of failure: Failure) -> [String] {
+    switch failure {
+    case .stopped(let error): ["  \(error)"]
+    case .document(let expected, let actual):
+      shown("document", LineDiff(expected: expected, actual: actual))
+    case .links(let expected, let actual):
+      shown("links", LineDiff(expected: expected.map(text), actual: actual.map(text)))
+    case .findings(let expected, let actual): shown("findings", LineDiff(expected: expected, actual: actual))
+    }
+  }
+
+  private static func shown(_ what: String, _ diff: LineDiff) -> [String] {
+    ["  the \(what): - expected, + found"] + diff.lines.map { "    \($0)" }
+  }
+
+  /// `{title: Tea, url: https://tea.example}`
+  private static func text(of link: [LinkField: String]) -> String {
+    let fields = LinkField.allCases.compactMap { field in
+      link[field].map { "\(field.rawValue): \($0.isEmpty ? "''" : $0)" }
+    }
+    return "{\(fields.joined(separator: ", "))}"
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import CurateCore
+import CuratePipeline
+import CurateStages
+import Glibc
+
+struct Test: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "Runs the tests of recipes: what their stages make of small documents.",
+    discussion: """
+      Tests stand under 'tests:' in a recipe. Their stages run in memory, with the recipe's options; inputs are not
+      needed, and limits do not count.
+      """)
+
+  @Argument(help: "The recipes (.yaml).", completion: .recipes)
+  var recipes: [String]
+
+  @Flag(name: .shortAndLong, help: "Say nothing but failures.")
+  var quiet = false
+
+  func run() throws {
+    var failed = 0
+    try RecipeArguments.forEach(of: recipes) { recipe in
+      failed += try failures(of: try PlannedTest.all(in: recipe, catalog: .builtIn), in: recipe)
+    }
+    if failed > 0 { throw CommandFailure.checkFailed }
+  }
+
+  private func failures(of tests: [PlannedTest], in recipe: Recipe) throws -> Int {
+    var failed = 0
+    for planned in tests {
+      let result: TestResult
+      do throws(RunError) { result = try planned.run() } catch { throw CommandFailure.run(error) }
+      if result.holds {
+        say("ok    \(result.test.name.value)", .green)
+      } else {
+        failed += 1
+        Terminal.print(result.report(recipe: recipe.path))
+      }
+    }
+    let outcome =
+      tests.isEmpty ? "no tests" : failed == 0 ? "all hold" : "\(failed.grouped) of \(tests.count.grouped) failed"
+    say("\(recipe.path): \(tests.isEmpty ? "" : "\(tests.count.of("test")), ")\(outcome)", .bold)
+    return failed
+  }
+
+  private func say(_ text: String, _ style: Terminal.Style) {
+    if !quiet { Terminal.print(Terminal.paint(text, style, if: Terminal.hasColour(STDOUT_FILENO))) }
+  }
+}
