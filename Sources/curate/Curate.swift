@@ -19,6 +19,8 @@ struct Curate: ParsableCommand {
     subcommands: [Run.self, Check.self, Test.self, Stages.self, Explain.self, HistoryCommand.self],
     defaultSubcommand: Run.self)
 
+  static var subcommandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
+
   static func main() {
     Cancellation.install()
     Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst())))
@@ -40,7 +42,9 @@ struct Curate: ParsableCommand {
     } catch {
       let message = fullMessage(for: error)
       if exitCode(for: error).isSuccess {
-        Terminal.print(message)
+        let isScript = arguments.contains { $0.hasPrefix("--generate-completion-script") }
+        Terminal.print(
+          isScript ? CompletionScript.withDefaultSubcommand(message, subcommands: subcommandNames) : message)
         return 0
       }
       // The parser's own messages begin with a capital, unlike all others.

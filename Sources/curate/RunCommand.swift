@@ -128,8 +128,7 @@ struct Run: ParsableCommand {
     let looksLikeFile = recipe.contains("/") || isBuiltIn || Self.isYAML(recipe)
     if !looksLikeFile {
       if Self.isFolder(recipe) { throw CommandFailure.isFolder(recipe) }
-      let names = Curate.configuration.subcommands.compactMap { $0.configuration.commandName }
-      throw CommandFailure.notAFile(recipe, subcommands: names)
+      throw CommandFailure.notAFile(recipe, subcommands: Curate.subcommandNames)
     }
     if let other = files.first(where: { isBuiltIn ? !Self.isMarkdown($0) : Self.isYAML($0) }) {
       throw CommandFailure.usage("'\(other)' is not a list; one recipe stands before the lists it is run over")
