@@ -1,6 +1,7 @@
 import ArgumentParser
 import CurateCore
 import CurateStages
+import Glibc
 
 struct Stages: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,17 +10,26 @@ struct Stages: ParsableCommand {
   @Argument(help: "The stage whose manual is shown.", completion: .stageNames)
   var name: String?
 
+  @Flag(help: "Print the manual, or all manuals, as Markdown.")
+  var markdown = false
+
   func run() throws {
-    guard let name else { return list() }
-    guard let entry = StageCatalog.builtIn[name] else {
-      throw CommandFailure.unknownName(
-        kind: "stage", name: name, known: StageCatalog.builtIn.entries.map(\.manual.name))
+    let entries = StageCatalog.builtIn.entries
+    guard let name else {
+      if markdown { return Terminal.write(Array(StageReference.markdown(of: entries).utf8), to: STDOUT_FILENO) }
+      return list(entries)
     }
-    Terminal.print(Self.manual(of: entry))
+    guard let entry = StageCatalog.builtIn[name] else {
+      throw CommandFailure.unknownName(kind: "stage", name: name, known: entries.map(\.manual.name))
+    }
+    if markdown {
+      Terminal.write(Array(StageReference.markdown(of: [entry]).utf8), to: STDOUT_FILENO)
+    } else {
+      Terminal.print(Self.manual(of: entry))
+    }
   }
 
-  private func list() {
-    let entries = StageCatalog.builtIn.entries
+  private func list(_ entries: [StageCatalog.Entry]) {
     let width = entries.map(\.manual.name.count).max() ?? 0
     for entry in entries {
       let padding = String(repeating: " ", count: width - entry.manual.name.count)
@@ -55,7 +65,7 @@ struct Stages: ParsableCommand {
       if case .mapping(let inner) = option.type {
         text += "\(indent)\(option.name)\n\(indent)    \(option.help)\n" + Self.options(inner, indent: indent + "  ")
       } else {
-        text += "\(indent)\(option.name): \(option.defaultText)\n"
+        text += "\(indent)\(option.name)\(option.isRequired ? " (required)" : ": \(option.defaultText)")\n"
         text += "\(indent)    \(option.help) (\(option.type.phrase))\n"
       }
     }

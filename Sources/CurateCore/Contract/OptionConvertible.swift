@@ -39,12 +39,14 @@ public struct OptionDescription: Sendable, Equatable {
   public var type: OptionType
   public var defaultText: String
   public var help: String
+  public var isRequired: Bool
 
-  public init(name: String, type: OptionType, defaultText: String, help: String) {
+  public init(name: String, type: OptionType, defaultText: String, help: String, isRequired: Bool = false) {
     self.name = name
     self.type = type
     self.defaultText = defaultText
     self.help = help
+    self.isRequired = isRequired
   }
 }
 

@@ -38,7 +38,8 @@ extension StageOptions {
   public static var descriptions: [OptionDescription] {
     let defaults = Self()
     return specs.map {
-      OptionDescription(name: $0.name, type: $0.type, defaultText: $0.text(defaults), help: $0.help)
+      OptionDescription(
+        name: $0.name, type: $0.type, defaultText: $0.text(defaults), help: $0.help, isRequired: $0.isRequired)
     }
   }
 

@@ -3,7 +3,7 @@ import CurateCore
 /// `given:` and `expect:` of a test: Markdown, or links by their fields.
 extension RecipeDecoder {
   /// What `given:` can say of a link.
-  private static let givenFields = [LinkField.title, .url, .description, .section]
+  static let givenFields = [LinkField.title, .url, .description, .section]
 
   /// The document that a test begins with.
   mutating func document(from node: ConfigNode, in part: RecipeProblem.Part) -> String? {

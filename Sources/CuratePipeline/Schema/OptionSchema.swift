@@ -1,0 +1,73 @@
+import CurateCore
+
+/// The schemas of single values.
+extension RecipeSchema {
+  typealias Members = [(name: String, value: JSONValue)]
+
+  static func described(_ text: String, _ members: Members) -> JSONValue {
+    .object([("description", .text(text))] + members)
+  }
+
+  static func reference(_ name: String) -> JSONValue { .object([("$ref", .text("#/definitions/\(name)"))]) }
+
+  static func list(of items: JSONValue) -> JSONValue { .object([("type", .text("array")), ("items", items)]) }
+
+  /// YAML reads `2024` and `true` as a number and a boolean; a recipe takes them as texts where it wants a text.
+  static let freeText: Members = [("type", .texts(["string", "number", "boolean", "null"]))]
+
+  /// A text that is not empty.
+  static let filledText: Members = [("type", .texts(["string", "number", "boolean"])), ("minLength", .integer(1))]
+
+  /// - Parameter orNothing: whether a key without a value stands for no options.
+  static func options(_ options: [OptionDescription], orNothing: Bool = false) -> Members {
+    var members: Members = [
+      ("type", orNothing ? .texts(["object", "null"]) : .text("object")),
+      ("additionalProperties", .boolean(false)),
+      (
+        "properties",
+        .object(
+          options.map { option in
+            let value = defaultValue(of: option).map { [("default", $0)] } ?? []
+            return (option.name, described(option.help, schema(of: option.type) + value))
+          })
+      ),
+    ]
+    let required = options.filter(\.isRequired).map(\.name)
+    if !required.isEmpty { members.append(("required", .texts(required))) }
+    return members
+  }
+
+  static func schema(of type: OptionType) -> Members {
+    switch type {
+    case .boolean: [("type", .text("boolean"))]
+    case .integer(let range):
+      [("type", .text("integer")), ("minimum", .integer(range.lowerBound))]
+        + (range.upperBound == .max ? [] : [("maximum", .integer(range.upperBound))])
+    case .string: freeText
+    case .choice(let names): [("enum", .texts(names))]
+    case .list(let element): [("type", .text("array")), ("items", .object(schema(of: element)))]
+    case .mapping(let options): Self.options(options)
+    case .either(let types): [("anyOf", .list(types.map { .object(schema(of: $0)) }))]
+    }
+  }
+
+  /// The default as JSON; nil for a required option, and for one that is left out by default.
+  private static func defaultValue(of option: OptionDescription) -> JSONValue? {
+    guard !option.isRequired, let node = try? ConfigNode(yaml: Array(option.defaultText.utf8), path: "") else {
+      return nil
+    }
+    return value(of: node, as: option.type)
+  }
+
+  private static func value(of node: ConfigNode, as type: OptionType) -> JSONValue? {
+    switch (type, node.content) {
+    case (.boolean, .scalar(let text, _)): Bool(text).map { .boolean($0) }
+    case (.integer, .scalar(let text, _)): Int(text).map { .integer($0) }
+    case (.string, .scalar(let text, _)): .text(text)
+    case (.choice(let names), .scalar(let text, _)): names.contains(text) ? .text(text) : nil
+    case (.list(let element), .sequence(let nodes)): .list(nodes.compactMap { value(of: $0, as: element) })
+    case (.either(let types), _): types.lazy.compactMap { value(of: node, as: $0) }.first
+    default: nil
+    }
+  }
+}
