@@ -7,6 +7,7 @@ RELEASE = -c release --static-swift-stdlib --product curate \
   -Xswiftc -cross-module-optimization \
   -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -no-pie
 BINARY = $(shell swift build $(RELEASE) --show-bin-path)/curate
+DEBUG_BINARY = $(shell swift build --show-bin-path)/curate
 SWIFT_FOLDERS = Package.swift Sources Tests Benchmarks
 # How long `make fuzz` runs.
 SECONDS ?= 60
@@ -16,7 +17,7 @@ SECONDS ?= 60
 help:
 	@echo "make run       build curate and clean the list in pipelines/inputs/"
 	@echo "make test      run all tests"
-	@echo "make check     format lint, and whether generated files are current"
+	@echo "make check     format lint, shipped recipes, and whether generated files are current"
 	@echo "make format    mend the format"
 	@echo "make generate  write the generated files anew"
 	@echo "make bench     measure speed against peers"
@@ -39,13 +40,21 @@ test:
 check: setup
 	swift format lint --recursive --strict $(SWIFT_FOLDERS)
 	@for generator in $(GENERATORS); do python3 $$generator --check || exit 1; done
+	@swift build --product curate --quiet
+	@Scripts/references.py $(DEBUG_BINARY) --check
+	@$(DEBUG_BINARY) test --quiet pipelines/*.yaml
+	@test -x .build/schema/bin/python || python3 -m venv .build/schema
+	@.build/schema/bin/python -m pip install --quiet --disable-pip-version-check jsonschema ruamel.yaml
+	@.build/schema/bin/python Scripts/check_schema.py
 	@echo "format and generated files are as they should be"
 
 # Tables that are written from data beside them, with the data's licences.
 GENERATORS = Sources/LinkIdentity/Data/generate.py Sources/MarkdownSyntax/Data/entities.py
 
-generate:
+generate: setup
 	@for generator in $(GENERATORS); do python3 $$generator || exit 1; done
+	@swift build --product curate --quiet
+	@Scripts/references.py $(DEBUG_BINARY)
 
 format:
 	swift format --in-place --recursive $(SWIFT_FOLDERS)

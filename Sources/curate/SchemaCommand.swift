@@ -1,6 +1,7 @@
 import ArgumentParser
 import CuratePipeline
 import CurateStages
+import Glibc
 
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,5 +11,5 @@ struct Schema: ParsableCommand {
         # yaml-language-server: $schema=pipeline.schema.json
       """)
 
-  func run() throws { Terminal.write(Array(RecipeSchema(.builtIn).text.utf8), to: 1) }
+  func run() throws { Terminal.write(RecipeSchema(.builtIn).json, to: STDOUT_FILENO) }
 }

@@ -26,8 +26,9 @@ enum StageReference {
   private static func rows(of options: [OptionDescription], below prefix: String = "") -> [[String]] {
     options.flatMap { option in
       let name = prefix + option.name
-      if case .mapping(let inner) = option.type {
-        return [["`\(name)`", "a mapping", "", option.help]] + rows(of: inner, below: name + ".")
+      if let inner = option.innerOptions {
+        let takes = option.type.isList ? "a list of mappings" : "a mapping"
+        return [["`\(name)`", takes, "", option.help]] + rows(of: inner, below: name + ".")
       }
       let value = option.isRequired ? "required" : option.defaultText == "none" ? "none" : "`\(option.defaultText)`"
       return [["`\(name)`", option.type.phrase, value, option.help]]
@@ -62,4 +63,18 @@ enum StageReference {
     let fence = String(repeating: "`", count: longest + 1)
     return "\(fence)markdown\n\(markdown)\(markdown.hasSuffix("\n") ? "" : "\n")\(fence)\n"
   }
+}
+
+extension OptionDescription {
+  /// The options of an option that takes a mapping, or a list of them.
+  var innerOptions: [OptionDescription]? {
+    switch type {
+    case .mapping(let inner), .list(.mapping(let inner)): inner
+    default: nil
+    }
+  }
+}
+
+extension OptionType {
+  var isList: Bool { if case .list = self { true } else { false } }
 }

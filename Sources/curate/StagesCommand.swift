@@ -62,8 +62,10 @@ struct Stages: ParsableCommand {
   private static func options(_ options: [OptionDescription], indent: String) -> String {
     var text = ""
     for option in options {
-      if case .mapping(let inner) = option.type {
-        text += "\(indent)\(option.name)\n\(indent)    \(option.help)\n" + Self.options(inner, indent: indent + "  ")
+      if let inner = option.innerOptions {
+        text +=
+          "\(indent)\(option.name)\(option.type.isList ? " (a list of mappings)" : "")\n\(indent)    \(option.help)\n"
+          + Self.options(inner, indent: indent + "  ")
       } else {
         text += "\(indent)\(option.name)\(option.isRequired ? " (required)" : ": \(option.defaultText)")\n"
         text += "\(indent)    \(option.help) (\(option.type.phrase))\n"

@@ -58,7 +58,11 @@ struct WeighStage: Stage {
 
 /// Makes every http link https, and says so.
 struct BumpStage: Stage {
-  static let manual = StageManual(name: "bump", summary: "Makes http links https.")
+  static let manual = StageManual(
+    name: "bump", summary: "Makes http links https.",
+    rules: [
+      RuleManual("https", "An http link becomes https."), RuleManual("http", "A link was http.", severity: .note),
+    ])
   init(_ options: NoOptions) {}
   func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     for link in collection.links where collection.url(of: link.id).hasPrefix("http:") {

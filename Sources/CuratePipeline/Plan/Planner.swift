@@ -68,16 +68,13 @@ struct Planner {
     for (index, (use, manual)) in steps.enumerated() {
       for facet in Facet.allCases where manual.needs.contains(facet) && !provided.contains(facet) {
         let later = steps[(index + 1)...].first { $0.manual.provides.contains(facet) }?.use.id.value
-        noteMissing(facet, for: use.id.value, providedLaterBy: later, at: use.uses.span)
+        let provider = later ?? catalog.entries.first { $0.manual.provides.contains(facet) }?.manual.name
+        note(
+          .missingFacet(stage: use.id.value, facet, provider: provider, comesLater: later != nil), at: use.uses.span)
         // Told once: the stages after it would lack the same.
         provided.insert(facet)
       }
       provided.formUnion(manual.provides)
     }
-  }
-
-  mutating func noteMissing(_ facet: Facet, for name: String, providedLaterBy later: String?, at span: SourceSpan) {
-    let provider = later ?? catalog.entries.first { $0.manual.provides.contains(facet) }?.manual.name
-    note(.missingFacet(stage: name, facet, provider: provider, comesLater: later != nil), at: span)
   }
 }

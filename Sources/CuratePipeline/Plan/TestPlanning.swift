@@ -35,9 +35,18 @@ extension Planner {
       }
       let provided = upTo(test).compactMap { manual(of: $0) }.reduce(into: Set<Facet>()) { $0.formUnion($1.provides) }
       for facet in Facet.allCases where facets(of: test).subtracting(provided).contains(facet) {
-        noteMissing(facet, for: test.name.value, providedLaterBy: nil, at: test.name.span)
+        noteLack(of: facet, in: test)
       }
     }
+  }
+
+  private mutating func noteLack(of facet: Facet, in test: RecipeTest) {
+    let later = recipe.stages.first { manual(of: $0)?.provides.contains(facet) == true }
+    let provider = catalog.entries.first { $0.manual.provides.contains(facet) }?.manual.name
+    note(
+      .testLacksFacet(
+        test: test.name.value, facet, provider: provider, range: later.map { "\(test.first.value)..\($0.id.value)" }),
+      at: test.name.span)
   }
 
   /// The ids of the stages that run: those under test, and what they need.

@@ -33,6 +33,8 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     case unknownTestStage(String, known: [String])
     case testRangeBackwards(first: String, last: String)
     case testExpectsNothing(String)
+    /// `range` is one that reaches the stage which provides it, if the recipe has it further down.
+    case testLacksFacet(test: String, Facet, provider: String?, range: String?)
     /// A finding that none of the test's stages can give.
     case unknownTestRule(String, known: [String])
 

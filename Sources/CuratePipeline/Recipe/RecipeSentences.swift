@@ -56,6 +56,10 @@ enum RecipeSentences {
       Sentence("'\(first)' comes after '\(last)'", "write \(last)..\(first)")
     case .testExpectsNothing(let name):
       Sentence("test '\(name)' expects nothing", "add `expect:` or `findings:`")
+    case .testLacksFacet(let name, let facet, let provider, let range):
+      Sentence(
+        "test '\(name)' asks for \(phrase(for: facet)), which none of its stages provides",
+        range.map { "write stage: \($0)" } ?? provider.map { "add `- \($0)` to the recipe" })
     case .unknownTestRule(let name, let known):
       Sentence("no stage of this test reports '\(name)'", didYouMean(name, known) ?? list("they report", known))
     case .unknownID(let name, let known):
@@ -68,15 +72,18 @@ enum RecipeSentences {
   private static func missingFacet(
     _ stage: String, _ facet: Facet, _ provider: String?, _ comesLater: Bool
   ) -> Sentence {
-    let what =
-      switch facet {
-      case .model: "the documents and their links"
-      case .labels: "the labels of links"
-      }
+    let what = phrase(for: facet)
     guard let provider else { return Sentence("'\(stage)' needs \(what), which no stage provides") }
     return Sentence(
       "'\(stage)' needs \(what), which '\(provider)' provides",
       comesLater ? "move '\(provider)' before it" : "put `- \(provider)` before it")
+  }
+
+  private static func phrase(for facet: Facet) -> String {
+    switch facet {
+    case .model: "the documents and their links"
+    case .labels: "the labels of links"
+    }
   }
 
   private static func fileSentence(for fact: RecipeProblem.Fact) -> Sentence {

@@ -9,7 +9,10 @@ extension RecipeDecoder {
   mutating func document(from node: ConfigNode, in part: RecipeProblem.Part) -> String? {
     guard isSomething(node, of: "given", in: part) else { return nil }
     if case .scalar(let text, _) = node.content { return text }
-    guard let links = links(from: node, of: "given", fields: Self.givenFields, in: part) else { return nil }
+    let known = problems.count
+    let links = links(from: node, of: "given", fields: Self.givenFields, in: part)
+    // Of a misspelt `url` it need not be said that there is none.
+    guard let links, problems.count == known else { return nil }
     var entries: [ListEntry] = []
     for (fields, span) in links {
       guard let url = fields[.url], !url.isEmpty else {

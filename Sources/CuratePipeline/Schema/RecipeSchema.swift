@@ -9,8 +9,13 @@ public struct RecipeSchema: Sendable {
 
   public init(_ catalog: StageCatalog) { self.catalog = catalog }
 
-  /// The schema's text.
-  public var text: String { root.text() + "\n" }
+  /// The schema as JSON.
+  public var json: [UInt8] {
+    var json = JSONWriter(.indented)
+    root.write(to: &json)
+    json.endLine()
+    return json.bytes
+  }
 
   private var root: JSONValue {
     .object([

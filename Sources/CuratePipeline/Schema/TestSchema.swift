@@ -4,7 +4,7 @@ import CurateCore
 extension RecipeSchema {
   static let limits: JSONValue = {
     let count: Members = [("type", .text("integer")), ("minimum", .integer(0))]
-    let share: Members = [("type", .text("string")), ("pattern", .text("^[0-9]+(\\.[0-9]+)?%$"))]
+    let share: Members = [("type", .text("string")), ("pattern", .text("^(100|[0-9]{1,2}(\\.[0-9]+)?)%$"))]
     let either: Members = [("anyOf", .list([.object(count), .object(share)]))]
     return .object([
       ("description", .text("The most that the stage may do; a run that goes beyond writes nothing.")),

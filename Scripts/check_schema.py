@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+"""Holds the JSON Schemas of recipes against recipes, with a real validator (packages jsonschema and ruamel.yaml).
+
+Shipped recipes must fit pipelines/pipeline.schema.json. Broken recipes must not fit the schema of the trial stages
+(Tests/CuratePipelineTests/Fixtures/trial.schema.json), but for those that only `curate check` can tell.
+"""
+
+import io
+import json
+import pathlib
+import sys
+
+import jsonschema
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+FIXTURES = ROOT / "Tests" / "CuratePipelineTests" / "Fixtures"
+
+# What a schema cannot know: files, arguments, environment, order, ids, and how the YAML is written.
+BEYOND_A_SCHEMA = set(
+    """
+    alias all-excluded anchor argument-missing duplicate-id duplicate-written-id environment-unclosed
+    environment-unknown environment-unset exclude-first glob-without-match input-is-folder input-missing
+    inputs-empty merge-key needs-labels-later needs-labels needs-model-later needs-model no-inputs
+    only-unknown output-absolute output-collides-with-itself output-collides output-escapes output-is-file
+    output-is-input output-missing output-reserved set-malformed set-not-yaml set-unknown-option
+    set-unknown-stage set-wrong-value set-yes skip-unknown skip-what-others-need tag test-range-backwards
+    test-unknown-range test-unknown-stage test-unknown-rule test-needs-labels test-needs-labels-later
+    """.split()
+)
+
+
+def validator(path):
+    schema = json.loads(path.read_text())
+    jsonschema.Draft7Validator.check_schema(schema)
+    return jsonschema.Draft7Validator(schema)
+
+
+def read(path):
+    """The recipe by YAML 1.2, as editors read it; None if it is not YAML at all."""
+    yaml = YAML(typ="safe", pure=True)
+    try:
+        return yaml.load(io.StringIO(path.read_bytes().decode("utf-8")))
+    except (YAMLError, UnicodeDecodeError, ValueError):
+        return None
+
+
+def main():
+    faults = []
+    shipped = validator(ROOT / "pipelines" / "pipeline.schema.json")
+    recipes = sorted((ROOT / "pipelines").glob("*.yaml"))
+    for path in recipes:
+        faults += [f"{path.name}: {e.json_path}: {e.message[:200]}" for e in shipped.iter_errors(read(path))]
+    trial = validator(FIXTURES / "trial.schema.json")
+    told = 0
+    for path in sorted((FIXTURES / "broken").glob("*.yaml")):
+        recipe = read(path)
+        if recipe is None and path.read_bytes().strip():
+            continue
+        fits = trial.is_valid(recipe)
+        told += not fits
+        if fits != (path.stem in BEYOND_A_SCHEMA):
+            faults.append(f"{path.name}: the schema {'accepts' if fits else 'refuses'} it")
+    if faults:
+        sys.exit("\n".join(faults))
+    print(f"{len(recipes)} recipes fit the schema, {told} broken ones do not")
+
+
+main()
