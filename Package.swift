@@ -65,7 +65,7 @@ let package = Package(
     tests(of: "CurateCore", imports: ["MarkdownSyntax"]),
     tests(of: "CurateStages", imports: ["CurateCore", "CuratePipeline", "MarkdownSyntax"]),
     tests(of: "CuratePipeline", imports: ["CurateCore", "CurateStages"], exclude: ["Fixtures"]),
-    tests(of: "CurateHistory", imports: ["CurateCore", "LinkIdentity", "CSQLite"]),
+    tests(of: "CurateHistory", imports: ["CurateCore", "LinkIdentity", "CSQLite"], exclude: ["Fixtures"]),
     .testTarget(
       name: "CurateCommandTests", dependencies: ["curate"], swiftSettings: strict),
   ]

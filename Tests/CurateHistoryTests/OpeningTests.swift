@@ -69,18 +69,6 @@ import Testing
     #expect(try place.query("SELECT count(*) FROM sqlite_schema")[0][0] == 1)
   }
 
-  @Test func aHistoryOfVersion1IsReadAndBroughtUpToDate() throws {
-    let place = try Workplace()
-    try place.run(Self.list)
-    try place.change("ALTER TABLE run DROP COLUMN links_read; PRAGMA user_version = 1")
-    let history = try #require(try History(reading: place.database))
-    #expect(try history.runs().map(\.links) == [1])
-    // Reading leaves the file alone; the next run brings it up to date.
-    #expect(try place.query("PRAGMA user_version")[0][0] == 1)
-    try place.run(Self.list)
-    #expect(try place.query("PRAGMA user_version")[0][0] == .integer(Int64(HistorySchema.version)))
-  }
-
   @Test func aNewerDatabaseIsRefused() throws {
     let place = try Workplace()
     try place.run(Self.list)

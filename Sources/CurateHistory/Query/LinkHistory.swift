@@ -9,6 +9,9 @@ public struct LinkHistory: Sendable, Equatable {
   public var key: String
   /// How many links with this key were known before it in its document.
   public var occurrence: Int
+  /// The first and the last run in the history that read it.
+  public var firstRun: Int64
+  public var lastRun: Int64
   /// What it said, oldest first.
   public var spans: [Span]
   /// What stages did to it or found, oldest first. Also merges of which it is the survivor.
@@ -67,10 +70,14 @@ extension History {
   public func history(of link: Int64) throws(HistoryFailure) -> LinkHistory? {
     try connection.read { db throws(HistoryFailure) in
       var history = try db.first(
-        "SELECT path, key, occurrence FROM link JOIN document ON document.id = document WHERE link.id = ?", link
+        """
+        SELECT path, key, occurrence, \(Self.run(seeing: "link", order: "ASC")), \(Self.run(seeing: "link", order: "DESC"))
+        FROM link JOIN document ON document.id = document WHERE link.id = ?
+        """, link
       ) { row in
         LinkHistory(
-          link: link, document: row[0], key: row[1], occurrence: row[2], spans: [], events: [], duplicates: [])
+          link: link, document: row[0], key: row[1], occurrence: row[2], firstRun: row[3], lastRun: row[4], spans: [],
+          events: [], duplicates: [])
       }
       history?.spans = try Self.spans(of: link, in: db)
       history?.events = try Self.events(of: link, in: db)
@@ -79,12 +86,27 @@ extension History {
     }
   }
 
+  /// SQL for the first or the last run that read a row of `link`: it read the link's document, at a time when the link
+  /// was there.
+  private static func run(seeing link: String, order: String) -> String {
+    """
+    (SELECT run.id
+      FROM run
+        JOIN outcome_input ON outcome_input.outcome = run.outcome
+        JOIN document_version ON document_version.id = outcome_input.version
+          AND document_version.document = \(link).document
+        JOIN link_state ON link_state.link = \(link).id AND link_state.since <= run.sequence
+          AND (link_state.until IS NULL OR link_state.until > run.sequence)
+      ORDER BY run.sequence \(order) LIMIT 1)
+    """
+  }
+
   private static func spans(of link: Int64, in db: Database) throws(HistoryFailure) -> [LinkHistory.Span] {
     try db.rows(
       """
       SELECT \(LinkSnapshot.columns), 0, 0,
-        (SELECT id FROM run WHERE sequence = since),
-        (SELECT id FROM run WHERE sequence = coalesce(until - 1, (SELECT max(sequence) FROM run))),
+        (SELECT id FROM run WHERE sequence >= since ORDER BY sequence LIMIT 1),
+        (SELECT id FROM run WHERE until IS NULL OR sequence < until ORDER BY sequence DESC LIMIT 1),
         until IS NULL
       FROM link_state \(LinkSnapshot.joins)
       WHERE link_state.link = ? ORDER BY since

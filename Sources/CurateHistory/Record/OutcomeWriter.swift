@@ -49,10 +49,13 @@ struct OutcomeWriter {
 
   private func writeOutputs(_ outcome: Int64) throws(HistoryFailure) {
     let contents = try storeDocuments()
+    let blobs = BlobStore(db: db)
     let insert = try db.prepare("INSERT OR REPLACE INTO outcome_output VALUES (?, ?, ?, ?, ?, ?)")
     for output in record.outputs {
       let sha256 = Hex.bytes(output.sha256) ?? []
-      try insert.run(outcome, output.path, output.isInPlace, output.bytes, sha256, contents[sha256])
+      // What an undo puts back is there from an earlier run.
+      let content = if let known = contents[sha256] { known as Int64? } else { try blobs.find(sha256)?.id }
+      try insert.run(outcome, output.path, output.isInPlace, output.bytes, sha256, content)
     }
   }
 

@@ -8,8 +8,9 @@ import Synchronization
 final class Connection: @unchecked Sendable {
   let path: String
   let busySeconds: Int
-  /// Used only in turn.
+  /// Used only in turn, as is `durability`.
   private let database: Database
+  private var durability = Durability.checkpoints
   private let turn = Mutex(())
 
   /// How much a transaction waits for the disk.
@@ -35,6 +36,7 @@ final class Connection: @unchecked Sendable {
     try database.execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA foreign_keys = 1")
     let version = try HistorySchema.version(of: database)
     if version == 0 { try enterWALMode() }
+    // The first transaction of a log, which notes that a run began, need not wait for the disk.
     if beginsLog { try require(.none) }
     if version < HistorySchema.version { try HistorySchema.migrate(database) }
   }
@@ -79,7 +81,7 @@ final class Connection: @unchecked Sendable {
 
   /// Runs `body` as one transaction that holds the write lock from its beginning.
   ///
-  /// - Parameter durability: for this transaction and those that follow.
+  /// - Parameter durability: nil for that of the transaction before.
   func write<Result: Sendable>(
     _ durability: Durability? = nil, _ body: (Database) throws(HistoryFailure) -> Result
   ) throws(HistoryFailure) -> Result {
@@ -89,13 +91,20 @@ final class Connection: @unchecked Sendable {
     }
   }
 
-  /// Runs statements that no transaction may enclose.
-  func execute(_ sql: String) throws(HistoryFailure) {
-    try inTurn { database throws(HistoryFailure) in try database.execute(sql) }
+  /// Gives the space of what was deleted back to the file system.
+  func vacuum() throws(HistoryFailure) {
+    try inTurn { database throws(HistoryFailure) in
+      try require(.full)
+      try database.execute("VACUUM")
+    }
   }
 
   func close() {
-    turn.withLock { _ in database.close() }
+    turn.withLock { _ in
+      // The log is copied into the file and goes: from here on a power cut must find one of them whole.
+      if durability == .none { try? require(.checkpoints) }
+      database.close()
+    }
   }
 
   private func inTurn<Result: Sendable>(
@@ -105,6 +114,8 @@ final class Connection: @unchecked Sendable {
   }
 
   private func require(_ durability: Durability) throws(HistoryFailure) {
+    guard durability != self.durability else { return }
+    self.durability = durability
     try database.execute("PRAGMA synchronous = \(durability.rawValue)")
   }
 

@@ -9,7 +9,7 @@ extension HistoryStore {
   /// - Returns: how many runs were forgotten.
   @discardableResult
   public func prune(keeping count: Int) throws(HistoryFailure) -> Int {
-    let forgotten = try connection.write { db throws(HistoryFailure) in
+    let forgotten = try connection.write(.full) { db throws(HistoryFailure) in
       try db.run(
         """
         DELETE FROM run WHERE id NOT IN (SELECT id FROM run ORDER BY id DESC LIMIT ?)
@@ -19,7 +19,7 @@ extension HistoryStore {
       if forgotten > 0 { for sql in Self.sweeps { try db.execute(sql) } }
       return forgotten
     }
-    if forgotten > 0 { try connection.execute("VACUUM") }
+    if forgotten > 0 { try connection.vacuum() }
     return forgotten
   }
 

@@ -23,8 +23,16 @@ extension HistorySchema {
       // Another process may have come first.
       let current = try version(of: database)
       guard current < version else { return }
-      for migration in migrations[current...] { try database.execute(migration) }
-      try database.execute("PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
+      if current == 0 { return try database.execute(documentation) }
+      for step in steps[(current - 1)...] { try database.execute(step) }
+      for view in viewNames { try database.execute("DROP VIEW IF EXISTS \(view)") }
+      try database.execute(views)
+      try database.execute(marks)
     }
   }
+
+  /// What leads from version 1 to 2, from 2 to 3, and so on. Views are written anew by every migration.
+  private static let steps = [
+    "ALTER TABLE run ADD COLUMN links_read INTEGER", "",
+  ]
 }

@@ -1,29 +1,5 @@
-/// The tables and views of a history, as `curate history --schema` prints them.
-///
-/// Equal things are stored once, by the SHA-256 of their content: file contents (`blob`), what a stage did
-/// (`event_set`), what a run read and wrote (`outcome`). A run that repeats the last one adds a row to `run` and
-/// one short row a stage.
-///
-/// What a link says is kept over intervals of runs (`link_state`), apart from where it stands (`place`): a line that is
-/// inserted at the top moves every link, and changes none. Intervals count finished runs in the order in which they
-/// were committed (`run.sequence`): of two runs at once the one with the higher number may be the first to finish.
-public enum HistorySchema {
-  /// The `user_version` that this curate writes.
-  public static let version = 2
-  /// The `application_id` of a history: `cura` in ASCII.
-  public static let applicationID = 0x6375_7261
-
-  public static var sql: String { migrations.joined(separator: "\n") }
-
-  /// What leads from each version to the next: the first makes an empty database version 1.
-  static let migrations = [version1Tables + "\n" + version1Views, version2]
-
-  private static let version2 = """
-    -- What a failed run had read; null for others, whose links are those of their outcome.
-    ALTER TABLE run ADD COLUMN links_read INTEGER;
-    """
-
-  private static let version1Tables = """
+extension HistorySchema {
+  static let tables = """
     -- Bytes, stored once. Credentials in URLs are masked; such a row has redacted = 1 and cannot be restored.
     CREATE TABLE blob (
       id INTEGER PRIMARY KEY,
@@ -81,6 +57,7 @@ public enum HistorySchema {
       UNIQUE (document, path)
     );
 
+    -- What a link was found to be, shared by all links of which it is true.
     CREATE TABLE label (
       id INTEGER PRIMARY KEY,
       content INTEGER NOT NULL UNIQUE,      -- 64-bit FNV-1a of the columns below
@@ -124,6 +101,8 @@ public enum HistorySchema {
       removed INTEGER NOT NULL,
       findings INTEGER NOT NULL
     );
+
+    -- One thing that a stage did or found.
     CREATE TABLE event (
       id INTEGER PRIMARY KEY,
       event_set INTEGER NOT NULL REFERENCES event_set(id),
@@ -148,12 +127,16 @@ public enum HistorySchema {
       id INTEGER PRIMARY KEY,
       sha256 BLOB NOT NULL UNIQUE
     );
+
+    -- The files that were read, in order.
     CREATE TABLE outcome_input (
       outcome INTEGER NOT NULL REFERENCES outcome(id),
       position INTEGER NOT NULL,
       version INTEGER NOT NULL REFERENCES document_version(id),
       PRIMARY KEY (outcome, position)
     ) WITHOUT ROWID;
+
+    -- The files that were written.
     CREATE TABLE outcome_output (
       outcome INTEGER NOT NULL REFERENCES outcome(id),
       path TEXT NOT NULL,                   -- below the output folder, or the input's for a file written in place
@@ -163,6 +146,8 @@ public enum HistorySchema {
       content INTEGER REFERENCES blob(id),  -- null for reports: they can be made again
       PRIMARY KEY (outcome, path)
     ) WITHOUT ROWID;
+
+    -- The members of groups of links that are the same by one measure.
     CREATE TABLE outcome_duplicate (
       outcome INTEGER NOT NULL REFERENCES outcome(id),
       "group" INTEGER NOT NULL,             -- from 1
@@ -176,6 +161,7 @@ public enum HistorySchema {
       PRIMARY KEY (outcome, "group", position)
     ) WITHOUT ROWID;
 
+    -- Each time that curate ran.
     CREATE TABLE run (
       id INTEGER PRIMARY KEY,
       status TEXT NOT NULL CHECK (status IN ('running', 'done', 'failed')),
@@ -191,8 +177,11 @@ public enum HistorySchema {
       process_start INTEGER,
       reason TEXT,                          -- why it failed
       outcome INTEGER REFERENCES outcome(id),
-      sequence INTEGER UNIQUE               -- from 1, in the order in which runs were committed; null until then
+      sequence INTEGER UNIQUE,              -- from 1, in the order in which runs were committed; null until then
+      links_read INTEGER                    -- what a failed run had read; null for others: see their outcome
     );
+
+    -- What each stage of a run did, and how long it took.
     CREATE TABLE stage_run (
       run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
       position INTEGER NOT NULL,            -- in the recipe, from 0
@@ -200,53 +189,5 @@ public enum HistorySchema {
       milliseconds REAL NOT NULL,
       PRIMARY KEY (run, position)
     ) WITHOUT ROWID;
-    """
-
-  private static let version1Views = """
-    -- One row a run. A run whose process is gone still says 'running' here; `curate history` calls it interrupted.
-    CREATE VIEW runs AS
-      SELECT run.id AS run, strftime('%Y-%m-%dT%H:%M:%SZ', run.started_at / 1000, 'unixepoch') AS started,
-        run.recipe_path AS recipe, run.status, run.milliseconds, run.reason, run.curate_version,
-        total(event_set.edits) AS edits, total(event_set.merged) AS merged, total(event_set.removed) AS removed,
-        total(event_set.findings) AS findings
-      FROM run
-        LEFT JOIN stage_run ON stage_run.run = run.id
-        LEFT JOIN event_set ON event_set.id = stage_run.event_set
-      GROUP BY run.id;
-
-    -- One row a link that the last finished run read.
-    CREATE VIEW latest_links AS
-      SELECT link.id AS link_id, document.path AS document, place.line, place.column, section.path AS section,
-        link_state.role, link_state.syntax, link_state.title, link_state.original_url,
-        coalesce(link_state.url, link_state.original_url) AS url,
-        link.key AS page_key, link_state.work AS work_id, label.host_class, label.category, label.site,
-        label.institution, link_state.fate, link_state.survivor AS survivor_id,
-        (SELECT run.id FROM run WHERE run.sequence =
-          (SELECT min(since) FROM link_state AS first WHERE first.link = link.id)) AS first_run
-      FROM outcome_input
-        JOIN place ON place.version = outcome_input.version
-        JOIN link ON link.id = place.link
-        JOIN document ON document.id = link.document
-        JOIN link_state ON link_state.link = link.id AND link_state.until IS NULL
-        JOIN section ON section.id = link_state.section
-        LEFT JOIN label ON label.id = link_state.label
-      WHERE outcome_input.outcome = (SELECT outcome FROM run ORDER BY sequence DESC LIMIT 1);
-
-    -- One row an event of a run: what changed, by which stage and rule, and why. Findings have the kind 'find'.
-    CREATE VIEW changes AS
-      SELECT stage_run.run, event.kind, document.path AS document, event.line, event_set.stage, event.rule,
-        event.field, event.before, event.after, event.reason, event.severity, event.link AS link_id,
-        event.other AS other_id
-      FROM stage_run
-        JOIN event_set ON event_set.id = stage_run.event_set
-        JOIN event ON event.event_set = event_set.id
-        JOIN document ON document.id = event.document;
-
-    -- One row a member of a group of duplicates, by run.
-    CREATE VIEW duplicates AS
-      SELECT run.id AS run, outcome_duplicate."group", outcome_duplicate.level, outcome_duplicate.key,
-        outcome_duplicate.link AS link_id, outcome_duplicate.verdict, outcome_duplicate.survivor AS survivor_id,
-        outcome_duplicate.reason
-      FROM run JOIN outcome_duplicate ON outcome_duplicate.outcome = run.outcome;
     """
 }
