@@ -6,20 +6,37 @@ import LinkIdentity
 /// A history is opened once, records runs, and is closed. Several processes may hold one open: each transaction waits
 /// for those of others, up to the time given, then fails with `HistoryFailure.busy`. Threads may share a store: it may
 /// be opened on one, begin a run on another and commit it on a third.
+///
+/// A database that turns out to be damaged is kept under another name, and the failure (`setAside`) tells which; the
+/// next store begins a new one. The database of another program, or of a newer curate, is refused and left as it is.
 public final class HistoryStore: RunRecorder, Sendable {
   let connection: Connection
 
   /// Opens the history at `path`, and makes it if there is none.
   ///
-  /// A file that is no history, is damaged, or was written by a newer curate is refused and left as it is.
-  ///
   /// - Parameter busySeconds: how long to wait for other processes.
   public init(path: String, busySeconds: Int = 10) throws(HistoryFailure) {
-    connection = try Connection(writing: path, busySeconds: busySeconds)
+    do throws(HistoryFailure) {
+      connection = try Connection(writing: path, busySeconds: busySeconds)
+    } catch {
+      throw DamagedDatabase.settingAside(error)
+    }
+  }
+
+  /// Runs `body` as one transaction.
+  func write<Result: Sendable>(
+    _ durability: Connection.Durability? = nil, _ body: (Database) throws(HistoryFailure) -> Result
+  ) throws(HistoryFailure) -> Result {
+    do throws(HistoryFailure) {
+      return try connection.write(durability, body)
+    } catch {
+      if case .corrupt = error { connection.close() }
+      throw DamagedDatabase.settingAside(error)
+    }
   }
 
   public func begin(_ run: RunRecord) throws(HistoryFailure) -> Int64 {
-    try connection.write { db throws(HistoryFailure) in try Self.insert(run, in: db) }
+    try write { db throws(HistoryFailure) in try Self.insert(run, in: db) }
   }
 
   private static func insert(_ run: RunRecord, in db: Database) throws(HistoryFailure) -> Int64 {
@@ -46,14 +63,14 @@ public final class HistoryStore: RunRecorder, Sendable {
 
   /// Records the run. It outlasts a power cut from then on: outputs are renamed on the strength of it.
   public func commit(_ run: RunRecord, number: Int64, collection: Collection) throws(HistoryFailure) {
-    try connection.write(.full) { db throws(HistoryFailure) in
+    try write(.full) { db throws(HistoryFailure) in
       var writer = RunWriter(run, run: number, collection: collection, in: db)
       try writer.write()
     }
   }
 
   public func fail(_ run: RunRecord, number: Int64, reason: String) throws(HistoryFailure) {
-    try connection.write { db throws(HistoryFailure) in
+    try write { db throws(HistoryFailure) in
       try db.run(
         """
         UPDATE run SET status = 'failed', milliseconds = ?, links_read = ?, reason = ?, process = NULL, process_start = NULL

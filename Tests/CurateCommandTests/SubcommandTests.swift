@@ -54,19 +54,6 @@ import Testing
     #expect(folder.names.isEmpty)
   }
 
-  @Test func aDamagedHistoryIsNeverOverwritten() throws {
-    let trial = try FinishedTrial()
-    let garbage = Array(repeating: UInt8(ascii: "x"), count: 5000)
-    try trial.folder.write("out/history.sqlite", garbage)
-    let run = try trial.run(Array(SampleList.tidied.utf8))
-    expectFailure(run, code: 4, saying: "history.sqlite", "--no-history")
-    expectFailure(
-      try Curate.run("history", "--output", "out", in: trial.folder.path), code: 4, saying: "history.sqlite")
-    expectSame(trial.folder.bytes("out/history.sqlite"), garbage)
-    trial.expectIntact()
-    #expect(try trial.run(Array(SampleList.tidied.utf8), "--no-history").ending == .exited(0))
-  }
-
   @Test func versionAndHelpGoToStandardOutput() throws {
     let version = try Curate.run("--version")
     #expect(version.ending == .exited(0) && version.error.isEmpty)

@@ -34,38 +34,11 @@ import Testing
     #expect(try place.query("SELECT * FROM duplicates").isEmpty)
   }
 
-  @Test func aFileThatIsNoDatabaseIsLeftAlone() throws {
-    let place = try Workplace()
-    let content = Data("this is a diary, not a database, and it is long enough to have a header".utf8)
-    try content.write(to: URL(fileURLWithPath: place.database))
-    let failure = #expect(throws: HistoryFailure.self) { try HistoryStore(path: place.database) }
-    guard case .corrupt(place.database, _) = failure else {
-      Issue.record("\(String(describing: failure))")
-      return
-    }
-    #expect(throws: HistoryFailure.self) { try History(reading: place.database) }
-    #expect(try Data(contentsOf: URL(fileURLWithPath: place.database)) == content)
-  }
-
-  @Test func aDamagedDatabaseIsLeftAlone() throws {
-    let place = try Workplace()
-    try place.run(Self.list)
-    var bytes = try Data(contentsOf: URL(fileURLWithPath: place.database))
-    for index in 100..<4096 { bytes[index] = 0xA5 }
-    try bytes.write(to: URL(fileURLWithPath: place.database))
-    let failure = #expect(throws: HistoryFailure.self) { try HistoryStore(path: place.database) }
-    guard case .corrupt = failure else {
-      Issue.record("\(String(describing: failure))")
-      return
-    }
-    #expect(try Data(contentsOf: URL(fileURLWithPath: place.database)) == bytes)
-  }
-
   @Test func theDatabaseOfAnotherProgramIsRefused() throws {
     let place = try Workplace()
     try place.change("CREATE TABLE recipe (id INTEGER PRIMARY KEY)")
-    let refusal = HistoryFailure.corrupt(path: place.database, message: "it is a database of another program")
-    #expect(throws: refusal) { try HistoryStore(path: place.database) }
+    #expect(throws: HistoryFailure.foreign(path: place.database)) { try HistoryStore(path: place.database) }
+    #expect(throws: HistoryFailure.foreign(path: place.database)) { try History(reading: place.database) }
     #expect(try place.query("SELECT count(*) FROM sqlite_schema")[0][0] == 1)
   }
 

@@ -43,6 +43,17 @@ import Testing
           + "changed; --no-history runs without it"
       ),
       (
+        .history(
+          .setAside(path: "out/history.sqlite", message: "not a database", keptAs: "out/history.sqlite.damaged")), 4,
+        "out/history.sqlite: the history is damaged (not a database); it is kept as out/history.sqlite.damaged, and the "
+          + "next run begins a new one. Nothing else was changed; --no-history runs without it"
+      ),
+      (
+        .history(.foreign(path: "out/history.sqlite")), 4,
+        "out/history.sqlite: the history is a database of another program; name another folder with --output. Nothing "
+          + "was changed; --no-history runs without it"
+      ),
+      (
         .publicationDamaged(record: "out/.curate-publish", file: "out/links.csv"), 4,
         "out/links.csv: what an interrupted run left for it does not fit its record; delete out/.curate-publish and run "
           + "again"

@@ -105,8 +105,12 @@ public enum HistoryFailure: Error, Sendable, Equatable {
   case cannotOpen(path: String, message: String)
   /// Another process holds the database; `seconds` is how long was waited.
   case busy(path: String, seconds: Int)
-  /// Not a database, or a damaged one.
+  /// Not a database, or a damaged one; it stays as it is.
   case corrupt(path: String, message: String)
+  /// The same, found when it was to be written: it has been renamed to `keptAs`, so that the next run can begin anew.
+  case setAside(path: String, message: String, keptAs: String)
+  /// A database of another program.
+  case foreign(path: String)
   /// Written by a newer curate; `version` is the database's, `supported` ours.
   case newer(path: String, version: Int, supported: Int)
   case failed(path: String, message: String)

@@ -3,14 +3,12 @@ import CurateCore
 extension HistorySchema {
   /// The schema version of a database; 0 for an empty one.
   ///
-  /// - Throws: `corrupt` for the database of another program, `newer` for that of a later curate.
+  /// - Throws: `foreign` for the database of another program, `newer` for that of a later curate.
   static func version(of database: Database) throws(HistoryFailure) -> Int {
     let application = try database.number("PRAGMA application_id") ?? 0
     let version = Int(try database.number("PRAGMA user_version") ?? 0)
     if application == 0, version == 0, try database.number("SELECT count(*) FROM sqlite_schema") == 0 { return 0 }
-    guard application == Int64(applicationID) else {
-      throw .corrupt(path: database.path, message: "it is a database of another program")
-    }
+    guard application == Int64(applicationID) else { throw .foreign(path: database.path) }
     guard version <= Self.version else {
       throw .newer(path: database.path, version: version, supported: Self.version)
     }

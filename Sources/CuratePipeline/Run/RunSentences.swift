@@ -73,11 +73,15 @@ extension RunError: CustomStringConvertible {
       case .cannotOpen(let path, let message): (path, "cannot be opened: \(message)")
       case .busy(let path, let seconds): (path, "has been held by another program for \(seconds) s; try again")
       case .corrupt(let path, let message): (path, "is damaged (\(message)); move it away to begin a new one")
+      case .setAside(let path, let message, let keptAs):
+        (path, "is damaged (\(message)); it is kept as \(keptAs), and the next run begins a new one")
+      case .foreign(let path): (path, "is a database of another program; name another folder with --output")
       case .newer(let path, let version, let supported):
         (path, "was written by a newer curate (format \(version), this one reads up to \(supported)); update curate")
       case .failed(let path, let message): (path, "cannot be used: \(message)")
       }
-    return "\(path): the history \(what). Nothing was changed; --no-history runs without it"
+    let changed = if case .setAside = failure { "Nothing else" } else { "Nothing" }
+    return "\(path): the history \(what). \(changed) was changed; --no-history runs without it"
   }
 
   private static func remedy(_ code: Int32) -> String {

@@ -1,0 +1,75 @@
+import CurateCore
+import CurateHistory
+import Foundation
+import Testing
+
+/// Databases that something else has written over.
+@Suite struct DamageTests {
+  private func expectSetAside(_ failure: HistoryFailure?, _ place: Workplace, as name: String) throws {
+    guard case .setAside(place.database, let message, place.folder + "/" + name) = failure else {
+      Issue.record("\(String(describing: failure))")
+      return
+    }
+    #expect(!message.isEmpty)
+    #expect(!place.exists("history.sqlite"))
+  }
+
+  @Test func aFileThatIsNoDatabaseIsKeptUnderAnotherName() throws {
+    let place = try Workplace()
+    let diary = Array("this is a diary, not a database, and it is long enough to have a header".utf8)
+    for name in ["history.sqlite.damaged", "history.sqlite.damaged-2"] {
+      try Data(diary).write(to: URL(fileURLWithPath: place.database))
+      let failure = #expect(throws: HistoryFailure.self) { try HistoryStore(path: place.database) }
+      try expectSetAside(failure, place, as: name)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: place.folder + "/" + name)) == Data(diary))
+    }
+    #expect(try place.run(OpeningTests.list) == 1)
+  }
+
+  @Test func readingLeavesADamagedDatabaseWhereItIs() throws {
+    let place = try Workplace()
+    try Data("this is a diary, not a database, and it is long enough".utf8)
+      .write(to: URL(fileURLWithPath: place.database))
+    let failure = #expect(throws: HistoryFailure.self) { try History(reading: place.database) }
+    guard case .corrupt(place.database, _) = failure else {
+      Issue.record("\(String(describing: failure))")
+      return
+    }
+    #expect(place.exists("history.sqlite"))
+  }
+
+  @Test func aBrokenSchemaIsFoundWhenItIsOpened() throws {
+    let place = try Workplace()
+    try place.run(OpeningTests.list)
+    var bytes = try place.bytesOfDatabase()
+    for index in 100..<4096 { bytes[index] = 0xA5 }
+    try Data(bytes).write(to: URL(fileURLWithPath: place.database))
+    let failure = #expect(throws: HistoryFailure.self) { try HistoryStore(path: place.database) }
+    try expectSetAside(failure, place, as: "history.sqlite.damaged")
+    let kept = URL(fileURLWithPath: place.folder + "/history.sqlite.damaged")
+    #expect(try Data(contentsOf: kept) == Data(bytes))
+  }
+
+  @Test func aBrokenPageIsFoundWhenItIsNeeded() throws {
+    let place = try Workplace()
+    try place.run(GrowthTests.list(300))
+    let roots = try place.query("SELECT rootpage FROM sqlite_schema WHERE name IN ('place', 'link_state', 'event_set')")
+    var bytes = try place.bytesOfDatabase()
+    for root in roots {
+      let start = (Int(try #require(root[0].integer)) - 1) * 4096
+      for index in start..<start + 4096 { bytes[index] = 0xA5 }
+    }
+    try Data(bytes).write(to: URL(fileURLWithPath: place.database))
+    let store = try HistoryStore(path: place.database)
+    let (record, collection) = try Workplace.finished(["list.md": GrowthTests.list(300)]) { _ in }
+    let number = try store.begin(record)
+    let failure = #expect(throws: HistoryFailure.self) {
+      try store.commit(record, number: number, collection: collection)
+    }
+    try expectSetAside(failure, place, as: "history.sqlite.damaged")
+    // The runner would still say that the run failed: it must not make a new database of it.
+    #expect(throws: HistoryFailure.self) { try store.fail(record, number: number, reason: "it is damaged") }
+    #expect(!place.exists("history.sqlite"))
+    #expect(try place.run(OpeningTests.list) == 1)
+  }
+}
