@@ -77,13 +77,17 @@ public struct PlannedTest: Sendable {
     func line(_ document: DocumentID, _ offset: Int) -> Int { collection[document].line(at: offset) }
     let events = collection.journal.events.filter { subjects.contains($0.stage) }
     let findings = collection.sortedFindings.filter { subjects.contains($0.stage) }
-    return events.map {
-      TestResult.Step(line: line($0.document, $0.offset), stage: $0.stage, rule: $0.rule, text: $0.reason)
-    }
+    let steps =
+      events.map {
+        TestResult.Step(line: line($0.document, $0.offset), stage: $0.stage, rule: $0.rule, text: $0.reason)
+      }
       + findings.map {
         TestResult.Step(
           line: line($0.document, $0.offset), stage: $0.stage, rule: $0.rule,
           text: "\($0.severity.rawValue): \($0.message)")
       }
+    // One decision can be many events: of each link in a block that was rewritten.
+    var seen: Set<TestResult.Step> = []
+    return steps.filter { seen.insert($0).inserted }
   }
 }

@@ -12,7 +12,7 @@ public struct TestResult: Sendable {
   }
 
   /// Something that a stage did or found.
-  public struct Step: Sendable, Equatable {
+  public struct Step: Sendable, Hashable {
     /// In the given document, from 1.
     public var line: Int
     public var stage: String
