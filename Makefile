@@ -22,7 +22,7 @@ help:
 	@echo "make generate  write the generated files anew"
 	@echo "make bench     measure speed against peers"
 	@echo "make fuzz      throw random bytes at the parser, SECONDS=$(SECONDS) long"
-	@echo "make install   put curate into PREFIX ($(PREFIX))"
+	@echo "make install   put curate, its manual page and completions into PREFIX ($(PREFIX))"
 
 run: build
 	@$(BINARY) pipelines/default.yaml
@@ -75,10 +75,19 @@ fuzz:
 	.build-fuzz/debug/markdown-fuzz -max_total_time=$(SECONDS) -max_len=1000 -dict=Tests/Fuzz/markdown.dict \
 	  -artifact_prefix=.build-fuzz/ .build-fuzz/corpus
 
+# The command, its manual page, and completions for bash, zsh and fish.
+SHARE = $(DESTDIR)$(PREFIX)/share
+
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/curate"
 	strip "$(DESTDIR)$(PREFIX)/bin/curate"
+	install -d "$(SHARE)/man/man1" "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" \
+	  "$(SHARE)/fish/vendor_completions.d"
+	Scripts/manpage.py $(BINARY) > "$(SHARE)/man/man1/curate.1"
+	$(BINARY) --generate-completion-script bash > "$(SHARE)/bash-completion/completions/curate"
+	$(BINARY) --generate-completion-script zsh > "$(SHARE)/zsh/site-functions/_curate"
+	$(BINARY) --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/curate.fish"
 
 clean:
 	rm -rf .build

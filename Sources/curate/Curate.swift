@@ -16,7 +16,9 @@ struct Curate: ParsableCommand {
       curate README.md --write         changes it
       """,
     version: version,
-    subcommands: [Run.self, Check.self, Test.self, Schema.self, Stages.self, Explain.self, HistoryCommand.self],
+    subcommands: [
+      Run.self, Check.self, Test.self, New.self, Stages.self, Schema.self, Explain.self, HistoryCommand.self,
+    ],
     defaultSubcommand: Run.self)
 
   static var subcommandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }

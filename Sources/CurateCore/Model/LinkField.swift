@@ -6,8 +6,9 @@ public enum LinkField: String, Sendable, CaseIterable {
   /// Titles from the outermost section to the innermost, joined by ` > `.
   case section
   case role
-  case pageKey = "page-key"
-  case workID = "work-id"
+  /// The page key.
+  case key
+  case work
   case hostClass = "host-class"
   case category, site, institution
 
@@ -39,8 +40,8 @@ extension Collection {
     case .description: description(of: id)
     case .section: path(of: self[id].section).joined(separator: " > ")
     case .role: self[id].role.rawValue
-    case .pageKey: identity(of: id)?.key ?? ""
-    case .workID: identity(of: id)?.work?.description ?? ""
+    case .key: identity(of: id)?.key ?? ""
+    case .work: identity(of: id)?.work?.description ?? ""
     case .hostClass: labels(of: id)?.hostClass.rawValue ?? ""
     case .category: labels(of: id)?.category.rawValue ?? ""
     case .site: labels(of: id)?.site ?? ""

@@ -29,9 +29,10 @@ extension Planner {
       let manuals = subjects(of: test).compactMap { manual(of: $0) }
       // A stage with a misspelt name is told of already.
       guard manuals.count == subjects(of: test).count else { continue }
-      let rules = manuals.flatMap(\.rules).filter { $0.severity != nil }.map(\.id)
-      for finding in test.findings ?? [] where !rules.contains(finding.value) {
-        note(.unknownTestRule(finding.value, known: rules), at: finding.span)
+      let rules = manuals.flatMap(\.rules)
+      for finding in test.findings ?? [] where !rules.contains(where: { $0.id == finding.value }) {
+        let reporting = rules.filter { $0.severity != nil }.map(\.id)
+        note(.unknownTestRule(finding.value, known: reporting), at: finding.span)
       }
       let provided = upTo(test).compactMap { manual(of: $0) }.reduce(into: Set<Facet>()) { $0.formUnion($1.provides) }
       for facet in Facet.allCases where facets(of: test).subtracting(provided).contains(facet) {
