@@ -43,8 +43,9 @@ check: setup
 	@swift build --product curate --quiet
 	@Scripts/references.py $(DEBUG_BINARY) --check
 	@$(DEBUG_BINARY) test --quiet pipelines/*.yaml
-	@test -x .build/schema/bin/python || python3 -m venv .build/schema
-	@.build/schema/bin/python -m pip install --quiet --disable-pip-version-check jsonschema ruamel.yaml
+	@test -f .build/schema/ready || { python3 -m venv .build/schema \
+	  && .build/schema/bin/pip install -q --disable-pip-version-check 'jsonschema>=4' 'ruamel.yaml>=0.18' \
+	  && touch .build/schema/ready; }
 	@.build/schema/bin/python Scripts/check_schema.py
 	@echo "format and generated files are as they should be"
 
