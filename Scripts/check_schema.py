@@ -24,7 +24,7 @@ BEYOND_A_SCHEMA = set(
     environment-unknown environment-unset exclude-first glob-without-match input-is-folder input-missing
     inputs-empty merge-key needs-labels-later needs-labels needs-model-later needs-model no-inputs
     only-unknown output-absolute output-collides-with-itself output-collides output-escapes output-is-file
-    output-is-input output-missing output-reserved set-malformed set-not-yaml set-unknown-option
+    output-is-input output-missing output-reserved output-below-file set-malformed set-not-yaml set-unknown-option
     set-unknown-stage set-wrong-value set-yes skip-unknown skip-what-others-need tag test-range-backwards
     test-unknown-range test-unknown-stage test-unknown-rule test-needs-labels test-needs-labels-later
     """.split()

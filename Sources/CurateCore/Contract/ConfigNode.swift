@@ -27,10 +27,16 @@ public struct ConfigNode: Sendable, Equatable {
     self.span = span
   }
 
+  /// A key without a value, or YAML's null (YAML 1.2.2, 10.3.2).
+  public var isNothing: Bool {
+    guard case .scalar(let text, isPlain: true) = content else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(text)
+  }
+
   /// How an error names what was found: `'yes'`, `nothing`, `a list`, `a mapping`.
   public var found: String {
     switch content {
-    case .scalar("", isPlain: true): "nothing"
+    case .scalar where isNothing: "nothing"
     case .scalar(let text, _): "'\(text)'"
     case .sequence: "a list"
     case .mapping: "a mapping"

@@ -28,7 +28,7 @@ extension String: OptionConvertible {
   public static var optionType: OptionType { .string }
 
   public init(_ node: ConfigNode) throws(OptionProblems) {
-    guard case .scalar(let text, _) = node.content else {
+    guard case .scalar(let text, _) = node.content, !node.isNothing else {
       throw OptionProblems(.wrongType(expected: .string, found: node.found), at: node.span)
     }
     self = text

@@ -75,6 +75,24 @@ extension Planner {
         if case .output(let path) = place { check(path, of: step, inputs: inputs, folder: folder) }
       }
     }
+    checkFolders(of: steps, writers, documents: inputs.map(\.documentPath))
+  }
+
+  /// A file cannot be the folder of another.
+  private mutating func checkFolders(
+    of steps: [PlannedStage], _ writers: [OutputPlace: String], documents: [String]
+  ) {
+    for step in steps where step.manual.emits {
+      for case .output(let path) in step.stage.places(for: documents) {
+        var folder = Path.folder(of: path)
+        while folder != ".", folder != "/" {
+          if let other = writers[.output(folder)] {
+            note(.outputBelowFile(path: path, stage: step.id, file: folder, other: other), at: step.use.uses.span)
+          }
+          folder = Path.folder(of: folder)
+        }
+      }
+    }
   }
 
   private mutating func check(_ path: String, of step: PlannedStage, inputs: [PlannedInput], folder: String?) {

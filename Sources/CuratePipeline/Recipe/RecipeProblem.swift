@@ -51,6 +51,8 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     case outputEscapes(path: String, stage: String)
     case outputReserved(path: String, stage: String)
     case outputCollides(path: String, stage: String, other: String)
+    /// `file` is written by `other`, and cannot be a folder as well.
+    case outputBelowFile(path: String, stage: String, file: String, other: String)
     case outputIsInput(path: String, stage: String)
 
     // Arguments.

@@ -27,7 +27,7 @@ enum RecipeSentences {
     case .unknownExpression(let text): Sentence("'\(text)' cannot be expanded", "write ${{ env.NAME }}")
     case .unknownKey, .missingKey, .wrongValue, .unfit: valueSentence(for: fact)
     case .noInputs, .inputMissing, .inputIsFolder, .globMatchesNothing, .excludesNothingYet, .noOutput, .outputIsFile,
-      .outputUnnamed, .outputEscapes, .outputReserved, .outputCollides, .outputIsInput:
+      .outputUnnamed, .outputEscapes, .outputReserved, .outputCollides, .outputBelowFile, .outputIsInput:
       fileSentence(for: fact)
     default: stageSentence(for: fact)
     }
@@ -106,6 +106,10 @@ enum RecipeSentences {
       stage == other
         ? Sentence("'\(stage)' would write '\(path)' for more than one input", "put {path} or {stem} into the path")
         : Sentence("'\(stage)' would write '\(path)', as '\(other)' does", "give one of them another path")
+    case .outputBelowFile(let path, let stage, let file, let other):
+      Sentence(
+        "'\(stage)' would write '\(path)' below '\(file)', which is a file of '\(other)'",
+        "give one of them another path")
     case .outputIsInput(let path, let stage):
       Sentence("'\(stage)' would overwrite the input \(path)", "`write: in-place` does so on purpose")
     default: Sentence("unknown problem")

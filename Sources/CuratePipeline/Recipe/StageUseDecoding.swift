@@ -6,7 +6,7 @@ extension RecipeDecoder {
   /// Reads `parse`, or `{uses: dedupe, with: …}`.
   mutating func stageUse(from node: ConfigNode) -> StageUse? {
     switch node.content {
-    case .scalar(let name, _) where !name.isEmpty:
+    case .scalar(let name, _) where !name.isEmpty && !node.isNothing:
       let name = Located(name, at: node.span)
       return StageUse(id: name, uses: name)
     case .mapping(let entries):
@@ -98,13 +98,5 @@ extension Limit.Amount {
       guard let count = Int(text) else { return nil }
       self = .count(count)
     }
-  }
-}
-
-extension ConfigNode {
-  /// A key without a value, `null` or `~`.
-  var isNothing: Bool {
-    guard case .scalar(let text, isPlain: true) = content else { return false }
-    return text.isEmpty || text == "null" || text == "~"
   }
 }

@@ -50,7 +50,8 @@ extension RecipeSentences {
     case .type(.either(let types)):
       let names = types.flatMap { if case .choice(let names) = $0 { names } else { [String]() } }
       return word.flatMap { didYouMean($0, names) }
-    case .type(.string): return found == "a mapping" ? "put quotes around it" : nil
+    case .type(.string):
+      return found == "a mapping" ? "put quotes around it" : found == "nothing" ? "an empty text is written \"\"" : nil
     case .type(.list), .list: return word.map { "write [\($0)]" }
     default: return nil
     }

@@ -13,7 +13,7 @@ extension RecipeSchema {
   static func list(of items: JSONValue) -> JSONValue { .object([("type", .text("array")), ("items", items)]) }
 
   /// YAML reads `2024` and `true` as a number and a boolean; a recipe takes them as texts where it wants a text.
-  static let freeText: Members = [("type", .texts(["string", "number", "boolean", "null"]))]
+  static let freeText: Members = [("type", .texts(["string", "number", "boolean"]))]
 
   /// A text that is not empty.
   static let filledText: Members = [("type", .texts(["string", "number", "boolean"])), ("minLength", .integer(1))]
