@@ -71,6 +71,7 @@ struct Run: ParsableCommand {
     try checkArguments()
     let plan = try makePlan()
     let history = plan.output.map { HistoryRecorder(folder: $0) }
+    defer { history?.close() }
     let keepsHistory = !noHistory && !writesNothing
     // A run that writes with a history does this itself, under its lock.
     if !keepsHistory { try OutputFolder.recover(plan.publicationFolder, history: history) }

@@ -59,7 +59,7 @@ public struct Account: Sendable, Equatable {
     // The usual case: the same links in the same order, told without a table of counts.
     let isSame =
       expected.count == actual.count
-      && zip(expected, actual).allSatisfy { $0.url.utf8.elementsEqual($1.utf8) }
+      && zip(expected, actual).allSatisfy { $0.url.hasBytes(of: $1) }
     if !isSame { weigh(expected, against: actual, in: document.id) }
   }
 

@@ -5,18 +5,21 @@ public struct StageCatalog: Sendable {
   /// A stage as the pipeline sees it: its manual, its options, and how to make one.
   public struct Entry: Sendable {
     public let manual: StageManual
-    public let options: [OptionDescription]
+    private let describeOptions: @Sendable () -> [OptionDescription]
     /// Makes a stage from the value of `with:`, or with its defaults if there is none.
     public let make: @Sendable (ConfigNode?) throws(OptionProblems) -> any Stage
 
     public init(
-      manual: StageManual, options: [OptionDescription],
+      manual: StageManual, options: @escaping @autoclosure @Sendable () -> [OptionDescription],
       make: @escaping @Sendable (ConfigNode?) throws(OptionProblems) -> any Stage
     ) {
       self.manual = manual
-      self.options = options
+      describeOptions = options
       self.make = make
     }
+
+    /// Worked out each time: only manuals and errors want them, and every run would pay for them.
+    public var options: [OptionDescription] { describeOptions() }
 
     public init<S: Stage>(_ stage: S.Type) {
       self.init(manual: S.manual, options: S.Options.descriptions) { (node: ConfigNode?) throws(OptionProblems) in

@@ -8,7 +8,7 @@ extension Planner {
       note(.unknownStage(use.uses.value, known: catalog.entries.map(\.manual.name)), at: use.uses.span)
       return nil
     }
-    noteStrays(of: use, options: entry.options)
+    if !use.strayKeys.isEmpty { noteStrays(of: use, options: entry.options) }
     do throws(OptionProblems) {
       return PlannedStage(use: use, manual: entry.manual, stage: try entry.make(use.options))
     } catch {

@@ -109,9 +109,9 @@ public struct DedupeStage: Stage {
   public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     let candidates = DuplicateCandidate.all(in: &collection, options)
     var resolver = DuplicateResolver(options, TranslationFamilies(collection.documents))
-    for bucket in Buckets(candidates, by: \.bucket) { resolver.resolve(bucket, in: &collection) }
+    for bucket in DuplicateBuckets.byAddress(candidates) { resolver.resolve(bucket, in: &collection) }
     if options.levels.title != .off {
-      for bucket in DuplicateCandidate.titleBuckets(of: candidates, in: collection, options) {
+      for bucket in DuplicateBuckets.byTitle(candidates, in: collection, options) {
         resolver.resolve(bucket, byTitle: true, in: &collection)
       }
     }

@@ -8,45 +8,45 @@ struct RelatedPages {
   init(_ candidates: [DuplicateCandidate]) { self.candidates = candidates }
 
   func report(to collection: inout Collection) {
-    for bucket in buckets(fragments) where Set(bucket.map { candidates[$0].page }).count > 1 {
+    for bucket in parts() where Set(bucket.map { candidates[$0].page }).count > 1 {
       report(bucket, key: candidates[bucket[0]].identity?.key ?? "", "another part of the page on", to: &collection)
     }
-    for bucket in buckets(mirrors)
+    for bucket in mirrors()
     where bucket.contains(where: isMirror) && Set(bucket.map { candidates[$0].identity?.key }).count > 1 {
       let key = candidates[bucket[0]].identity.flatMap { $0.work ?? $0.related.first }?.description ?? ""
       report(bucket, key: key, "shows the same work as", to: &collection)
     }
   }
 
-  /// Page keys, so that the parts of one page come together.
-  private func fragments(_ candidate: DuplicateCandidate) -> [String] {
-    candidate.identity.map { [$0.key] } ?? []
+  /// Links to pages that some link leads to a part of.
+  private func parts() -> [[Int]] {
+    // Few links have a fragment, and only their pages can have parts.
+    var wanted: Set<String> = []
+    for candidate in candidates {
+      if let identity = candidate.identity, !identity.fragment.isEmpty { wanted.insert(identity.key) }
+    }
+    guard !wanted.isEmpty else { return [] }
+    var groups = Grouping()
+    for (index, candidate) in candidates.enumerated() {
+      if let key = candidate.identity?.key, wanted.contains(key) { groups.add(index, to: key) }
+    }
+    return groups.ofSeveral
   }
 
-  /// The works that a link leads to or mirrors.
-  private func mirrors(_ candidate: DuplicateCandidate) -> [String] {
-    guard let identity = candidate.identity else { return [] }
-    return (identity.work.map { [$0] } ?? []).map(\.description) + identity.related.map(\.description)
+  /// Links to works that some page mirrors, and their mirrors.
+  private func mirrors() -> [[Int]] {
+    let mirrored = Set(candidates.flatMap { $0.identity?.related.map(\.description) ?? [] })
+    guard !mirrored.isEmpty else { return [] }
+    var groups = Grouping()
+    for (index, candidate) in candidates.enumerated() {
+      guard let identity = candidate.identity else { continue }
+      if let work = identity.work?.description, mirrored.contains(work) { groups.add(index, to: work) }
+      for work in identity.related.lazy.map(\.description) where mirrored.contains(work) { groups.add(index, to: work) }
+    }
+    return groups.ofSeveral
   }
 
   private func isMirror(_ index: Int) -> Bool { candidates[index].identity?.related.isEmpty == false }
-
-  /// Places of links by what they have in common, at least two each, in the order of the first.
-  private func buckets(_ keys: (DuplicateCandidate) -> [String]) -> [[Int]] {
-    var places: [String: Int] = [:]
-    var groups: [[Int]] = []
-    for index in candidates.indices {
-      for key in keys(candidates[index]) {
-        if let place = places[key] {
-          if groups[place].last != index { groups[place].append(index) }
-        } else {
-          places[key] = groups.count
-          groups.append([index])
-        }
-      }
-    }
-    return groups.filter { $0.count > 1 }
-  }
 
   private func report(_ bucket: [Int], key: String, _ relation: String, to collection: inout Collection) {
     let first = candidates[bucket[0]].id

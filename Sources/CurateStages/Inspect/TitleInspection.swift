@@ -9,13 +9,17 @@ struct TitleInspection {
   init(_ rules: Set<InspectRule>) { self.rules = rules }
 
   func observations(in collection: inout Collection) -> [Observation] {
-    var observations: [Observation] = []
-    for link in collection.links where link.fate.isPresent && hasText(link) {
-      if let observation = generic(link, in: collection) { observations.append(observation) }
-      if let observation = odd(link, in: collection) { observations.append(observation) }
+    collection.identifyAll()
+    let list = collection
+    let parts = concurrentMap(list.links.count, stretch: 256) { range in
+      list.links[range].flatMap { link -> [Observation] in
+        guard link.fate.isPresent, hasText(link) else { return [] }
+        return [generic(link, in: list), odd(link, in: list)].compactMap { $0 }
+      }
     }
+    var observations = Array(parts.joined())
     if rules.contains(.oneURLTwoTitles) || rules.contains(.oneTitleTwoURLs) {
-      let entries = Self.entries(in: &collection)
+      let entries = Self.entries(in: list)
       observations += titlesOfOneURL(entries, in: collection) + urlsOfOneTitle(entries, in: collection)
     }
     return observations
@@ -45,13 +49,12 @@ struct TitleInspection {
     guard link.syntax != .html else { return nil }
     let bytes = collection[link.document].source[link.text.range]
     guard let first = bytes.first, let last = bytes.last else { return nil }
-    let isURL = bytes.starts(with: Array("http".utf8)) || bytes.starts(with: Array("www.".utf8))
+    let (startsOddly, endsOddly) = (Self.oddStarts.contains(first), Self.oddEnds.contains(last))
+    guard startsOddly || endsOddly else { return nil }
     let name = "'\(String(decoding: bytes, as: UTF8.self))'"
-    if Self.oddStarts.contains(first) {
-      return Observation(.oddLinkText, link, "the text \(name) begins with \(Self.phrase(first))")
-    }
-    guard Self.oddEnds.contains(last), !isURL else { return nil }
-    return Observation(.oddLinkText, link, "the text \(name) ends with \(Self.phrase(last))")
+    if startsOddly { return Observation(.oddLinkText, link, "the text \(name) begins with \(Self.phrase(first))") }
+    let isURL = bytes.starts(with: "http".utf8) || bytes.starts(with: "www.".utf8)
+    return isURL ? nil : Observation(.oddLinkText, link, "the text \(name) ends with \(Self.phrase(last))")
   }
 
   private static func phrase(_ byte: UInt8) -> String {
@@ -62,26 +65,33 @@ struct TitleInspection {
   private static let oddEnds = Set(" \t,;(/".utf8)
 
   /// A titled entry that no other stage has put into a group of duplicates.
-  private struct Entry {
+  private struct Entry: Sendable {
     var link: Link
     var page: String
     var title: TitleFold
   }
 
-  private static func entries(in collection: inout Collection) -> [Entry] {
-    let told = Set(collection.duplicates.flatMap { $0.members.map(\.link) })
-    var entries: [Entry] = []
-    for link in collection.links where link.role == .entry && link.fate.isPresent && !told.contains(link.id) {
-      guard let identity = collection.identity(of: link.id) else { continue }
-      let title = TitleFold(collection.title(of: link.id), url: collection.url(of: link.id))
-      guard title.kind == .titled else { continue }
-      entries.append(Entry(link: link, page: identity.key + "#" + identity.fragment, title: title))
+  /// - Parameter collection: with all links identified.
+  private static func entries(in collection: Collection) -> [Entry] {
+    var told = Array(repeating: false, count: collection.links.count)
+    for member in collection.duplicates.lazy.flatMap(\.members) { told[member.link.index] = true }
+    let isTold = told
+    let parts = concurrentMap(collection.links.count, stretch: 256) { range in
+      collection.links[range].compactMap { link -> Entry? in
+        guard link.role == .entry, link.fate.isPresent, !isTold[link.id.index],
+          let identity = collection.knownIdentity(of: link.id)
+        else { return nil }
+        let title = TitleFold(collection.title(of: link.id), url: collection.url(of: link.id))
+        guard title.kind == .titled else { return nil }
+        let page = identity.fragment.isEmpty ? identity.key : identity.key + "#" + identity.fragment
+        return Entry(link: link, page: page, title: title)
+      }
     }
-    return entries
+    return Array(parts.joined())
   }
 
   private func titlesOfOneURL(_ entries: [Entry], in collection: Collection) -> [Observation] {
-    groups(of: entries, by: \.page).compactMap { group in
+    groups(of: entries) { $0.page }.compactMap { group in
       guard let other = group.first(where: { $0.title.text != group[0].title.text }) else { return nil }
       return Observation(
         .oneURLTwoTitles, other.link,
@@ -93,7 +103,7 @@ struct TitleInspection {
   /// Short titles ("Documentation") recur for good reason.
   private func urlsOfOneTitle(_ entries: [Entry], in collection: Collection) -> [Observation] {
     let telling = entries.filter { $0.title.wordCount >= 3 || isLongWithoutSpaces($0.title.text) }
-    return groups(of: telling, by: \.title.text).compactMap { group in
+    return groups(of: telling) { $0.title.text }.compactMap { group in
       guard let other = group.first(where: { $0.page != group[0].page }) else { return nil }
       return Observation(
         .oneTitleTwoURLs, other.link,
@@ -107,8 +117,10 @@ struct TitleInspection {
   }
 
   /// Entries with something in common, two or more, in the order of their first.
-  private func groups<Key: Hashable>(of entries: [Entry], by key: (Entry) -> Key) -> [[Entry]] {
-    Dictionary(grouping: entries, by: key).values.filter { $0.count > 1 }.sorted { $0[0].link.id < $1[0].link.id }
+  private func groups(of entries: [Entry], by name: (Entry) -> String) -> [[Entry]] {
+    var groups = Grouping(minimumCapacity: entries.count)
+    for (index, entry) in entries.enumerated() { groups.add(index, to: name(entry)) }
+    return groups.ofSeveral.map { $0.map { entries[$0] } }
   }
 
   private func place(of entry: Entry, from other: Entry, in collection: Collection) -> String {

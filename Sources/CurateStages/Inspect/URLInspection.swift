@@ -9,39 +9,33 @@ struct URLInspection {
   init(_ document: Document) { self.document = document }
 
   func observations(in collection: Collection) -> [Observation] {
-    var observations = concerns(in: collection)
-    for index in document.links {
-      let id = LinkID(index)
-      let link = collection[id]
-      guard link.fate.isPresent, link.role != .toc, link.role != .fragment else { continue }
-      let url = collection.url(of: id)
-      if let other = otherURL(inTextOf: link, url: url, in: collection) {
-        observations.append(
-          Observation(.textIsAnotherURL, link, "the text says '\(other)', the link leads to '\(url)'"))
-      }
-    }
-    return observations
-  }
-
-  /// What looks wrong about how a URL is written, and what LinkIdentity finds odd about where it leads, as far as `inspect`
-  /// has a rule for it: the rest is said by other stages.
-  private func concerns(in collection: Collection) -> [Observation] {
     let first = document.links.lowerBound
     let parts = concurrentMap(document.links.count, stretch: 256) { range in
       range.flatMap { index -> [Observation] in
         let link = collection.links[first + index]
         guard link.fate.isPresent, link.role != .toc, link.role != .fragment else { return [] }
         let url = collection.url(of: link.id)
-        let suspicion = SuspiciousURL(url, link.syntax).concern.map { Observation($0.rule, link, $0.message) }
-        // With two schemes the second is taken for a host, which says nothing about where the link is meant to lead.
-        if let suspicion, suspicion.rule == .doubledScheme { return [suspicion] }
-        let concerns = LinkIdentity.concerns(of: url).compactMap { concern in
-          InspectRule(rawValue: concern.rule).map { Observation($0, link, Self.clause(concern.message)) }
-        }
-        return (suspicion.map { [$0] } ?? []) + concerns
+        return concerns(about: url, of: link) + contradiction(of: link, url: url, in: collection)
       }
     }
     return Array(parts.joined())
+  }
+
+  /// What looks wrong about how a URL is written, and what LinkIdentity finds odd about where it leads, as far as `inspect`
+  /// has a rule for it: the rest is said by other stages.
+  private func concerns(about url: String, of link: Link) -> [Observation] {
+    let suspicion = SuspiciousURL(url, link.syntax).concern.map { Observation($0.rule, link, $0.message) }
+    // With two schemes the second is taken for a host, which says nothing about where the link is meant to lead.
+    if let suspicion, suspicion.rule == .doubledScheme { return [suspicion] }
+    let concerns = LinkIdentity.concerns(of: url).compactMap { concern in
+      InspectRule(rawValue: concern.rule).map { Observation($0, link, Self.clause(concern.message)) }
+    }
+    return (suspicion.map { [$0] } ?? []) + concerns
+  }
+
+  private func contradiction(of link: Link, url: String, in collection: Collection) -> [Observation] {
+    guard let other = otherURL(inTextOf: link, url: url, in: collection) else { return [] }
+    return [Observation(.textIsAnotherURL, link, "the text says '\(other)', the link leads to '\(url)'")]
   }
 
   /// A sentence as the other findings put it: without capital and full stop.
