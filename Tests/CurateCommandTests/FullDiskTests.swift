@@ -23,7 +23,7 @@ import Testing
   }()
 
   /// Sizes at which the reports, or only the history, find no room any more.
-  @Test(.enabled(if: canMount, "mounting a small file system takes the superuser"), arguments: [450, 800, 1000])
+  @Test(.enabled(if: canMount, "mounting a small file system takes the superuser"), arguments: [500, 800, 1000])
   func oldResultsStayOnAFullDisk(kilobytes: Int) throws {
     let disk = try SmallDisk(kilobytes: kilobytes)
     let recipe = try disk.folder.writeTrial(SampleList.untidy)
