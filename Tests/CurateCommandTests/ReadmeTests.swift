@@ -23,12 +23,24 @@ import Testing
     #expect(Array(said.dropLast(2)) == Array(shown.dropLast(2)), "copy the lines of `make run` into README.md")
   }
 
+  /// The fenced YAML block that begins with `start`.
+  private func yaml(from start: String) throws -> String {
+    let range = try #require(Self.text.range(of: "```yaml\n\(start)"))
+    let rest = Self.text[range.lowerBound...].dropFirst("```yaml\n".count)
+    let end = try #require(rest.range(of: "```"))
+    return String(rest[..<end.lowerBound])
+  }
+
+  @Test func theTestOfTheRecipeHolds() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("recipe.yaml", try yaml(from: "curate: 1") + yaml(from: "tests:"))
+    let outcome = try Curate.run("test", "recipe.yaml", in: folder.path)
+    #expect(outcome.ending == .exited(0) && outcome.output.hasSuffix("1 test, all hold\n"), "\(outcome.output)")
+  }
+
   @Test func slipInARecipeGetsTheShownAnswer() throws {
     let folder = try TemporaryFolder()
-    let recipe = try #require(Self.text.range(of: "```yaml\ncurate: 1"))
-    let rest = Self.text[recipe.lowerBound...].dropFirst("```yaml\n".count)
-    let end = try #require(rest.range(of: "```"))
-    let slip = rest[..<end.lowerBound].replacingOccurrences(
+    let slip = try yaml(from: "curate: 1").replacingOccurrences(
       of: "{scope: document}       # one entry for a page in the whole list", with: "{scpoe: document}")
     try folder.write("recipe.yaml", slip)
     try folder.write("README.md", "# Tea\n")

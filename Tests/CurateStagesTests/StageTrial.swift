@@ -13,25 +13,30 @@ struct StageTrial {
   /// Parses the documents, runs the stages named in `before` with their defaults, then the stage itself.
   ///
   /// - Parameter options: a YAML flow mapping.
-  init(_ stage: String, options: String = "{}", before: [String] = [], documents: [(path: String, text: String)])
-    throws
-  {
+  init(
+    _ stage: String, options: String = "{}", before: [String] = [], documents: [(path: String, text: String)],
+    catalog: StageCatalog = .builtIn
+  ) throws {
     self.stage = stage
     collection = Collection(documents.map { Input(path: $0.path, bytes: Array($0.text.utf8)) })
     let context = StageContext(recipe: "trial", outputs: outputs)
     if stage != "parse" { try Self.run("parse", nil, on: &collection, in: context) }
     for name in before { try Self.run(name, nil, on: &collection, in: context) }
-    try Self.run(stage, try ConfigNode(yaml: Array(options.utf8), path: "options"), on: &collection, in: context)
+    let node = try ConfigNode(yaml: Array(options.utf8), path: "options")
+    try Self.run(stage, node, of: catalog, on: &collection, in: context)
   }
 
-  init(_ stage: String, options: String = "{}", before: [String] = [], _ text: String) throws {
-    try self.init(stage, options: options, before: before, documents: [("list.md", text)])
+  init(
+    _ stage: String, options: String = "{}", before: [String] = [], _ text: String, catalog: StageCatalog = .builtIn
+  ) throws {
+    try self.init(stage, options: options, before: before, documents: [("list.md", text)], catalog: catalog)
   }
 
   private static func run(
-    _ name: String, _ options: ConfigNode?, on collection: inout Collection, in context: StageContext
+    _ name: String, _ options: ConfigNode?, of catalog: StageCatalog = .builtIn, on collection: inout Collection,
+    in context: StageContext
   ) throws {
-    let entry = try #require(StageCatalog.builtIn[name], "there is no stage '\(name)'")
+    let entry = try #require(catalog[name], "there is no stage '\(name)'")
     let stage = try entry.make(options)
     collection.begin(stage: name)
     try stage.run(on: &collection, in: context)
