@@ -68,6 +68,9 @@ bench: build
 	swift run -c release --package-path Benchmarks parse-bench --huge
 	Benchmarks/url_bench.py --save Benchmarks/results/url-bench.json
 	Benchmarks/whole_run.py --curate $(BINARY) --save Benchmarks/results/whole-run.json
+	swift build -c release --package-path Benchmarks --product history-bench
+	Benchmarks/history.py --curate $(BINARY) --bench Benchmarks/.build/release/history-bench \
+	  --save Benchmarks/results/history.json
 
 fuzz:
 	@.ci/setup

@@ -16,6 +16,12 @@ let package = Package(
       name: "parse-bench",
       dependencies: ["CPeers", .product(name: "MarkdownSyntax", package: "curate")],
       swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "history-bench",
+      dependencies: [
+        .product(name: "CurateHistory", package: "curate"), .product(name: "CurateCore", package: "curate"),
+      ],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "SampleLists", swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
       name: "generate-list", dependencies: ["SampleLists"], swiftSettings: [.treatAllWarnings(as: .error)]),
