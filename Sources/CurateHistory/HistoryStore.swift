@@ -25,10 +25,10 @@ public final class HistoryStore: RunRecorder, Sendable {
 
   /// Runs `body` as one transaction.
   func write<Result: Sendable>(
-    _ durability: Connection.Durability? = nil, _ body: (Database) throws(HistoryFailure) -> Result
+    outlastsPowerCut: Bool = false, _ body: (Database) throws(HistoryFailure) -> Result
   ) throws(HistoryFailure) -> Result {
     do throws(HistoryFailure) {
-      return try connection.write(durability, body)
+      return try connection.write(outlastsPowerCut: outlastsPowerCut, body)
     } catch {
       if case .corrupt = error { connection.close() }
       throw DamagedDatabase.settingAside(error)
@@ -63,7 +63,7 @@ public final class HistoryStore: RunRecorder, Sendable {
 
   /// Records the run. It outlasts a power cut from then on: outputs are renamed on the strength of it.
   public func commit(_ run: RunRecord, number: Int64, collection: Collection) throws(HistoryFailure) {
-    try write(.full) { db throws(HistoryFailure) in
+    try write(outlastsPowerCut: true) { db throws(HistoryFailure) in
       var writer = RunWriter(run, run: number, collection: collection, in: db)
       try writer.write()
     }

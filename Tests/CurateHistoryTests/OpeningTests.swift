@@ -123,4 +123,38 @@ import Testing
     #expect(try place.count("link_state") == 1)
     #expect(try place.query("PRAGMA integrity_check")[0][0] == "ok")
   }
+
+  /// While somebody reads what is older, the log cannot be folded into the file; the run is recorded all the same.
+  @Test func aReaderDoesNotKeepARunFromBeingRecorded() throws {
+    let place = try Workplace()
+    try place.run(Self.list)
+    let reader = try SQLiteReader(path: place.database)
+    try reader.execute("BEGIN")
+    #expect(try reader.query("SELECT count(*) FROM run")[0][0] == 1)
+    #expect(try place.run(Self.list) == 2)
+    #expect(try reader.query("SELECT count(*) FROM run")[0][0] == 1)
+    #expect(try #require(try History(reading: place.database)).runs().map(\.status) == [.done, .done])
+    try reader.execute("COMMIT")
+    #expect(try reader.query("SELECT count(*) FROM run")[0][0] == 2)
+  }
+
+  @Test func oneStoreServesSeveralThreads() async throws {
+    let place = try Workplace()
+    let store = try await Task.detached { [path = place.database] in try HistoryStore(path: path) }.value
+    let number = try await Task.detached { try store.begin(Workplace.record()) }.value
+    let (record, collection) = try Workplace.finished(["list.md": Self.list]) { _ in }
+    try await Task.detached { try store.commit(record, number: number, collection: collection) }.value
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          try store.commit(record, number: try store.begin(record), collection: collection)
+          #expect(try store.isCommitted(number))
+        }
+      }
+      try await group.waitForAll()
+    }
+    await Task.detached { store.close() }.value
+    #expect(try place.count("run WHERE status = 'done'") == 9)
+    #expect(!place.exists("history.sqlite-wal"))
+  }
 }

@@ -8,21 +8,11 @@ import Synchronization
 final class Connection: @unchecked Sendable {
   let path: String
   let busySeconds: Int
-  /// Used only in turn, as is `durability`.
+  /// Used only in turn, as is `waitsForDisk`.
   private let database: Database
-  private var durability = Durability.checkpoints
+  /// Whether the disk must have the log before the log is copied into the file, and the file before the log goes.
+  private var waitsForDisk = true
   private let turn = Mutex(())
-
-  /// How much a transaction waits for the disk.
-  enum Durability: String {
-    /// Not at all. In a log that this process began nothing older can be mistaken for it: what a power cut leaves of it
-    /// is whole, or as if it had never been.
-    case none = "OFF"
-    /// Where the log is copied into the file.
-    case checkpoints = "NORMAL"
-    /// Until it is sure to outlast a power cut.
-    case full = "FULL"
-  }
 
   /// Opens for writing; makes the database if there is none.
   init(writing path: String, busySeconds: Int) throws(HistoryFailure) {
@@ -36,8 +26,9 @@ final class Connection: @unchecked Sendable {
     try database.execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA foreign_keys = 1")
     let version = try HistorySchema.version(of: database)
     if version == 0 { try enterWALMode() }
-    // The first transaction of a log, which notes that a run began, need not wait for the disk.
-    if beginsLog { try require(.none) }
+    // What a power cut leaves of a log that this process began is whole, or as if it had never been: nothing older can
+    // be mistaken for it. So to note that a run began need not wait for the disk.
+    if beginsLog { try setWaiting(false) }
     if version < HistorySchema.version { try HistorySchema.migrate(database) }
   }
 
@@ -81,28 +72,30 @@ final class Connection: @unchecked Sendable {
 
   /// Runs `body` as one transaction that holds the write lock from its beginning.
   ///
-  /// - Parameter durability: nil for that of the transaction before.
+  /// - Parameter outlastsPowerCut: whether it is sure to do so once this returns.
   func write<Result: Sendable>(
-    _ durability: Durability? = nil, _ body: (Database) throws(HistoryFailure) -> Result
+    outlastsPowerCut: Bool = false, _ body: (Database) throws(HistoryFailure) -> Result
   ) throws(HistoryFailure) -> Result {
     try inTurn { database throws(HistoryFailure) in
-      if let durability { try require(durability) }
-      return try database.transaction(.writing) { () throws(HistoryFailure) in try body(database) }
+      if outlastsPowerCut { try setWaiting(true) }
+      let result = try database.transaction(.writing) { () throws(HistoryFailure) in try body(database) }
+      if outlastsPowerCut { try settle() }
+      return result
     }
   }
 
   /// Gives the space of what was deleted back to the file system.
   func vacuum() throws(HistoryFailure) {
     try inTurn { database throws(HistoryFailure) in
-      try require(.full)
+      try setWaiting(true)
       try database.execute("VACUUM")
     }
   }
 
   func close() {
     turn.withLock { _ in
-      // The log is copied into the file and goes: from here on a power cut must find one of them whole.
-      if durability == .none { try? require(.checkpoints) }
+      // The log is copied into the file and goes: a power cut must find one of them whole.
+      try? setWaiting(true)
       database.close()
     }
   }
@@ -113,10 +106,34 @@ final class Connection: @unchecked Sendable {
     try turn.withLock { _ throws(HistoryFailure) in try body(database) }
   }
 
-  private func require(_ durability: Durability) throws(HistoryFailure) {
-    guard durability != self.durability else { return }
-    self.durability = durability
-    try database.execute("PRAGMA synchronous = \(durability.rawValue)")
+  private func setWaiting(_ waits: Bool) throws(HistoryFailure) {
+    guard waits != waitsForDisk else { return }
+    try database.execute("PRAGMA synchronous = \(waits ? "NORMAL" : "OFF")")
+    waitsForDisk = waits
+  }
+
+  /// Makes what was committed outlast a power cut, by copying the log into the file, which closing would do all the same
+  /// and then need not; where others still read what is older, by making sure of the log.
+  private func settle() throws(HistoryFailure) {
+    let log = try? database.first("PRAGMA wal_checkpoint(PASSIVE)") { row in
+      (frames: row[1] as Int, copied: row[2] as Int)
+    }
+    if let log, log.copied == log.frames { return }
+    guard Self.sync(path + "-wal"), Self.sync(Self.folder(of: path)) else {
+      throw .failed(path: path, message: "it cannot be brought to the disk: " + String(cString: strerror(errno)))
+    }
+  }
+
+  private static func sync(_ path: String) -> Bool {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { Glibc.close(file) }
+    return fsync(file) == 0
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// SQLite does not wait for the lock that this needs, so two processes that make one database take turns here.

@@ -9,7 +9,7 @@ extension HistoryStore {
   /// - Returns: how many runs were forgotten.
   @discardableResult
   public func prune(keeping count: Int) throws(HistoryFailure) -> Int {
-    let forgotten = try write(.full) { db throws(HistoryFailure) in
+    let forgotten = try write(outlastsPowerCut: true) { db throws(HistoryFailure) in
       try db.run(
         """
         DELETE FROM run WHERE id NOT IN (SELECT id FROM run ORDER BY id DESC LIMIT ?)
