@@ -57,20 +57,25 @@ public struct EmitCSVStage: Stage {
     for report in Report.allCases where options.reports.contains(report) {
       files.append((report, try context.outputs.open(.output(report.fileName))))
     }
-    // The reports do not need each other, so they are written side by side.
-    let (opened, list) = (files, collection)
-    let failures = concurrentMap(opened.count, stretch: 1) { range in
-      range.compactMap { index -> StageError? in
-        do throws(StageError) {
-          try write(opened[index].report, of: list, facts, to: opened[index].file)
-          return nil
-        } catch {
-          return error
-        }
-      }
+    // The links take as long as all others together, so they are written beside them.
+    let list = collection
+    let small = files.filter { $0.report != .links }
+    let others = Future { write(small, of: list, facts) }
+    let links = write(files.filter { $0.report == .links }, of: list, facts)
+    // Waited for in any case: nobody may take the files back while they are written.
+    if let failure = others.value ?? links { throw failure }
+    collection.summarize(files.map(\.report.rawValue).joined(separator: ", "))
+  }
+
+  private func write(
+    _ files: [(report: Report, file: any OutputFile)], of collection: Collection, _ facts: ReportFacts
+  ) -> StageError? {
+    do throws(StageError) {
+      for (report, file) in files { try write(report, of: collection, facts, to: file) }
+      return nil
+    } catch {
+      return error
     }
-    if let failure = failures.joined().first { throw failure }
-    collection.summarize(opened.map(\.report.rawValue).joined(separator: ", "))
   }
 
   private func write(

@@ -19,8 +19,9 @@ struct ReportFacts: Sendable {
   /// - Parameter collection: with all links identified.
   init(_ collection: Collection) {
     sectionPaths = collection.sections.map { collection.path(of: $0.id).joined(separator: " > ") }
+    let pages = Future { Self.pages(of: collection) }
     (hosts, hostNumbers) = Self.hosts(of: collection)
-    pageNumbers = Self.pages(of: collection)
+    pageNumbers = pages.value
     var last = Array(repeating: Int32(-1), count: collection.links.count)
     for (index, event) in collection.journal.events.enumerated() {
       if let link = event.link { last[link.index] = Int32(truncatingIfNeeded: index) }
