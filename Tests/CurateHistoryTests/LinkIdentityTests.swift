@@ -90,4 +90,157 @@ import Testing
     #expect(try place.query("SELECT document FROM latest_links").map { $0[0] } == ["b.md"])
     #expect(try place.count("link") == 2)
   }
+
+  @Test(arguments: [
+    ["http://a.example/x/y", "https://a.example/x/y"],
+    ["https://a.example/x/y", "https://www.a.example/x/y/"],
+    ["https://a.example/x/y", "HTTPS://A.EXAMPLE:443/x/./y"],
+    ["https://a.example/x/y", "https://a.example/x/y?utm_source=list", "https://a.example/x/y?fbclid=1"],
+    ["https://a.example/x/y", "https://a.example/x/%79"],
+    ["https://a.example/x/y", "https://a.example/x/y#readme"],
+  ]) func aLinkKeepsItsIdWhenItsURLTakesAnotherForm(forms: [String]) throws {
+    let place = try Workplace()
+    for form in forms { try place.run("- [One](\(form))\n- [Two](https://b.example/2)\n") }
+    let ids = try (1...Int64(forms.count)).map { try idsByTitle(place, run: $0)["One"] }
+    #expect(Set(ids) == [ids[0]])
+    let history = try #require(try History(reading: place.database))
+    let id = try #require(ids[0])
+    let urls = try #require(try history.history(of: id)).spans.map(\.snapshot.originalURL)
+    #expect(urls == forms)
+  }
+
+  @Test func aLinkKeepsItsIdWhenAStageRewritesItsURL() throws {
+    let place = try Workplace()
+    let text = "- [One](http://a.example/1)\n"
+    try place.run(text)
+    try place.run(text) { list in
+      list.setURL(LinkID(0), to: "https://elsewhere.example/one", rule: "a/b", reason: "it moved")
+    }
+    // What was rewritten is the next input.
+    try place.run("- [One](https://elsewhere.example/one)\n")
+    #expect(try idsByTitle(place, run: 1) == idsByTitle(place, run: 2))
+    let history = try #require(try History(reading: place.database))
+    // Another page under the same title is another link, which `diff` puts together with the first.
+    let diff = try history.diff(from: 2, to: 3)
+    #expect(diff.added.isEmpty && diff.gone.isEmpty)
+  }
+
+  @Test(arguments: [
+    "- <https://a.example/1>\n", "- https://a.example/1\n", "- [One][1]\n\n[1]: https://a.example/1\n",
+    "<a href=\"https://a.example/1\">One</a>\n", "| [One](https://a.example/1) |\n|---|\n",
+    "> see [it](https://a.example/1)\n",
+  ]) func aLinkKeepsItsIdWhenItsSyntaxOrRoleChanges(text: String) throws {
+    let place = try Workplace()
+    try place.run("- [One](https://a.example/1)\n")
+    try place.run(text)
+    #expect(try place.count("link") == 1)
+    #expect(try place.count("link_state") == 2)
+  }
+
+  @Test func firstAndLastSeenCountOnlyRunsThatReadTheDocument() throws {
+    let place = try Workplace()
+    let (one, two) = ("- [One](https://a.example/1)\n", "- [Two](https://a.example/2)\n")
+    try place.run(["a.md": two])
+    try place.run(["a.md": one + two])
+    try place.run(["b.md": two])
+    try place.run(["a.md": one + two])
+    try place.run(["b.md": two])
+    try place.run(["a.md": two])
+    try place.run(["b.md": two])
+    func seen(_ title: String, in document: String) throws -> [Int64?] {
+      let history = try #require(try History(reading: place.database))
+      let links = try history.runs().reversed().flatMap { try history.links(of: $0.number, in: document, line: 1) }
+      let link = try #require(links.first { $0.title == title }).link
+      let found = try #require(try history.history(of: link))
+      let row = try #require(try place.query("SELECT first_run, last_run FROM links WHERE link_id = \(link)").first)
+      #expect(row.values == [.integer(found.firstRun), .integer(found.lastRun)])
+      return [found.firstRun, found.lastRun]
+    }
+    #expect(try seen("One", in: "a.md") == [2, 4])
+    #expect(try seen("Two", in: "a.md") == [1, 6])
+    #expect(try seen("Two", in: "b.md") == [3, 7])
+    // What is forgotten is no longer known to have been seen.
+    let store = try HistoryStore(path: place.database)
+    #expect(try store.prune(keeping: 4) == 3)
+    store.close()
+    #expect(try seen("One", in: "a.md") == [4, 4])
+    #expect(try seen("Two", in: "a.md") == [4, 6])
+    #expect(try seen("Two", in: "b.md") == [5, 7])
+  }
+
+  /// Lists that are edited at random for many runs, against a model that knows who is who.
+  @Test(arguments: 1...8 as ClosedRange<UInt64>) func whoeverIsEditedStaysWhoTheyAre(seed: UInt64) throws {
+    let place = try Workplace()
+    var random = SplitMix(state: seed)
+    var known: [Int: Int64] = [:]
+    /// Pages in order; each page once.
+    var pages = Array(0..<20)
+    var titles = Dictionary(uniqueKeysWithValues: (0..<60).map { ($0, "Page \($0)") })
+    for _ in 0..<12 {
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        let index = Int.random(in: 0..<pages.count, using: &random)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: pages.swapAt(index, Int.random(in: 0..<pages.count, using: &random))
+        case 1: titles[pages[index]]? += "!"
+        case 2 where pages.count > 3: pages.remove(at: index)
+        default:
+          let absent = Set(0..<60).subtracting(pages).sorted()
+          if let page = absent.randomElement(using: &random) { pages.insert(page, at: index) }
+        }
+      }
+      var text = "# List\n"
+      for (index, page) in pages.enumerated() {
+        if Int.random(in: 0..<5, using: &random) == 0 { text += "\n## Part \(index)\n\n" }
+        let slash = Bool.random(using: &random) ? "/" : ""
+        text += "- [\(titles[page] ?? "")](https://site.example/\(page)\(slash))\n"
+      }
+      let run = try place.run(text)
+      let history = try #require(try History(reading: place.database))
+      let links = try history.links(of: run)
+      #expect(links.count == pages.count)
+      for (link, page) in zip(links, pages) {
+        #expect(link.link == known[page, default: link.link], "page \(page) in run \(run)")
+        known[page] = link.link
+      }
+    }
+    #expect(Set(known.values).count == known.count)
+    #expect(try place.count("link") == known.count)
+  }
+
+  /// Links that share one page: no id is lost, doubled or made without need, and those with their own title keep theirs.
+  @Test(arguments: 1...8 as ClosedRange<UInt64>) func twinsAreNeverMixedUp(seed: UInt64) throws {
+    let place = try Workplace()
+    var random = SplitMix(state: seed)
+    var titles = (0..<5).map { "Twin \($0)" }
+    var known: [String: Int64] = [:]
+    var most = 0
+    for round in 0..<12 {
+      let index = Int.random(in: 0..<titles.count, using: &random)
+      if Bool.random(using: &random) || titles.count < 3 {
+        titles.insert("Twin \(5 + round)", at: index)
+      } else {
+        titles.remove(at: index)
+      }
+      most = max(most, titles.count)
+      let run = try place.run("# List\n\n" + titles.map { "- [\($0)](https://site.example/x)\n" }.joined())
+      let links = try #require(try History(reading: place.database)).links(of: run)
+      #expect(links.map(\.title) == titles)
+      #expect(Set(links.map(\.link)).count == titles.count)
+      for link in links where known[link.title] != nil { #expect(link.link == known[link.title], "\(link.title)") }
+      known = Dictionary(uniqueKeysWithValues: links.map { ($0.title, $0.link) })
+    }
+    #expect(try place.count("link") == most, "one that comes takes the id of one that went")
+  }
+}
+
+/// Numbers that are the same in every test run (Steele, Lea, Flood: Fast splittable pseudorandom number generators).
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
 }

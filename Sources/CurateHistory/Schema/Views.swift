@@ -27,8 +27,12 @@ extension HistorySchema {
         coalesce(link_state.url, link_state.original_url) AS url,
         link.key AS page_key, link_state.work AS work_id, label.host_class, label.category, label.site,
         label.institution, link_state.fate, link_state.survivor AS survivor_id,
-        (SELECT run.id FROM run WHERE run.sequence >=
-          (SELECT min(since) FROM link_state AS first WHERE first.link = link.id)
+        (SELECT run.id
+          FROM run
+            JOIN outcome_input ON outcome_input.outcome = run.outcome
+            JOIN document_version ON document_version.id = outcome_input.version
+          WHERE document_version.document = link.document
+            AND run.sequence >= (SELECT min(since) FROM link_state AS first WHERE first.link = link.id)
           ORDER BY run.sequence LIMIT 1) AS first_run
       FROM outcome_input
         JOIN place ON place.version = outcome_input.version
@@ -45,8 +49,12 @@ extension HistorySchema {
         link_state.original_url, coalesce(link_state.url, link_state.original_url) AS url,
         link.key AS page_key, link_state.work AS work_id, section.path AS section, link_state.fate,
         link_state.survivor AS survivor_id,
-        (SELECT run.id FROM run WHERE run.sequence >=
-          (SELECT min(since) FROM link_state AS first WHERE first.link = link.id)
+        (SELECT run.id
+          FROM run
+            JOIN outcome_input ON outcome_input.outcome = run.outcome
+            JOIN document_version ON document_version.id = outcome_input.version
+          WHERE document_version.document = link.document
+            AND run.sequence >= (SELECT min(since) FROM link_state AS first WHERE first.link = link.id)
           ORDER BY run.sequence LIMIT 1) AS first_run,
         (SELECT run.id
           FROM run
