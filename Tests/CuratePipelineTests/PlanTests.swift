@@ -121,6 +121,10 @@ import Testing
     let recipe = try Recipe(Array(text.utf8), path: "r.yaml") { ["LIST": "teas", "DIR": "/d"][$0] }
     #expect(recipe.name == "teas of $LIST")
     #expect(recipe.output?.value == "/d/x")
+    // A document of a test means the same everywhere.
+    let test = "tests: [{name: one, stage: parse, given: 'on ${{ github.ref }}', findings: []}]\n"
+    let tested = try Recipe(Array((text + test).utf8), path: "r.yaml") { ["LIST": "teas", "DIR": "/d"][$0] }
+    #expect(tested.problems.isEmpty && tested.tests.first?.given == "on ${{ github.ref }}")
   }
 
   @Test func theBuiltInRecipeCleansFilesInPlace() throws {

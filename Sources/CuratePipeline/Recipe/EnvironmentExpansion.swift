@@ -7,7 +7,16 @@ struct EnvironmentExpansion {
 
   init(environment: @escaping (String) -> String?) { self.environment = environment }
 
-  mutating func expand(_ node: ConfigNode) -> ConfigNode {
+  /// Expands a recipe, but for its tests: documents are what they are, and mean the same everywhere.
+  mutating func expand(recipe: ConfigNode) -> ConfigNode {
+    guard case .mapping(var entries) = recipe.content else { return recipe }
+    for index in entries.indices where entries[index].key != "tests" {
+      entries[index].value = expand(entries[index].value)
+    }
+    return ConfigNode(.mapping(entries), at: recipe.span)
+  }
+
+  private mutating func expand(_ node: ConfigNode) -> ConfigNode {
     switch node.content {
     case .scalar(let text, let isPlain):
       guard text.utf8.contains(UInt8(ascii: "$")), text.contains("${{") else { return node }

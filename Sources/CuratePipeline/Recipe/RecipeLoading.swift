@@ -30,7 +30,7 @@ extension Recipe {
     let faults = errors.map(RecipeProblem.init)
     guard errors.allSatisfy(\.leavesMeaning) else { throw RecipeErrors(faults, path: path, text: text) }
     var expansion = EnvironmentExpansion(environment: environment)
-    let expanded = expansion.expand(root)
+    let expanded = expansion.expand(recipe: root)
     var decoder = RecipeDecoder(problems: faults + expansion.problems)
     self = decoder.recipe(from: expanded, path: path, bytes: bytes, text: text)
   }
