@@ -82,6 +82,23 @@ struct HistoryDatabaseTests {
     }
   }
 
+  @Test func everyViewAnswersInPlainSQL() throws {
+    let run = try ShippedRun.default.get()
+    let runs = try query("SELECT run, started, status, links, merged, removed FROM runs")
+    #expect(runs.map { $0["status"] as? String } == ["done"])
+    #expect(runs.map { $0["links"] as? Int } == [1072] && runs.map { $0["merged"] as? Int } == [13])
+    #expect((runs[0]["started"] as? String)?.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/) != nil)
+    let duplicates = try query("SELECT verdict, count(*) AS members FROM duplicates WHERE run = 1 GROUP BY verdict")
+    let reported = Dictionary(grouping: try run.table("duplicates").rows) { $0["verdict"] }
+    #expect(duplicates.count == reported.count)
+    for row in duplicates {
+      #expect(row["members"] as? Int == reported[row["verdict"] as? String ?? ""]?.count, "\(row)")
+    }
+    let seen = try query("SELECT first_run, last_run, count(*) AS links FROM links GROUP BY first_run, last_run")
+    #expect(seen.count == 1 && seen[0]["first_run"] as? Int == 1 && seen[0]["last_run"] as? Int == 1)
+    #expect(seen[0]["links"] as? Int == 1072)
+  }
+
   @Test func theMarkdownThatWasWrittenIsKnownByItsHash() throws {
     let outputs = try query("SELECT path, size, lower(hex(sha256)) AS sha256 FROM outcome_output")
     #expect(outputs.count == 7)
