@@ -17,7 +17,8 @@ extension Collection {
     var draft = DocumentDraft(id: id, path: input.path, tree: MarkdownTree(parsing: input.bytes))
     draft.readHeadings()
     draft.shields = Shields(in: draft.tree)
-    draft.tablesOfContents = TableOfContentsFinder(tree: draft.tree, anchors: draft.anchors).tables()
+    var finder = TableOfContentsFinder(draft)
+    draft.tablesOfContents = finder.tables()
     var builder = LinkBuilder(draft, firstSection: sections.count, firstLink: links.count)
     builder.run()
     documents.append(

@@ -55,10 +55,18 @@ public struct TableOfContents: Sendable {
 struct TableOfContentsFinder {
   let tree: MarkdownTree
   let anchors: AnchorTable
+  let headings: [Heading]
+  private lazy var meant = MeantAnchors(tree, anchors, headings)
+
+  init(_ draft: DocumentDraft) {
+    tree = draft.tree
+    anchors = draft.anchors
+    headings = draft.headings
+  }
 
   /// One table for each run of adjacent lists whose items are single links to fragments, most of which lead somewhere.
   /// Comments around a run, or a heading such as "Contents" before it, tell what it is, wherever its links lead.
-  func tables() -> [TableOfContents] {
+  mutating func tables() -> [TableOfContents] {
     var tables: [TableOfContents] = []
     var open = Run()
     let marks = TableOfContentsMarks(in: tree)
@@ -67,7 +75,7 @@ struct TableOfContentsFinder {
         tables.append(table)
       } else if open.lists.count > 1 {
         // Not all of them are one table, but one of them may be.
-        tables += open.parts.compactMap { table(of: $0) }
+        for part in open.parts { if let table = table(of: part) { tables.append(table) } }
       }
       open = next
     }
@@ -117,19 +125,30 @@ struct TableOfContentsFinder {
     mutating func endWithTitle() { hasTitle = !lists.isEmpty }
   }
 
-  private func table(of run: Run) -> TableOfContents? {
+  private mutating func table(of run: Run) -> TableOfContents? {
     guard let first = run.lists.first, let last = run.lists.last else { return nil }
     let entries = run.items.flatMap(\.entries)
     let foreign = run.items.reduce(0) { $0 + $1.foreign }
     guard !entries.isEmpty, entries.count > foreign else { return nil }
     if run.mark == nil, !run.isAnnounced {
-      let resolved = entries.count { leads($0.fragment) }
-      guard entries.count >= 2, resolved * 2 > entries.count else { return nil }
+      guard entries.count >= 2, mostlyLead(entries) else { return nil }
     }
     return TableOfContents(
       lists: run.lists, entries: entries, range: tree.range(of: first).lowerBound..<tree.range(of: last).upperBound,
       markedRange: run.mark?.outer, isHandMade: foreign > 0 || run.items.contains(where: \.isHandMade))
   }
+
+  /// Whether more than half of the entries lead somewhere, or would once mended: mending some of them makes no table of
+  /// what was none.
+  private mutating func mostlyLead(_ entries: [TableOfContents.Entry]) -> Bool {
+    let broken = entries.filter { !leads($0.fragment) }
+    let sound = entries.count - broken.count
+    guard sound * 2 <= entries.count else { return true }
+    let mendable = broken.count { isBroken($0.fragment) && meant.anchor(of: $0) != nil }
+    return (sound + mendable) * 2 > entries.count
+  }
+
+  private func isBroken(_ fragment: String) -> Bool { anchors.target(of: fragment) == nil }
 
   private func leads(_ fragment: String) -> Bool {
     switch anchors.target(of: fragment) {
@@ -148,6 +167,7 @@ struct TableOfContentsFinder {
 
   /// The items of a list and of the lists in it; nil if one of them is more than a link or a group's title.
   private func items(of list: NodeID) -> Items? {
+    guard holdsFragments(list) else { return nil }
     var result = Items()
     var depths: [NodeID: Int] = [list: 0]
     for index in tree.subtree(of: list) {
@@ -161,6 +181,11 @@ struct TableOfContentsFinder {
       }
     }
     return result.entries.isEmpty ? nil : result
+  }
+
+  /// Most lists hold no link to a part of the document at all, and need no closer look.
+  private func holdsFragments(_ list: NodeID) -> Bool {
+    tree.subtree(of: list).contains { fragmentDestination(of: NodeID($0)) != nil }
   }
 
   private func add(item: NodeID, depth: Int, to result: inout Items, _ depths: inout [NodeID: Int]) -> Bool {
@@ -202,10 +227,15 @@ struct TableOfContentsFinder {
   }
 
   private func fragment(of link: NodeID) -> String? {
-    guard let destination = tree.link(link)?.destination, tree.source[destination].first == UInt8(ascii: "#") else {
+    fragmentDestination(of: link).map { String(decoding: tree.decoded($0).dropFirst(), as: UTF8.self) }
+  }
+
+  /// The destination of a link to a part of the document.
+  private func fragmentDestination(of node: NodeID) -> Range<Int>? {
+    guard let destination = tree.link(node)?.destination, tree.source[destination].first == UInt8(ascii: "#") else {
       return nil
     }
-    return String(decoding: tree.decoded(destination).dropFirst(), as: UTF8.self)
+    return destination
   }
 
   /// A one-line paragraph without links, such as `**Languages**`.

@@ -7,20 +7,17 @@ struct AnchorSuggestions {
   private static let limit = 100
 
   private let names: [String]
-  private let folded: [String: [String]]
+  private let meant: MeantAnchors
   private var compared = 0
 
   init(_ document: Document) {
     names = document.anchors.names
-    folded = Dictionary(grouping: names, by: Self.fold)
+    meant = MeantAnchors(document)
   }
-
-  /// The anchors that differ from a text only in case, punctuation and spaces.
-  func lookalikes(of text: String) -> [String] { folded[Self.fold(text)] ?? [] }
 
   /// The nearest anchor, the first of equals; nil if none is near.
   mutating func nearest(to fragment: String) -> String? {
-    if let first = lookalikes(of: fragment).first { return first }
+    if let first = meant.lookalikes(of: fragment).first { return first }
     guard compared < Self.limit else { return nil }
     compared += 1
     let wanted = Array(fragment.lowercased().unicodeScalars)
@@ -33,12 +30,6 @@ struct AnchorSuggestions {
       bound = distance - 1
     }
     return nearest
-  }
-
-  private static func fold(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }))
   }
 }
 

@@ -30,10 +30,10 @@ struct TocDuplicates {
       let current = Kept(table: table, outline: outlines[index], isPartial: isPartial(index))
       if let original = kept.first(where: { isCopy(current, of: $0) }) {
         let line = document.line(at: original.table.range.lowerBound)
-        let isGone =
-          options.duplicates == .remove && !table.isHandMade && remove(table, original: line, from: &collection)
-        if isGone { continue }
-        note(table, original: line, in: &collection)
+        guard let reason = remove(table, original: line, from: &collection) else { continue }
+        collection.note(
+          "this table of contents lists the same as the one in line \(line)\(reason)", rule: "duplicate-toc",
+          severity: .note, in: document.id, at: table.range.lowerBound)
       }
       kept.append(current)
     }
@@ -58,19 +58,19 @@ struct TocDuplicates {
     return peers.contains { $0 < index || outlines[$0].listsNearlyAll }
   }
 
-  private func note(_ table: TableOfContents, original line: Int, in collection: inout Collection) {
-    let why = options.duplicates == .remove && table.isHandMade ? ", and stays because it holds more than links" : ""
-    collection.note(
-      "this table of contents lists the same as the one in line \(line)\(why)", rule: "duplicate-toc", severity: .note,
-      in: document.id, at: table.range.lowerBound)
-  }
-
-  private func remove(_ table: TableOfContents, original line: Int, from collection: inout Collection) -> Bool {
+  /// - Returns: nil if the table is gone; else why it stays, if that needs saying.
+  private func remove(_ table: TableOfContents, original line: Int, from collection: inout Collection) -> String? {
+    guard options.duplicates == .remove else { return "" }
+    guard !table.isHandMade else { return ", and stays because it holds more than links" }
+    let range = rangeToRemove(table)
+    guard Surroundings(of: range, in: document).stay(replacing: range, with: []) else {
+      return ", and stays because the blocks around it would run together"
+    }
     let links = collection.links(by: table.entries.map(\.link), in: document)
     let refusal = collection.replaceBlock(
-      rangeToRemove(table), in: document.id, with: [], removing: links.values.sorted(), field: "toc",
+      range, in: document.id, with: [], removing: links.values.sorted(), field: "toc",
       rule: "remove-duplicate-toc", reason: "lists the same as the table of contents in line \(line)")
-    return refusal == nil
+    return refusal.map { ", and stays because \($0.reason)" }
   }
 
   /// Whole lines, the comments around the table included if nothing else stands between them, and the blank lines after

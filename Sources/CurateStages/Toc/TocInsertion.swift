@@ -23,26 +23,32 @@ struct TocInsertion {
     guard outline.headings.count >= Self.fewestHeadings else { return }
     let style = TocStyle(newIn: document)
     let ending = style.lineEnding
-    var block = TocRewrite(document, place, outline).lines(style).flatMap { $0 + ending }
-    if needsFence(after: title) {
-      block = Array("<!-- toc -->".utf8) + ending + ending + block + ending + Array("<!-- tocstop -->".utf8) + ending
-    }
+    let block = TocRewrite(document, place, outline).lines(style).flatMap { $0 + ending }
     let needsEnding = document.source[..<offset].last != 0x0A && document.source[..<offset].last != 0x0D
-    let text = (needsEnding ? ending : []) + ending + block + (isBlank(line + 1) ? [] : ending)
+    let before = (needsEnding ? ending : []) + ending
+    let after = isBlank(line + 1) ? [] : ending
+    // A list or an indented line after the title would become a part of the table: comments hold them apart.
+    let fenced =
+      Array("<!-- toc -->".utf8) + ending + ending + block + ending + Array("<!-- tocstop -->".utf8) + ending
+    let surroundings = Surroundings(of: offset..<offset, in: document)
+    let choices = (looksLikeTable(after: title) ? [] : [block]) + [fenced]
+    let texts = choices.map { before + $0 + after }
+    guard let text = texts.first(where: { surroundings.stay(replacing: offset..<offset, with: $0) }) else {
+      collection.note(
+        "no table of contents added: the block below the title would read differently", rule: "not-equal",
+        severity: .note, in: document.id, at: title.range.lowerBound)
+      return
+    }
     collection.insertBlock(
       text, in: document.id, at: offset, field: "toc", rule: "insert-toc",
       reason: "the document had no table of contents")
   }
 
-  /// Whether the block after the title would become a part of any list before it, or look like one: then comments hold
-  /// them apart.
-  private func needsFence(after title: Heading) -> Bool {
+  /// Whether a list follows: the next run would take both for one table.
+  private func looksLikeTable(after title: Heading) -> Bool {
     let tree = document.tree
     let next = tree.children(of: MarkdownTree.root).first { tree.range(of: $0).lowerBound >= title.range.upperBound }
-    switch next.map({ tree.kind(of: $0) }) {
-    case .list, .indentedCode: return true
-    default: return false
-    }
+    return next.map { tree.kind(of: $0) == .list || tree.kind(of: $0) == .indentedCode } ?? false
   }
 
   /// Whether a line holds nothing but white space; so do all beyond the last.

@@ -24,6 +24,9 @@ extension TocStage {
       RuleManual("broken-fragment", "A link leads to a part of a document that does not exist.", severity: .warning),
       RuleManual("duplicate-toc", "A table lists the same as an earlier one.", severity: .note),
       RuleManual("hand-made-toc", "A table was not rewritten, because it holds more than links.", severity: .note),
+      RuleManual(
+        "not-equal", "A table was not rewritten or added, because the blocks around it would read differently.",
+        severity: .note),
       RuleManual("not-listed", "A table that lists nearly all headings lacks some.", severity: .note),
     ],
     examples: [

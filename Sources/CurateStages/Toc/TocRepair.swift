@@ -47,13 +47,13 @@ struct TocRepair {
 struct TocTargets {
   private let document: Document
   private let table: TableOfContents
-  private let suggestions: AnchorSuggestions?
+  private let meant: MeantAnchors?
 
   init(_ document: Document, _ table: TableOfContents) {
     self.document = document
     self.table = table
     let isWhole = table.entries.allSatisfy { document.anchors.target(of: $0.fragment) != nil }
-    suggestions = isWhole ? nil : AnchorSuggestions(document)
+    meant = isWhole ? nil : MeantAnchors(document)
   }
 
   func isBroken(_ entry: TableOfContents.Entry) -> Bool { document.anchors.target(of: entry.fragment) == nil }
@@ -64,19 +64,7 @@ struct TocTargets {
   }
 
   /// The one anchor that a broken entry's text and its fragment can mean.
-  func clearTarget(of entry: TableOfContents.Entry) -> String? {
-    guard let suggestions else { return nil }
-    let title = document.tree.plainText(of: entry.link, images: .dropped)
-    let named = suggestions.lookalikes(of: GitHubAnchor.slug(of: title))
-    let meant = suggestions.lookalikes(of: entry.fragment)
-    if let name = only(named) { return meant.isEmpty || meant.contains(name) ? name : nil }
-    if named.isEmpty { return only(meant) }
-    // Several headings have this title: the one that the table does not list yet.
-    let listed = Set(table.entries.map(\.fragment))
-    return only(named.filter { !listed.contains($0) })
-  }
-
-  private func only(_ names: [String]) -> String? { names.count == 1 ? names.first : nil }
+  func clearTarget(of entry: TableOfContents.Entry) -> String? { meant?.anchor(of: entry) }
 }
 
 extension Collection {

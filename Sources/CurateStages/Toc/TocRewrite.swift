@@ -28,8 +28,22 @@ struct TocRewrite {
         severity: .note, in: document.id, at: table.range.lowerBound)
       return TocRepair(document, table).run(on: &collection)
     }
-    guard let lines = provenLines else { return [] }
-    return replace(lines, in: &collection)
+    if let lines = provenLines {
+      let (range, replacement) = change(to: lines)
+      if surroundings.stay(replacing: range, with: replacement) {
+        return replace(range, with: replacement, in: &collection)
+      }
+    }
+    collection.note(
+      "not rewritten: the blocks around this table of contents would read differently", rule: "not-equal",
+      severity: .note, in: document.id, at: table.range.lowerBound)
+    return TocRepair(document, table).run(on: &collection)
+  }
+
+  /// All that can change: whole lines, and comments around an empty place.
+  private var surroundings: Surroundings {
+    let start = document.lines.range(ofLine: document.line(at: table.range.lowerBound)).lowerBound
+    return Surroundings(of: (table.lists.isEmpty ? table.range.lowerBound : start)..<table.range.upperBound, in: document)
   }
 
   private var isUpToDate: Bool {
@@ -83,8 +97,8 @@ struct TocRewrite {
     }
   }
 
-  /// Replaces only the lines that differ, from the first to the last of them.
-  private func replace(_ lines: [[UInt8]], in collection: inout Collection) -> Set<LinkID> {
+  /// The lines that differ, from the first to the last of them, and what is to stand there.
+  private func change(to lines: [[UInt8]]) -> (range: Range<Int>, replacement: [UInt8]) {
     let old = oldLines
     let separator = style.isLoose ? style.lineEnding + style.lineEnding : style.lineEnding
     var first = 0
@@ -95,27 +109,20 @@ struct TocRewrite {
     while kept < min(old.count, lines.count) - first, isSame(old[old.count - 1 - kept], lines[lines.count - 1 - kept]) {
       kept += 1
     }
-    let changed = lines[first..<(lines.count - kept)]
-    var replacement = Array(changed.map { $0 + separator }.joined())
-    let range: Range<Int>
-    if old.isEmpty {
-      replacement = style.lineEnding + replacement
-      range = table.range
-    } else {
-      let start = first < old.count ? old[first].lowerBound : end(of: old)
-      range = start..<(kept > 0 ? old[old.count - kept].lowerBound : end(of: old))
-      if kept == 0 { replacement = Array(replacement.dropLast(separator.count)) }
-      if first == old.count { replacement = separator + replacement }
-    }
-    let gone = collection.links(by: table.entries.map(\.link), in: document).values.filter {
-      range.contains(collection[$0].range.lowerBound)
-    }.sorted()
-    return replace(range, with: replacement, links: gone, in: &collection)
+    var replacement = Array(lines[first..<(lines.count - kept)].map { $0 + separator }.joined())
+    guard !old.isEmpty else { return (table.range, style.lineEnding + replacement) }
+    let start = first < old.count ? old[first].lowerBound : end(of: old)
+    if kept == 0 { replacement = Array(replacement.dropLast(separator.count)) }
+    if first == old.count { replacement = separator + replacement }
+    return (start..<(kept > 0 ? old[old.count - kept].lowerBound : end(of: old)), replacement)
   }
 
   private func replace(
-    _ range: Range<Int>, with replacement: [UInt8], links: [LinkID], in collection: inout Collection
+    _ range: Range<Int>, with replacement: [UInt8], in collection: inout Collection
   ) -> Set<LinkID> {
+    let links = collection.links(by: table.entries.map(\.link), in: document).values.filter {
+      range.contains(collection[$0].range.lowerBound)
+    }.sorted()
     var fresh: [String: Int] = [:]
     let tree = MarkdownTree(parsing: replacement)
     for index in tree.nodes {
