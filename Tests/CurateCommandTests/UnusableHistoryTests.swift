@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// A `history.sqlite` that the run cannot go on with.
+/// A `history.sqlite` that a run cannot go on with.
 @Suite(.enabled(if: Tool.exists("sqlite3"), "sqlite3 is not installed"))
-struct DamagedHistoryTests {
+struct UnusableHistoryTests {
   let folder: TemporaryFolder
   let recipe: String
   /// The outputs of a first run, without its history.
@@ -18,7 +18,7 @@ struct DamagedHistoryTests {
   }
 
   private var outputsNow: [String: [UInt8]] {
-    folder.files(in: folder.path("out"), except: ["history.sqlite", "history.sqlite.damaged"])
+    folder.files(in: folder.path("out"), except: databaseLogs.union(["history.sqlite", "history.sqlite.damaged"]))
   }
 
   private func sqlite(_ sql: String) throws {
@@ -68,5 +68,28 @@ struct DamagedHistoryTests {
       try Curate.run(recipe, in: folder.path), code: 4, saying: "is a database of another program", "--output")
     #expect(outputsNow == outputs)
     #expect(folder.bytes("out/history.sqlite") == before)
+  }
+
+  @Test func aHistoryThatAnotherProgramHoldsIsWaitedForAndThenNamed() throws {
+    // `.shell` keeps the transaction open for longer than curate waits.
+    var holder: ChildProcess? = try Command(
+      "sqlite3",
+      [folder.path("out/history.sqlite"), "BEGIN IMMEDIATE", ".shell touch '\(folder.path("held"))'; exec sleep 60"]
+    ).start()
+    try #require(holder?.wait(until: { folder.exists("held") }) == true)
+    let clock = ContinuousClock()
+    var outcome: Outcome?
+    let waited = try clock.measure { outcome = try Curate.run(recipe, in: folder.path) }
+    // It ends with all that it started.
+    holder = nil
+    expectFailure(
+      try #require(outcome), code: 4,
+      saying: "out/history.sqlite: the history has been held by another program for 10 s",
+      "try again", "Nothing was changed")
+    #expect(waited >= .seconds(10))
+    #expect(outputsNow == outputs)
+    let after = try Curate.run(recipe, in: folder.path)
+    #expect(after.ending == .exited(0), "\(after.error)")
+    #expect(outputsNow != outputs)
   }
 }
