@@ -47,6 +47,9 @@ import Testing
     #expect(inStages.hasSuffix("and 99950 more"))
     let keys = (0..<100_000).map { "key\($0): 1\n" }.joined()
     #expect(message("curate: 1\n" + keys).hasSuffix("more"))
+    let stages = (0..<20_000).map { "{id: s\($0), uses: sift}," }.joined()
+    let ranges = String(repeating: "{name: a, stage: s0..s19999, given: c, findings: [d]},", count: 20_000)
+    #expect(message("curate: 1\nstages: [parse, \(stages)]\ntests: [\(ranges)]").hasSuffix("more"))
     let tests = String(repeating: "{name: a, stage: b, given: c, expect: d},", count: 20_000)
     #expect(message("curate: 1\nstages: [parse]\ntests: [\(tests)]").hasSuffix("more"))
   }

@@ -63,11 +63,9 @@ extension Planner {
   }
 
   /// The stages that provide what the chosen ones need, and what those need in turn.
-  func providers(
-    for chosen: Set<String>, among uses: [StageUse], needing facets: Set<Facet> = []
-  ) -> Set<String> {
+  private func providers(for chosen: Set<String>, among uses: [StageUse]) -> Set<String> {
     var result = chosen
-    var needed = facets
+    var needed: Set<Facet> = []
     for use in uses.reversed() {
       guard let manual = manual(of: use) else { continue }
       if result.contains(use.id.value) || !needed.isDisjoint(with: manual.provides) {

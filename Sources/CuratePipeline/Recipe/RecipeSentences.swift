@@ -119,7 +119,7 @@ enum RecipeSentences {
   private static func recipeHint(_ code: Int32) -> String {
     code == EISDIR
       ? "name a .yaml file in it, or a list (.md)"
-      : "`curate README.md` needs no recipe; pipelines/default.yaml is one to start from"
+      : "`curate README.md` needs no recipe; `curate new recipe NAME` writes one to start from"
   }
 
   static func didYouMean(_ word: String, _ known: [String]) -> String? {

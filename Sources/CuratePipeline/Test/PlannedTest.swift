@@ -3,11 +3,7 @@ public import CurateCore
 /// A test of a recipe with the stages that it runs.
 public struct PlannedTest: Sendable {
   public let test: RecipeTest
-  let recipe: Recipe
-  /// The ids of the stages under test; the others only provide what these need.
-  let subjects: Set<String>
-  /// In the order in which they run.
-  let steps: [PlannedStage]
+  let stages: TestedStages
 
   /// The tests of a recipe, once everything but its files is checked.
   public static func all(in recipe: Recipe, catalog: StageCatalog) throws(RecipeErrors) -> [PlannedTest] {
@@ -23,7 +19,8 @@ public struct PlannedTest: Sendable {
   ) throws(RunError) -> TestResult {
     // The name ends in .md, as that of any list; nothing is read from it.
     let input = PlannedInput(path: "given.md", documentPath: "given.md", identity: FileIdentity(device: 0, number: 0))
-    let plan = Plan(recipe: recipe, steps: steps, inputs: [input], output: "output", publicationFolder: ".")
+    let (steps, subjects) = stages.stages(for: test)
+    let plan = Plan(recipe: stages.recipe, steps: steps, inputs: [input], output: "output", publicationFolder: ".")
     var run = Run(
       plan: plan, origin: Runner.Origin(),
       collection: Collection([Input(path: input.documentPath, bytes: Array(test.given.utf8))]),
@@ -35,14 +32,17 @@ public struct PlannedTest: Sendable {
     } catch .interrupted {
       throw .interrupted
     } catch {
-      return TestResult(test: test, failures: [.stopped(error)], trail: trail(in: run.collection))
+      return TestResult(test: test, failures: [.stopped(error)], trail: Self.trail(of: subjects, in: run.collection))
     }
     var collection = run.collection
-    let failures = failures(of: &collection, document: run.documents.first ?? [])
-    return TestResult(test: test, failures: failures, trail: failures.isEmpty ? [] : trail(in: collection))
+    let failures = failures(of: &collection, document: run.documents.first ?? [], subjects: subjects)
+    return TestResult(
+      test: test, failures: failures, trail: failures.isEmpty ? [] : Self.trail(of: subjects, in: collection))
   }
 
-  private func failures(of collection: inout Collection, document: [UInt8]) -> [TestResult.Failure] {
+  private func failures(
+    of collection: inout Collection, document: [UInt8], subjects: Set<String>
+  ) -> [TestResult.Failure] {
     var failures: [TestResult.Failure] = []
     switch test.expect {
     case .document(let expected):
@@ -73,7 +73,7 @@ public struct PlannedTest: Sendable {
   }
 
   /// What the stages under test did, in the order in which they did it, then what they found.
-  private func trail(in collection: Collection) -> [TestResult.Step] {
+  private static func trail(of subjects: Set<String>, in collection: Collection) -> [TestResult.Step] {
     func line(_ document: DocumentID, _ offset: Int) -> Int { collection[document].line(at: offset) }
     let events = collection.journal.events.filter { subjects.contains($0.stage) }
     let findings = collection.sortedFindings.filter { subjects.contains($0.stage) }
