@@ -150,4 +150,11 @@ import Testing
     #expect(
       shown == ["…", " line 17", " line 18", " line 19", "-line 20", "+other", " line 21", " line 22", " line 23", "…"])
   }
+
+  @Test func hugeDocumentsThatDifferThroughout() {
+    let diff = LineDiff(expected: (0..<50_000).map { "a\($0)" }, actual: (0..<50_000).map { "b\($0)" })
+    #expect(diff.lines.count == 201 && diff.lines.last == "and 99800 more lines")
+    #expect(LineDiff(expected: ["a", "b"], actual: ["a", "b", "b"]).lines == [" a", " b", "+b"])
+    #expect(LineDiff(expected: [], actual: ["a"]).lines == ["+a"])
+  }
 }

@@ -1,6 +1,10 @@
 /// The difference between an expected and an actual text, line by line.
 struct LineDiff {
   private static let context = 3
+  /// Pairs of lines that are compared at most.
+  private static let comparisons = 1_000_000
+  /// Lines that are shown at most.
+  private static let mostShown = 200
   /// Each with its mark: a space, `-` for what was expected, `+` for what there is.
   let lines: [String]
 
@@ -9,30 +13,43 @@ struct LineDiff {
   }
 
   init(expected: [String], actual: [String]) {
+    let start = zip(expected, actual).prefix { $0 == $1 }.count
+    let end = zip(expected[start...].reversed(), actual[start...].reversed()).prefix { $0 == $1 }.count
+    let old = Array(expected[start..<(expected.count - end)])
+    let new = Array(actual[start..<(actual.count - end)])
+    let kept = { (lines: ArraySlice<String>) in lines.map { (mark: " ", line: $0) } }
+    lines = Self.aroundChanges(
+      kept(expected[..<start].suffix(Self.context + 1)) + Self.changes(from: old, to: new)
+        + kept(expected[(expected.count - end)...].prefix(Self.context + 1)))
+  }
+
+  /// The lines that differ, and what is equal between them; of what is too long to compare, one after the other.
+  private static func changes(from old: [String], to new: [String]) -> [(mark: String, line: String)] {
+    guard old.count * new.count <= comparisons else { return old.map { ("-", $0) } + new.map { ("+", $0) } }
     var removed: Set<Int> = []
     var inserted: Set<Int> = []
-    for change in actual.difference(from: expected) {
+    for change in new.difference(from: old) {
       switch change {
       case .remove(let offset, _, _): removed.insert(offset)
       case .insert(let offset, _, _): inserted.insert(offset)
       }
     }
     var all: [(mark: String, line: String)] = []
-    var (old, new) = (0, 0)
-    while old < expected.count || new < actual.count {
-      if removed.contains(old) {
-        all.append(("-", expected[old]))
-        old += 1
-      } else if inserted.contains(new) {
-        all.append(("+", actual[new]))
-        new += 1
+    var (o, n) = (0, 0)
+    while o < old.count || n < new.count {
+      if removed.contains(o) {
+        all.append(("-", old[o]))
+        o += 1
+      } else if inserted.contains(n) {
+        all.append(("+", new[n]))
+        n += 1
       } else {
-        all.append((" ", expected[old]))
-        old += 1
-        new += 1
+        all.append((" ", old[o]))
+        o += 1
+        n += 1
       }
     }
-    lines = Self.aroundChanges(all)
+    return all
   }
 
   /// Leaves out what is far from any change.
@@ -48,7 +65,7 @@ struct LineDiff {
         shown.append("…")
       }
     }
-    return shown
+    return shown.count <= mostShown ? shown : shown.prefix(mostShown) + ["and \(shown.count - mostShown) more lines"]
   }
 
   /// The lines of a text; what no reader would see at the end of one is written out.
