@@ -17,15 +17,21 @@ enum CommandFailure: Error {
   case notAFile(String, subcommands: [String])
   case isFolder(String)
   case usage(String)
+  /// There is no history where one was looked for.
+  case noHistory(path: String)
+  /// `newest` is the newest run that there is.
+  case noRun(Int64, newest: Int64)
+  case undo(UndoFailure)
 
   var exitCode: Int32 {
     switch self {
     case .checkFailed: 1
     case .recipe(let errors): errors.exitCode
     case .recipesBroken(let exitCode): exitCode
-    case .unknownName, .notAFile, .isFolder, .usage: 2
+    case .unknownName, .notAFile, .isFolder, .usage, .noRun: 2
     case .run(let error): error.exitCode
-    case .history: 4
+    case .history, .noHistory: 4
+    case .undo(let failure): failure.exitCode
     }
   }
 
@@ -45,6 +51,12 @@ enum CommandFailure: Error {
     case .isFolder(let path):
       "error: '\(path)' is a folder; name the lists in it, or write a recipe with inputs: [\"**/*.md\"]"
     case .usage(let text): "error: \(text)"
+    case .noHistory(let path):
+      "error: there is no history at \(path); a run of a recipe with an output folder begins one, "
+        + "and --output DIR or --recipe FILE says which folder is meant"
+    case .noRun(let number, let newest):
+      "error: there is no run \(number); the newest is \(newest), and 'curate history' lists all"
+    case .undo(let failure): "error: \(UndoSentences.sentence(for: failure))"
     }
   }
 

@@ -18,6 +18,7 @@ struct Curate: ParsableCommand {
     version: version,
     subcommands: [
       Run.self, Check.self, Test.self, New.self, Stages.self, Schema.self, Explain.self, HistoryCommand.self,
+      Undo.self,
     ],
     defaultSubcommand: Run.self)
 

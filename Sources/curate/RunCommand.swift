@@ -62,6 +62,13 @@ struct Run: ParsableCommand {
     case error, warning, never
   }
 
+  /// What the history keeps about how this process was started.
+  static var origin: Runner.Origin {
+    Runner.Origin(
+      arguments: Array(CommandLine.arguments.dropFirst()), curateVersion: Curate.version,
+      suffixDataVersion: suffixDataVersion())
+  }
+
   /// Whether the arguments name lists, not a recipe.
   private var isBuiltIn: Bool { Self.isMarkdown(recipe) }
   private var writesNothing: Bool { check || diff || dryRun || (isBuiltIn && !write) }
@@ -79,9 +86,7 @@ struct Run: ParsableCommand {
     let reporter = RunReporter(plan: plan, isShown: !quiet && !json, onError: showsDiff || check)
     let runner = Runner(
       plan, recorder: keepsHistory ? history : nil,
-      origin: Runner.Origin(
-        arguments: Array(CommandLine.arguments.dropFirst()), curateVersion: Curate.version,
-        suffixDataVersion: suffixDataVersion()))
+      origin: Self.origin)
     let result: RunResult
     do throws(RunError) {
       result = try runner.run(mode: writesNothing ? .dryRun : .write, observer: reporter)

@@ -1,6 +1,6 @@
 import Testing
 
-/// `stages`, `history`, help, and what is said about arguments that make no sense.
+/// `stages`, help, and what is said about arguments that make no sense.
 @Suite struct SubcommandTests {
   static let stages = [
     "parse", "tidy", "normalize-urls", "dedupe", "classify", "toc", "inspect", "emit-markdown", "emit-csv", "emit-json",
@@ -28,30 +28,6 @@ import Testing
   @Test func unknownStageIsSuggested() throws {
     expectFailure(
       try Curate.run("stages", "dedup"), code: 2, saying: "there is no stage 'dedup'", "did you mean 'dedupe'")
-  }
-
-  @Test func historyListsRunsTheNewestFirst() throws {
-    let trial = try FinishedTrial()
-    _ = try trial.run([0xFF])
-    _ = try trial.run(Array(SampleList.tidied.utf8))
-    let outcome = try Curate.run("history", "--output", "out", in: trial.folder.path)
-    #expect(outcome.ending == .exited(0), "\(outcome.error)")
-    let lines = outcome.output.split(separator: "\n").map(String.init)
-    let rows = lines.dropFirst().prefix(3).map { $0.split(separator: " ").map(String.init) }
-    #expect(lines[0].split(separator: " ").prefix(4) == ["run", "when", "recipe", "status"])
-    #expect(rows.map { $0[0] } == ["3", "2", "1"])
-    #expect(rows.map { $0[4] } == ["done", "failed", "done"])
-    #expect(lines.contains { $0.contains("run 2") && $0.contains("offset 0 (counted from 0), line 1: not UTF-8") })
-    let limited = try Curate.run("history", "--output", "out", "--limit", "1", in: trial.folder.path)
-    #expect(limited.output.split(separator: "\n").count == 2)
-    #expect(trial.folder.names.allSatisfy { !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }, "\(trial.folder.names)")
-  }
-
-  @Test func historyOfNothingIsNoError() throws {
-    let folder = try TemporaryFolder()
-    let outcome = try Curate.run("history", "--output", "out", in: folder.path)
-    #expect(outcome.ending == .exited(0) && outcome.output.contains("no runs yet"))
-    #expect(folder.names.isEmpty)
   }
 
   @Test func versionAndHelpGoToStandardOutput() throws {

@@ -25,35 +25,43 @@ extension History {
   /// What has to be put back to undo a run, by path; empty if the run did not finish.
   public func undoSteps(of run: Int64) throws(HistoryFailure) -> [UndoStep] {
     try connection.read { db throws(HistoryFailure) in
-      try db.rows(
+      let inputs = try Self.inputs(of: run, in: db)
+      var takenInputs: Set<String> = []
+      return try db.rows(
         """
-        SELECT path, in_place, sha256, run.outcome, run.sequence FROM run
+        SELECT path, in_place, sha256, run.sequence FROM run
           JOIN outcome_output ON outcome_output.outcome = run.outcome
         WHERE run.id = ? ORDER BY path
         """, run
       ) { row throws(HistoryFailure) in
         let (path, isInPlace): (String, Bool) = (row[0], row[1])
-        let before =
-          isInPlace
-          ? try Self.input(path, of: row[3], in: db) : try Self.earlierOutput(path, before: row[4], in: db)
-        return UndoStep(
-          path: path, isInPlace: isInPlace, written: Hex.text(row[2]), before: before ?? .nothing)
+        var before = UndoStep.Before.nothing
+        if isInPlace {
+          // What was rewritten was read before; if it cannot be told which input it was, nothing is put there.
+          let document = DocumentName.find(path, among: Array(inputs.keys))
+          let isFirst = document.map { takenInputs.insert($0).inserted } ?? false
+          before = document.flatMap { isFirst ? inputs[$0] : nil } ?? .notKept(sha256: "")
+        } else if let earlier = try Self.earlierOutput(path, before: row[3], in: db) {
+          before = earlier
+        }
+        return UndoStep(path: path, isInPlace: isInPlace, written: Hex.text(row[2]), before: before)
       }
     }
   }
 
-  private static func input(_ path: String, of outcome: Int64, in db: Database) throws(HistoryFailure) -> UndoStep
-    .Before?
-  {
-    try db.first(
+  /// What a run read, by document.
+  private static func inputs(of run: Int64, in db: Database) throws(HistoryFailure) -> [String: UndoStep.Before] {
+    let inputs = try db.rows(
       """
-      SELECT blob.sha256, blob.redacted FROM outcome_input
+      SELECT document.path, blob.sha256, blob.redacted FROM run
+        JOIN outcome_input ON outcome_input.outcome = run.outcome
         JOIN document_version ON document_version.id = outcome_input.version
         JOIN document ON document.id = document_version.document
         JOIN blob ON blob.id = document_version.content
-      WHERE outcome = ? AND path = ?
-      """, outcome, path
-    ) { before($0[0], isRedacted: $0[1]) }
+      WHERE run.id = ?
+      """, run
+    ) { ($0[0] as String, before($0[1], isRedacted: $0[2])) }
+    return Dictionary(inputs, uniquingKeysWith: { first, _ in first })
   }
 
   private static func earlierOutput(

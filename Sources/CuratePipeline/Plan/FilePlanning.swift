@@ -25,6 +25,9 @@ extension Planner {
   }
 
   mutating func plannedInputs(outsideOf output: String?) -> [PlannedInput] {
+    if let documents = request.documents {
+      return documents.enumerated().map { PlannedInput(document: $1, number: $0) }
+    }
     var found = FoundFiles()
     if request.inputs.isEmpty {
       let search = GlobSearch(excluded: output.map { FileSystem.resolved(Path.absolute($0)) })
@@ -112,6 +115,13 @@ extension Planner {
     case .output(let path): path
     case .input(let id): inputs[id.index].path
     }
+  }
+}
+
+extension PlannedInput {
+  /// A document whose bytes are at hand; no file has its identity.
+  init(document path: String, number: Int) {
+    self.init(path: path, documentPath: path, identity: FileIdentity(device: .max, number: UInt(number)))
   }
 }
 

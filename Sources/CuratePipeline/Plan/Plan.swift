@@ -26,11 +26,15 @@ public struct Plan: Sendable {
     public var skip: [String]
     /// `stage.option=value`; the value is YAML.
     public var settings: [String]
+    /// Paths of documents whose bytes are at hand: they are the inputs, and no file is looked for.
+    public var documents: [String]?
 
     public init(
-      inputs: [String] = [], output: String? = nil, only: [String] = [], skip: [String] = [], settings: [String] = []
+      inputs: [String] = [], output: String? = nil, only: [String] = [], skip: [String] = [], settings: [String] = [],
+      documents: [String]? = nil
     ) {
       self.inputs = inputs
+      self.documents = documents
       self.output = output
       self.only = only
       self.skip = skip

@@ -54,10 +54,11 @@ public enum Publication {
       return .undone
     }
     for file in record.files { try check(file, in: folder, record: path) }
-    try putInPlace(record.files, in: folder, someAreDone: true)
+    try putInPlace(record, in: folder, someAreDone: true)
     unlink(path)
     removeStagedFiles(in: folder)
-    return .finished(run: record.run, files: record.files.map { Path.join(folder, $0.target) })
+    let targets = record.files.map(\.target) + record.removals.map(\.target)
+    return .finished(run: record.run, files: targets.map { Path.join(folder, $0) })
   }
 
   private static func isCommitted(
@@ -85,27 +86,31 @@ public enum Publication {
 
   /// Publishes staged files.
   ///
-  /// - Parameter commit: makes the run count, once everything is on the disk.
+  /// - Parameters:
+  ///   - removals: files that go as the others come; their targets are below the folder.
+  ///   - commit: makes the run count, once everything is on the disk.
   static func publish(
-    _ files: [StagedFile], in folder: String, run: Int64?, commit: () throws(RunError) -> Void
+    _ files: [StagedFile], removing removals: [PublishRecord.Removal] = [], in folder: String, run: Int64?,
+    commit: () throws(RunError) -> Void
   ) throws(RunError) {
     let waiting = files.filter(\.isStaged)
-    guard !waiting.isEmpty else { return try commit() }
+    guard !waiting.isEmpty || !removals.isEmpty else { return try commit() }
     let absolute = Path.absolute(folder)
     let entries = waiting.map {
       PublishRecord.File(
         sha256: $0.sha256, staged: relative($0.staged, to: absolute), target: relative($0.target, to: absolute))
     }
+    let record = PublishRecord(run: run, files: entries, removals: removals)
     let path = Path.join(folder, StagedName.record)
     do throws(RunError) {
-      try write(PublishRecord(run: run, files: entries), to: path, folders: folders(of: waiting.map(\.staged)))
+      try write(record, to: path, folders: Set(folders(of: waiting.map(\.staged)) + [folder]).sorted())
       try commit()
     } catch {
       unlink(path)
       throw error
     }
     // From here on the run counts: nothing below undoes it.
-    try putInPlace(entries, in: folder, someAreDone: false)
+    try putInPlace(record, in: folder, someAreDone: false)
     unlink(path)
   }
 
@@ -137,9 +142,9 @@ public enum Publication {
 
   /// - Parameter someAreDone: whether a file that is not staged any more counts as renamed before.
   private static func putInPlace(
-    _ files: [PublishRecord.File], in folder: String, someAreDone: Bool
+    _ record: PublishRecord, in folder: String, someAreDone: Bool
   ) throws(RunError) {
-    for file in files {
+    for file in record.files {
       let target = Path.join(folder, file.target)
       guard rename(Path.join(folder, file.staged), target) != 0 else { continue }
       let code = errno
@@ -147,14 +152,22 @@ public enum Publication {
         throw .publicationIncomplete(path: target, code: code)
       }
     }
+    for removal in record.removals { try remove(removal, in: folder) }
+    let targets = record.files.map(\.target) + record.removals.map(\.target)
     do throws(SystemError) {
-      let flushes = try Self.folders(of: files.map { Path.join(folder, $0.target) }).map { name throws(SystemError) in
+      let flushes = try Self.folders(of: targets.map { Path.join(folder, $0) }).map { name throws(SystemError) in
         try Flush(folder: name)
       }
       for flush in flushes { try flush.finish() }
     } catch {
       throw .publicationIncomplete(path: error.path, code: error.code)
     }
+  }
+
+  private static func remove(_ removal: PublishRecord.Removal, in folder: String) throws(RunError) {
+    let target = Path.join(folder, removal.target)
+    guard let bytes = try? FileSystem.read(target, limit: .max), SHA256.hex(of: bytes) == removal.sha256 else { return }
+    if unlink(target) != 0, errno != ENOENT { throw .publicationIncomplete(path: target, code: errno) }
   }
 
   /// Removes what dead runs have staged; the folder must be locked.

@@ -14,15 +14,25 @@ struct PublishRecord: Equatable {
     var target: String
   }
 
+  /// A file that goes when the others are put in place.
+  struct Removal: Equatable {
+    /// Of what stands there, in lower-case hexadecimal: another file that has come meanwhile stays.
+    var sha256: String
+    /// Relative to the publication folder, or absolute.
+    var target: String
+  }
+
   /// In the history; nil if the run keeps none, and then the record itself is what makes the run count.
   var run: Int64?
   var files: [File]
+  var removals: [Removal]
 
   private static let header = "curate-publish 1"
 
   func bytes(inode: UInt) -> [UInt8] {
     var text = "\(Self.header)\ninode \(inode)\nrun \(run.map { "\($0)" } ?? "none")\n"
     for file in files { text += "file \(file.sha256) \(Self.escaped(file.staged)) \(Self.escaped(file.target))\n" }
+    for removal in removals { text += "remove \(removal.sha256) \(Self.escaped(removal.target))\n" }
     text += "sum \(SHA256.hex(of: Array(text.utf8)))\n"
     return Array(text.utf8)
   }
@@ -36,17 +46,25 @@ struct PublishRecord: Equatable {
     else { return nil }
     run = Int64(lines[2].dropFirst("run ".count))
     files = []
+    removals = []
     for line in lines[3..<(lines.count - 1)] {
       let words = line.split(separator: " ")
-      guard words.count == 4, words[0] == "file", let staged = Self.plain(words[2]), let target = Self.plain(words[3])
-      else { return nil }
-      files.append(File(sha256: String(words[1]), staged: staged, target: target))
+      switch (words.first, words.count) {
+      case ("file", 4):
+        guard let staged = Self.plain(words[2]), let target = Self.plain(words[3]) else { return nil }
+        files.append(File(sha256: String(words[1]), staged: staged, target: target))
+      case ("remove", 3):
+        guard let target = Self.plain(words[2]) else { return nil }
+        removals.append(Removal(sha256: String(words[1]), target: target))
+      default: return nil
+      }
     }
   }
 
-  init(run: Int64?, files: [File]) {
+  init(run: Int64?, files: [File], removals: [Removal] = []) {
     self.run = run
     self.files = files
+    self.removals = removals
   }
 
   /// Without spaces, control characters and `%`, which become `%xx`.

@@ -22,6 +22,9 @@ public struct Recipe: Sendable {
 
   /// The folder that its paths are relative to.
   public var folder: String { path == "-" ? "." : Path.folder(of: path) }
+
+  /// The output folder as seen from the working folder.
+  public var outputFolder: String? { output.map { Path.join(folder, $0.value) } }
 }
 
 /// A value and where it stands.

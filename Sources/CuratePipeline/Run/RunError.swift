@@ -23,6 +23,8 @@ public enum RunError: Error, Sendable, Equatable {
   case publicationDamaged(record: String, file: String)
   /// An earlier publication was cut short, and only the history knows whether its run counts.
   case historyNeeded(record: String, run: Int64)
+  /// These files are not as a run left them, so it is not undone.
+  case filesChanged([String])
   case interrupted
 
   /// A link that the account cannot find, or cannot explain.
@@ -44,7 +46,7 @@ public enum RunError: Error, Sendable, Equatable {
     case .stageFailed(_, .outputCollision): 2
     case .stageFailed, .emitterChangedModel, .timedOut, .limitBroken, .unbalanced: 3
     case .cannotRead, .inputTooLarge, .cannotWrite, .busy, .history, .publicationIncomplete, .publicationDamaged,
-      .historyNeeded:
+      .historyNeeded, .filesChanged:
       4
     }
   }

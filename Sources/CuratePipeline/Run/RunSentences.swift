@@ -28,6 +28,7 @@ extension RunError: CustomStringConvertible {
       "\(file): what an interrupted run left for it does not fit its record; delete \(record) and run again"
     case .historyNeeded(let record, let run):
       "\(record): run \(run) was interrupted while its files were put in place; run once without --no-history to mend it"
+    case .filesChanged(let paths): Self.changedSentence(paths)
     case .interrupted: "interrupted; nothing was changed"
     }
   }
@@ -65,6 +66,14 @@ extension RunError: CustomStringConvertible {
     let rest = links.count > 20 ? "\n  and \(links.count - 20) more" : ""
     return "the account of links does not balance; nothing was written. A stage is at fault: run with --skip STAGE to "
       + "find which, and report it" + shown.joined() + rest
+  }
+
+  private static func changedSentence(_ paths: [String]) -> String {
+    let shown = paths.prefix(10).map { "\n  \($0)" }.joined()
+    let rest = paths.count > 10 ? "\n  and \(paths.count - 10) more" : ""
+    return "\(paths.count.of("file")) \(paths.count == 1 ? "is" : "are") not as the run left "
+      + "\(paths.count == 1 ? "it" : "them"); nothing was changed. --force puts back all the same, and what was "
+      + "changed since is lost:" + shown + rest
   }
 
   private static func sentence(for failure: HistoryFailure) -> String {

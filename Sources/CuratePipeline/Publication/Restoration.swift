@@ -1,0 +1,131 @@
+public import CurateCore
+import Glibc
+
+/// Puts files back as they once were: all or none, and as a run of its own.
+public struct Restoration {
+  public struct File: Sendable, Equatable {
+    /// Below the output folder, or the path of a file written in place.
+    public var path: String
+    public var isInPlace: Bool
+    /// Nil if there shall be no file.
+    public var bytes: [UInt8]?
+    /// SHA-256, in lower-case hexadecimal, of what is expected to stand there now; empty if nothing is.
+    public var expected: String
+
+    public init(path: String, isInPlace: Bool, bytes: [UInt8]?, expected: String) {
+      self.path = path
+      self.isInPlace = isInPlace
+      self.bytes = bytes
+      self.expected = expected
+    }
+  }
+
+  let folder: String
+  let files: [File]
+  let recorder: any RunRecorder
+  let patience: Int
+  let isCancelled: @Sendable () -> Bool
+
+  /// - Parameters:
+  ///   - folder: the output folder.
+  ///   - patience: how long to wait for a run at work there, in seconds.
+  public init(
+    _ files: [File], in folder: String, recorder: any RunRecorder, patience: Int = 10,
+    isCancelled: @escaping @Sendable () -> Bool = { Cancellation.isRequested }
+  ) {
+    self.folder = folder
+    self.files = files
+    self.recorder = recorder
+    self.patience = patience
+    self.isCancelled = isCancelled
+  }
+
+  /// - Parameters:
+  ///   - record: how it was asked for; time and outputs are filled in here.
+  ///   - force: also replaces files that are not as expected.
+  /// - Returns: the run's number; nil if all files are already as they shall be, and then there is no run.
+  /// - Throws: `RunError.filesChanged` if a file is not as expected.
+  public func run(_ record: RunRecord, over collection: Collection, force: Bool) throws(RunError) -> Int64? {
+    let lock = try FolderLock.acquire(folder, waitingFor: patience, isCancelled: isCancelled)
+    let recorder = recorder
+    if access(folder, W_OK) != 0 { throw .cannotWrite(path: folder, code: errno) }
+    _ = try Publication.recover(under: lock) { recorder }
+    let present = try files.map { file throws(RunError) in try digest(of: file) }
+    let wanted = files.map { $0.bytes.map(SHA256.hex) ?? "" }
+    guard present != wanted else { return nil }
+    let changed = files.indices.filter { present[$0] != files[$0].expected && present[$0] != wanted[$0] }
+    if !force, !changed.isEmpty { throw .filesChanged(changed.map { target(of: files[$0]) }) }
+
+    let start = Clock.now
+    var record = record
+    record.startedAt = Clock.millisecondsSince1970
+    let number: Int64
+    do throws(HistoryFailure) { number = try recorder.begin(record) } catch { throw .history(error) }
+    let staged = StagedOutputs(
+      folder: folder, names: OutputNames(output: folder, inputs: inPlace), patience: patience, isCancelled: isCancelled)
+    do throws(RunError) {
+      try stage(in: staged)
+      let closed = try staged.finish()
+      record.outputs = zip(files, wanted).map {
+        OutputRecord(path: $0.path, bytes: $0.bytes?.count ?? 0, sha256: $1, isInPlace: $0.isInPlace)
+      }
+      record.milliseconds = Clock.milliseconds(since: start)
+      record.links = collection.links.count
+      let removals = zip(files, present).filter { $0.bytes == nil && !$1.isEmpty }
+        .map { PublishRecord.Removal(sha256: $1, target: $0.path) }
+      let finished = record
+      try Publication.publish(closed, removing: removals, in: folder, run: number) { () throws(RunError) in
+        if isCancelled() { throw .interrupted }
+        do throws(HistoryFailure) {
+          try recorder.commit(finished, number: number, collection: collection)
+        } catch {
+          throw .history(error)
+        }
+      }
+    } catch {
+      staged.discard()
+      // The error that ended the run is the one to tell.
+      try? recorder.fail(record, number: number, reason: error.description)
+      throw error
+    }
+    return withExtendedLifetime(lock) { number }
+  }
+
+  /// What a sink calls the files that are written in place: documents, in their order.
+  private var inPlace: [PlannedInput] {
+    files.filter(\.isInPlace).enumerated().map { PlannedInput(document: $1.path, number: $0) }
+  }
+
+  private func target(of file: File) -> String { file.isInPlace ? file.path : Path.join(folder, file.path) }
+
+  /// Empty if there is no file.
+  private func digest(of file: File) throws(RunError) -> String {
+    let path = target(of: file)
+    do throws(SystemError) {
+      return SHA256.hex(of: try FileSystem.read(path, limit: .max))
+    } catch {
+      if error.code == ENOENT || error.code == ENOTDIR { return "" }
+      throw .cannotRead(path: path, code: error.code)
+    }
+  }
+
+  private func stage(in sink: StagedOutputs) throws(RunError) {
+    var document = 0
+    for file in files {
+      var place = OutputPlace.output(file.path)
+      if file.isInPlace {
+        place = .input(DocumentID(document))
+        document += 1
+      }
+      guard let bytes = file.bytes else { continue }
+      do throws(StageError) {
+        try sink.write(bytes, to: place)
+      } catch {
+        if isCancelled() { throw .interrupted }
+        if let failure = sink.failure { throw failure }
+        if case .cannotWrite(let path, let code) = error { throw .cannotWrite(path: path, code: code) }
+        throw .stageFailed(id: "undo", error)
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import CurateCore
+import CurateHistory
+import CuratePipeline
+
+/// What `curate undo` says.
+enum UndoSentences {
+  /// `7 files put back as run 11 left them; 1 removed, which no earlier run wrote`
+  static func result(of plan: UndoPlan) -> String {
+    var parts: [String] = []
+    let (put, removed) = (plan.files.count { $0.bytes != nil }, plan.files.count { $0.bytes == nil })
+    if put > 0 { parts.append("\(put.of("file")) put back as \(put == 1 ? "it was" : "they were")") }
+    if removed > 0 { parts.append("\(removed.of("file")) removed, which no earlier run wrote") }
+    return parts.joined(separator: "; ")
+  }
+
+  /// A line a file: what would become of it.
+  static func rehearsal(of plan: UndoPlan, in folder: String) -> String {
+    guard !plan.files.isEmpty else { return "run \(plan.run) wrote no files" }
+    let lines = plan.files.map { file in
+      let path = file.isInPlace || folder == "." ? file.path : "\(folder)/\(file.path)"
+      return file.bytes.map { "would put back \(path), \($0.count.of("byte"))" } ?? "would remove \(path)"
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  static func sentence(for failure: UndoFailure) -> String {
+    switch failure {
+    case .notFinished(let run, let status):
+      "run \(run) is \(status.rawValue): it wrote no files, so there is nothing to undo"
+    case .notKept(let run, let paths):
+      "what run \(run) replaced in \(list(paths)) is not in the history: files that held credentials are not kept, nor "
+        + "those of runs that were pruned; --force puts back the rest"
+    case .cannotRemake(let paths, let run, let why):
+      (paths.isEmpty ? "the reports" : list(paths)) + " of run \(run) cannot be made again: \(why); "
+        + "--force puts back the rest"
+    case .filesChanged(let run, let paths, let later):
+      RunError.filesChanged(paths).description
+        + (later.map { "\nrun \($0) is newer than run \(run): to go back step by step, undo run \($0) first" } ?? "")
+    }
+  }
+
+  private static func list(_ paths: [String]) -> String {
+    paths.prefix(3).joined(separator: ", ") + (paths.count > 3 ? " and \(paths.count - 3) more" : "")
+  }
+}

@@ -1,0 +1,131 @@
+import Testing
+
+/// `undo`: files come back as they were, byte for byte, and that is a run of its own.
+@Suite struct UndoCommandTests {
+  private static let second = SampleList.untidy + "- [Gyokuro](https://tea.example/gyokuro)\n"
+
+  private func undo(_ run: Int, _ options: String..., in trial: FinishedTrial) throws -> Outcome {
+    try Curate.run(["undo", "\(run)", "--output", "out"] + options, in: trial.folder.path)
+  }
+
+  private func expectResults(
+    _ expected: [String: [UInt8]], in trial: FinishedTrial, at location: SourceLocation = #_sourceLocation
+  ) {
+    let now = FinishedTrial.results(in: trial.folder)
+    #expect(now.keys.sorted() == expected.keys.sorted(), sourceLocation: location)
+    for (name, bytes) in expected { expectSame(now[name], bytes, at: location) }
+    #expect(leftovers(in: trial.folder).isEmpty, sourceLocation: location)
+  }
+
+  @Test func listsAndReportsComeBackAndGoAgain() throws {
+    let trial = try FinishedTrial()
+    try #require(try trial.run(Array(Self.second.utf8)).ending == .exited(0))
+    let second = FinishedTrial.results(in: trial.folder)
+    #expect(second["list.md"] != trial.results["list.md"] && second["links.csv"] != trial.results["links.csv"])
+
+    let undone = try undo(2, in: trial)
+    #expect(undone.ending == .exited(0), "\(undone.error)")
+    #expect(undone.output.hasPrefix("7 files put back as they were\nrun 3 ok"), "\(undone.output)")
+    expectResults(trial.results, in: trial)
+    let redone = try undo(3, in: trial)
+    #expect(redone.ending == .exited(0), "\(redone.error)")
+    expectResults(second, in: trial)
+    // The run that undid run 2 is undone, so this is where run 2 left it, and it can be undone once more.
+    #expect(try undo(2, in: trial).ending == .exited(0))
+    expectResults(trial.results, in: trial)
+
+    let history = try Curate.run("history", "--output", "out", in: trial.folder.path).output
+    for title in ["undo of run 2", "undo of run 3"] { #expect(history.contains(title), "\(history)") }
+    #expect(try Curate.run(trial.recipe, in: trial.folder.path).output.contains("run 6 ok"))
+    expectResults(second, in: trial)
+  }
+
+  @Test func whatTheFirstRunWroteIsRemovedAndComesBack() throws {
+    let trial = try FinishedTrial()
+    let undone = try undo(1, in: trial)
+    #expect(undone.output.hasPrefix("7 files removed, which no earlier run wrote\n"), "\(undone.output)\(undone.error)")
+    expectResults([:], in: trial)
+    #expect(try undo(1, in: trial).output.hasPrefix("nothing to do"))
+    #expect(try undo(2, in: trial).ending == .exited(0))
+    expectResults(trial.results, in: trial)
+  }
+
+  @Test func filesThatHaveChangedSinceAreNotTouched() throws {
+    let trial = try FinishedTrial()
+    try #require(try trial.run(Array(Self.second.utf8)).ending == .exited(0))
+    try trial.folder.write("out/list.md", "# Mine\n")
+    let before = FinishedTrial.results(in: trial.folder)
+    expectFailure(
+      try undo(2, in: trial), code: 4, saying: "1 file is not as the run left it", "nothing was changed", "out/list.md",
+      "--force")
+    expectResults(before, in: trial)
+    #expect(try undo(2, "--force", in: trial).ending == .exited(0))
+    expectResults(trial.results, in: trial)
+  }
+
+  @Test func aLaterRunStandsInTheWayAndIsNamed() throws {
+    let trial = try FinishedTrial()
+    try #require(try trial.run(Array(Self.second.utf8)).ending == .exited(0))
+    expectFailure(
+      try undo(1, in: trial), code: 4, saying: "files are not as the run left them", "run 2 is newer than run 1",
+      "undo run 2 first")
+  }
+
+  @Test func aRehearsalWritesNothing() throws {
+    let trial = try FinishedTrial()
+    let outcome = try undo(1, "--dry-run", in: trial)
+    #expect(outcome.ending == .exited(0) && outcome.output.contains("would remove out/list.md\n"), "\(outcome.output)")
+    trial.expectIntact()
+    #expect(!(try Curate.run("history", "--output", "out", in: trial.folder.path).output.contains("undo")))
+  }
+
+  @Test func listsRewrittenInPlaceComeBack() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("lists/a.md", SampleList.untidy)
+    try folder.write("lists/b/a.md", SampleList.tidied)
+    let recipe = try folder.writeRecipe(
+      inputs: ["lists/**/*.md"],
+      stages: ["parse", "tidy", "dedupe", "{uses: emit-markdown, with: {write: in-place}}", "emit-csv"])
+    try #require(try Curate.run(recipe, in: folder.path).ending == .exited(0))
+    expectSame(folder.bytes("lists/a.md"), Array(SampleList.tidied.utf8))
+    let undone = try Curate.run("undo", "1", "--recipe", recipe, in: folder.path)
+    #expect(undone.ending == .exited(0), "\(undone.error)")
+    expectSame(folder.bytes("lists/a.md"), Array(SampleList.untidy.utf8))
+    expectSame(folder.bytes("lists/b/a.md"), Array(SampleList.tidied.utf8))
+    #expect(try Curate.run("undo", "2", "--recipe", recipe, in: folder.path).ending == .exited(0))
+    expectSame(folder.bytes("lists/a.md"), Array(SampleList.tidied.utf8))
+    #expect(folder.exists("out/links.csv"))
+  }
+
+  @Test func whatHeldCredentialsIsNotKeptAndSaidSo() throws {
+    let trial = try FinishedTrial(SampleList.untidy + "- [Login](https://me:secret@tea.example/in)\n")
+    try #require(try trial.run(Array(Self.second.utf8)).ending == .exited(0))
+    let second = FinishedTrial.results(in: trial.folder)
+    expectFailure(try undo(2, in: trial), code: 4, saying: "credentials", "--force")
+    expectResults(second, in: trial)
+    let forced = try undo(2, "--force", in: trial)
+    #expect(forced.ending == .exited(0) && forced.error.contains("out/list.md stays as it is") == false)
+    #expect(forced.error.contains("list.md stays as it is"), "\(forced.error)")
+  }
+
+  @Test func runsThatWereForgottenAreNotTakenForNothing() throws {
+    let trial = try FinishedTrial()
+    try #require(try trial.run(Array(Self.second.utf8)).ending == .exited(0))
+    let second = FinishedTrial.results(in: trial.folder)
+    #expect(
+      try Curate.run("history", "prune", "--keep", "1", "--output", "out", in: trial.folder.path).ending == .exited(0))
+    expectFailure(try undo(2, in: trial), code: 4, saying: "not in the history", "pruned")
+    expectResults(second, in: trial)
+  }
+
+  @Test func onlyFinishedRunsCanBeUndone() throws {
+    let trial = try FinishedTrial()
+    try #require(try trial.run([0xFF, 0xFE]).ending == .exited(3))
+    expectFailure(try undo(2, in: trial), code: 2, saying: "run 2 is failed", "nothing to undo")
+    expectFailure(try undo(9, in: trial), code: 2, saying: "there is no run 9", "the newest is 2")
+    expectFailure(
+      try Curate.run("undo", "1", "--output", "gone", in: trial.folder.path), code: 4,
+      saying: "there is no history at gone/history.sqlite")
+    trial.expectIntact()
+  }
+}
