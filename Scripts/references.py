@@ -15,8 +15,7 @@ END = "<!-- end of manuals -->\n"
 
 
 def said_by(curate, *arguments):
-    # Away from the repository, so that only the built-in stages are described.
-    return subprocess.run([curate, *arguments], cwd="/", check=True, capture_output=True, text=True).stdout
+    return subprocess.run([curate, *arguments], cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 
 def with_manuals(page, manuals):

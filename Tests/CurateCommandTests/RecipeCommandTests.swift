@@ -98,8 +98,7 @@ import Testing
   }
 
   @Test func theCommittedSchemaIsCurrent() throws {
-    let folder = try TemporaryFolder()
-    let outcome = try Curate.run("schema", in: folder.path)
+    let outcome = try Curate.run("schema", in: Curate.root)
     #expect(outcome.ending == .exited(0))
     #expect(outcome.output == (try Repository.text("pipelines/pipeline.schema.json")), "run: make generate")
     for recipe in Self.shipped {
@@ -108,11 +107,10 @@ import Testing
   }
 
   @Test func theCommittedManualsAreCurrent() throws {
-    let folder = try TemporaryFolder()
-    let outcome = try Curate.run("stages", "--markdown", in: folder.path)
+    let outcome = try Curate.run("stages", "--markdown", in: Curate.root)
     #expect(outcome.ending == .exited(0))
     #expect(try Repository.text("stages/README.md").contains(outcome.output), "run: make generate")
-    let one = try Curate.run("stages", "dedupe", "--markdown", in: folder.path)
+    let one = try Curate.run("stages", "dedupe", "--markdown", in: Curate.root)
     #expect(one.output.hasPrefix("### `dedupe`\n") && outcome.output.contains(one.output))
     #expect(one.output.contains("| `levels.work` | one of: merge, report, off | `report` |"))
   }
