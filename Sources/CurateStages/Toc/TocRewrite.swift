@@ -42,8 +42,9 @@ struct TocRewrite {
 
   /// All that can change: whole lines, and comments around an empty place.
   private var surroundings: Surroundings {
-    let start = document.lines.range(ofLine: document.line(at: table.range.lowerBound)).lowerBound
-    return Surroundings(of: (table.lists.isEmpty ? table.range.lowerBound : start)..<table.range.upperBound, in: document)
+    let line = document.lines.range(ofLine: document.line(at: table.range.lowerBound))
+    let start = table.lists.isEmpty ? table.range.lowerBound : line.lowerBound
+    return Surroundings(of: start..<table.range.upperBound, in: document)
   }
 
   private var isUpToDate: Bool {
