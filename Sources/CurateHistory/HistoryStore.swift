@@ -27,8 +27,16 @@ public final class HistoryStore: RunRecorder, Sendable {
   func write<Result: Sendable>(
     outlastsPowerCut: Bool = false, _ body: (Database) throws(HistoryFailure) -> Result
   ) throws(HistoryFailure) -> Result {
+    try settingDamageAside { () throws(HistoryFailure) in
+      try connection.write(outlastsPowerCut: outlastsPowerCut, body)
+    }
+  }
+
+  private func settingDamageAside<Result>(
+    _ body: () throws(HistoryFailure) -> Result
+  ) throws(HistoryFailure) -> Result {
     do throws(HistoryFailure) {
-      return try connection.write(outlastsPowerCut: outlastsPowerCut, body)
+      return try body()
     } catch {
       if case .corrupt = error { connection.close() }
       throw DamagedDatabase.settingAside(error)
@@ -81,8 +89,10 @@ public final class HistoryStore: RunRecorder, Sendable {
   }
 
   public func isCommitted(_ number: Int64) throws(HistoryFailure) -> Bool {
-    try connection.read { db throws(HistoryFailure) in
-      try db.number("SELECT status = 'done' FROM run WHERE id = ?", number) == 1
+    try settingDamageAside { () throws(HistoryFailure) in
+      try connection.read { db throws(HistoryFailure) in
+        try db.number("SELECT status = 'done' FROM run WHERE id = ?", number) == 1
+      }
     }
   }
 

@@ -53,13 +53,7 @@ import Testing
   @Test func aBrokenPageIsFoundWhenItIsNeeded() throws {
     let place = try Workplace()
     try place.run(GrowthTests.list(300))
-    let roots = try place.query("SELECT rootpage FROM sqlite_schema WHERE name IN ('place', 'link_state', 'event_set')")
-    var bytes = try place.bytesOfDatabase()
-    for root in roots {
-      let start = (Int(try #require(root[0].integer)) - 1) * 4096
-      for index in start..<start + 4096 { bytes[index] = 0xA5 }
-    }
-    try Data(bytes).write(to: URL(fileURLWithPath: place.database))
+    try overwrite(["place", "link_state", "event_set"], in: place)
     let store = try HistoryStore(path: place.database)
     let (record, collection) = try Workplace.finished(["list.md": GrowthTests.list(300)]) { _ in }
     let number = try store.begin(record)
@@ -71,5 +65,26 @@ import Testing
     #expect(throws: HistoryFailure.self) { try store.fail(record, number: number, reason: "it is damaged") }
     #expect(!place.exists("history.sqlite"))
     #expect(try place.run(OpeningTests.list) == 1)
+  }
+
+  @Test func damageIsAlsoFoundWhenACrashedRunIsLookedUp() throws {
+    let place = try Workplace()
+    let number = try place.run(GrowthTests.list(300))
+    try overwrite(["run"], in: place)
+    let store = try HistoryStore(path: place.database)
+    try expectSetAside(
+      #expect(throws: HistoryFailure.self) { try store.isCommitted(number) }, place, as: "history.sqlite.damaged")
+    #expect(try HistoryStore(path: place.database).isCommitted(number) == false)
+  }
+
+  /// Writes over the first page of each of these tables.
+  private func overwrite(_ tables: [String], in place: Workplace) throws {
+    var bytes = try place.bytesOfDatabase()
+    for table in tables {
+      let found = try place.query("SELECT rootpage FROM sqlite_schema WHERE name = '\(table)'")
+      let start = (Int(try #require(found[0][0].integer)) - 1) * 4096
+      for index in start..<start + 4096 { bytes[index] = 0xA5 }
+    }
+    try Data(bytes).write(to: URL(fileURLWithPath: place.database))
   }
 }
