@@ -47,7 +47,7 @@ public final class HistoryStore: RunRecorder, Sendable {
     try write { db throws(HistoryFailure) in try Self.insert(run, in: db) }
   }
 
-  private static func insert(_ run: RunRecord, in db: Database) throws(HistoryFailure) -> Int64 {
+  static func insert(_ run: RunRecord, in db: Database) throws(HistoryFailure) -> Int64 {
     let process = ProcessIdentity.current()
     let recipe = try BlobStore(db: db).store(run.recipe, sha256: Digest.sha256(of: run.recipe))
     try db.run(

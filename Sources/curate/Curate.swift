@@ -1,4 +1,5 @@
 import ArgumentParser
+import CurateCore
 import CuratePipeline
 import Glibc
 
@@ -18,7 +19,7 @@ struct Curate: ParsableCommand {
     version: version,
     subcommands: [
       Run.self, Check.self, Test.self, New.self, Stages.self, Schema.self, Explain.self, HistoryCommand.self,
-      Undo.self,
+      Show.self, Diff.self, Undo.self,
     ],
     defaultSubcommand: Run.self)
 
@@ -40,8 +41,9 @@ struct Curate: ParsableCommand {
       try command.run()
       return 0
     } catch let failure as CommandFailure {
-      if let message = failure.message { Terminal.printError(message) }
-      return failure.exitCode
+      return tell(failure)
+    } catch let failure as HistoryFailure {
+      return tell(.history(failure))
     } catch {
       let message = fullMessage(for: error)
       if exitCode(for: error).isSuccess {
@@ -54,5 +56,10 @@ struct Curate: ParsableCommand {
       Terminal.printError(message.hasPrefix("Error:") ? "e" + message.dropFirst() : message)
       return 2
     }
+  }
+
+  private static func tell(_ failure: CommandFailure) -> Int32 {
+    if let message = failure.message { Terminal.printError(message) }
+    return failure.exitCode
   }
 }

@@ -71,6 +71,8 @@ struct Run: ParsableCommand {
 
   /// Whether the arguments name lists, not a recipe.
   private var isBuiltIn: Bool { Self.isMarkdown(recipe) }
+  /// The lists that are named instead of a recipe's own.
+  var lists: [String] { isBuiltIn ? [recipe] + files : files }
   private var writesNothing: Bool { check || diff || dryRun || (isBuiltIn && !write) }
   private var showsDiff: Bool { diff || (isBuiltIn && !write && !check && !dryRun) }
 
@@ -144,10 +146,9 @@ struct Run: ParsableCommand {
   private func makePlan() throws -> Plan {
     do throws(RecipeErrors) {
       let loaded = isBuiltIn ? try Recipe.builtIn() : try Recipe.load(path: recipe)
-      let inputs = isBuiltIn ? [recipe] + files : files
       return try Plan(
         loaded, catalog: .builtIn,
-        request: Plan.Request(inputs: inputs, output: output, only: only, skip: skip, settings: set))
+        request: Plan.Request(inputs: lists, output: output, only: only, skip: skip, settings: set))
     } catch {
       throw CommandFailure.recipe(error)
     }

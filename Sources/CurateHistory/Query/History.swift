@@ -13,6 +13,8 @@ public final class History: Sendable {
     connection = try Connection(reading: path, busySeconds: busySeconds)
   }
 
+  init(_ connection: Connection) { self.connection = connection }
+
   public func close() { connection.close() }
 
   /// The runs, newest first.

@@ -60,7 +60,7 @@ extension History {
   }
 
   /// Those of a run's links that are in `chosen`.
-  func links(of run: Int64, amongst chosen: Set<Int64>) throws(HistoryFailure) -> [LinkSnapshot] {
+  public func links(of run: Int64, amongst chosen: Set<Int64>) throws(HistoryFailure) -> [LinkSnapshot] {
     let list = "[" + chosen.sorted().map { "\($0)" }.joined(separator: ",") + "]"
     return try snapshots(of: run, where: "place.link IN (SELECT value FROM json_each(?))", list)
   }

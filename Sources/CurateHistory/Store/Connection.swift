@@ -50,6 +50,15 @@ final class Connection: @unchecked Sendable {
     }
   }
 
+  /// A copy in memory of what another connection reads; it may be written, and is gone when it is closed.
+  init(copying other: Connection) throws(HistoryFailure) {
+    path = other.path
+    busySeconds = other.busySeconds
+    let copy = try Database(path: path, mode: .memory, busySeconds: busySeconds)
+    try other.inTurn { database throws(HistoryFailure) in try copy.copy(from: database) }
+    database = copy
+  }
+
   private static func openForReading(_ path: String, _ seconds: Int) throws(HistoryFailure) -> (Database, Int) {
     do throws(HistoryFailure) {
       let database = try Database(path: path, mode: .query, busySeconds: seconds)

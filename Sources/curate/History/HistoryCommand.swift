@@ -29,7 +29,7 @@ struct HistoryCommand: ParsableCommand {
       if json { return RunListJSON.print([]) }
       return Terminal.print("no runs yet: there is no \(OutputFolder.historyPath(in: try source.folder()))")
     }
-    let runs = try historyResult { () throws(HistoryFailure) in try history.runs(limit: limit) }
+    let runs = try history.runs(limit: limit)
     if json { return RunListJSON.print(runs) }
     guard !runs.isEmpty else { return Terminal.print("no runs yet in \(OutputFolder.historyPath(in: folder))") }
     RunListText.print(runs)

@@ -31,10 +31,7 @@ struct HistoryFolder: ParsableArguments {
   func openIfPresent() throws -> (history: History, folder: String)? {
     let folder = try folder()
     try OutputFolder.recover(folder, history: HistoryRecorder(folder: folder))
-    let history = try historyResult { () throws(HistoryFailure) in
-      try History(reading: OutputFolder.historyPath(in: folder))
-    }
-    return history.map { ($0, folder) }
+    return try History(reading: OutputFolder.historyPath(in: folder)).map { ($0, folder) }
   }
 
   func open() throws -> (history: History, folder: String) {
@@ -45,18 +42,13 @@ struct HistoryFolder: ParsableArguments {
   }
 }
 
-/// Turns a failure of the history into the command's.
-func historyResult<Value>(_ body: () throws(HistoryFailure) -> Value) throws -> Value {
-  do throws(HistoryFailure) { return try body() } catch { throw CommandFailure.history(error) }
-}
-
 extension History {
   /// The run with this number, or the newest.
   func runOrNewest(_ number: Int64?) throws -> RunSummary {
-    let newest = try historyResult { () throws(HistoryFailure) in try runs(limit: 1) }.first
+    let newest = try runs(limit: 1).first
     guard let newest else { throw CommandFailure.usage("no run is recorded yet") }
     guard let number else { return newest }
-    guard let run = try historyResult({ () throws(HistoryFailure) in try run(number) }) else {
+    guard let run = try run(number) else {
       throw CommandFailure.noRun(number, newest: newest.number)
     }
     return run
@@ -64,7 +56,7 @@ extension History {
 
   /// The newest run that came to its end.
   func newestFinished() throws -> RunSummary? {
-    try historyResult { () throws(HistoryFailure) in try runs() }.first { $0.status == .done }
+    try runs().first { $0.status == .done }
   }
 }
 
@@ -73,6 +65,12 @@ extension RunSummary {
   var title: String {
     guard let undone else { return recipeName }
     return "undo of run \(undone)"
+  }
+
+  /// The newest run up to this one that ran a recipe; this one if that has been forgotten.
+  func source(in history: History) throws -> RunSummary {
+    try history.runs()
+      .first { $0.number <= number && $0.status == .done && $0.undone == nil } ?? self
   }
 
   /// The run that this one undid; nil if it ran a recipe.

@@ -24,11 +24,10 @@ extension HistoryCommand {
       history.close()
       let path = OutputFolder.historyPath(in: folder)
       let before = Self.size(of: path)
-      let forgotten = try historyResult { () throws(HistoryFailure) in
-        let store = try HistoryStore(path: path)
-        defer { store.close() }
-        return try store.prune(keeping: keep)
-      }
+      let store = try HistoryStore(path: path)
+      defer { store.close() }
+      let forgotten = try store.prune(keeping: keep)
+      store.close()
       guard forgotten > 0 else {
         return Terminal.print("nothing to forget: \(path) holds no more than \(keep.of("run"))")
       }

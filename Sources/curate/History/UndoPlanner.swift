@@ -17,7 +17,7 @@ struct UndoPlanner {
     self.history = history
     self.folder = folder
     self.run = run
-    runs = try historyResult { () throws(HistoryFailure) in try history.runs() }
+    runs = try history.runs()
   }
 
   private var hasForgottenRuns: Bool { runs.last.map { $0.number > 1 } ?? false }
@@ -26,7 +26,7 @@ struct UndoPlanner {
   mutating func plan(leavingWhatCannotBeRestored lenient: Bool) throws -> UndoPlan {
     let predecessor = lastFinished(before: run.number)
     var plan = UndoPlan(run: run.number, predecessor: predecessor?.number, record: try record())
-    for step in try historyResult({ () throws(HistoryFailure) in try history.undoSteps(of: run.number) }) {
+    for step in try history.undoSteps(of: run.number) {
       do throws(UndoFailure) {
         let (bytes, note) = try bytes(before: step)
         if let note { plan.notes.append(note) }
@@ -44,7 +44,7 @@ struct UndoPlanner {
   private func record() throws -> RunRecord {
     RunRecord(
       recipePath: run.recipePath, recipeName: run.recipeName,
-      recipe: try historyResult { () throws(HistoryFailure) in try history.recipe(of: run.number) } ?? [],
+      recipe: try history.recipe(of: run.number) ?? [],
       arguments: Run.origin.arguments, curateVersion: Run.origin.curateVersion,
       suffixDataVersion: Run.origin.suffixDataVersion, startedAt: 0)
   }
@@ -136,7 +136,7 @@ extension UndoPlanner {
   private mutating func describeLinks(_ plan: inout UndoPlan) throws {
     let inPlace = plan.files.filter(\.isInPlace)
     if !inPlace.isEmpty {
-      let paths = try historyResult { () throws(HistoryFailure) in try history.inputs(of: run.number) }.map(\.path)
+      let paths = try history.inputs(of: run.number).map(\.path)
       plan.collection = Self.parsed(
         inPlace.compactMap { file in
           DocumentName.find(file.path, among: paths).flatMap { name in
