@@ -107,6 +107,7 @@ public struct NormalizeURLsStage: Stage {
       case .changed(let output):
         let why = URLChange(of: url, normalizer.policy, rules: form.rules)
         if let refusal = collection.setURL(id, to: output, rule: why.rule, reason: why.reason) {
+          guard !refusal.isByRequest else { break }
           collection.note(
             "kept as it is: \(refusal.reason) (\(why.reason))", rule: "url-kept", severity: .note, link: id)
           findings += 1

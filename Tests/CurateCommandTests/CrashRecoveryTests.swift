@@ -78,7 +78,8 @@ import Testing
     let trial = try FinishedTrial(Self.oldList)
     try trial.folder.write("list.md", InterruptionTests.list)
     let child = try Curate.command([trial.recipe], in: trial.folder.path).start()
-    #expect(child.wait { child.outputSoFar.contains("[1/9] parse") })
+    // A run is noted while its first stages work, and surely before the first that emits.
+    #expect(child.wait { child.outputSoFar.contains("[8/9] emit-markdown") })
     child.send(SIGKILL)
     _ = child.wait()
     let history = try Curate.run("history", "--output", "out", in: trial.folder.path)

@@ -110,7 +110,7 @@ import Testing
     #expect(recipe.name == "recipe")
     let use = recipe.stages[1]
     #expect(use.id.value == "only-once" && use.uses.value == "sift" && use.options == nil)
-    #expect(use.limits.map(\.measure) == [.removed, .edits] && use.limits.map(\.most) == [.share(2.5), .count(12)])
+    #expect(use.limits.map(\.measure) == [.removed, .edits] && use.limits.map(\.amount) == [.share(2.5), .count(12)])
     #expect(use.timeout?.value == 90_000 && use.onError == .skip)
     #expect(recipe.tests[0].first.value == "parse" && recipe.tests[0].last.value == "only-once")
     #expect(recipe.tests[0].findings?.map(\.value) == ["tea", "rice"])

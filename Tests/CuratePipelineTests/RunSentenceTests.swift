@@ -28,7 +28,7 @@ import Testing
       ),
       (
         .limitBroken(
-          id: "dedupe", Limit(measure: .removed, most: .share(2.5), span: SourceSpan(line: 1, column: 1)), actual: 12,
+          id: "dedupe", Limit(measure: .removed, amount: .share(2.5), span: SourceSpan(line: 1, column: 1)), actual: 12,
           of: 100), 3,
         "stage 'dedupe' removed 12 of 100 entries, more than its limit of 2.5 %; nothing was written. Look at it with "
           + "--diff, and raise `limits:` if that is what you want"

@@ -90,7 +90,7 @@ import Testing
       Issue.record("1 of 4 entries is more than 10 %")
       return
     }
-    #expect(limit.most == .share(10))
+    #expect(limit.amount == .share(10))
     #expect(place.names(in: "") == ["list.md", "recipe.yaml"])
     #expect(try error("[parse, {uses: merge, limits: {removed: 25%}}, print-list]") == nil)
     #expect(try error("[parse, {uses: merge, limits: {merged: 1, changed: 0, edits: 1}}, print-list]") == nil)

@@ -16,6 +16,7 @@ extension Collection {
       return .unfit("only markers and white space can be restyled")
     }
     guard !before.elementsEqual(replacement) else { return nil }
+    if let line = ignoringLine(rule, in: document, link: nil) { return .ignored(line: line) }
     let change = Change(
       kind: .edit, rule: rule, reason: reason, field: field, before: doc.text(in: range),
       after: String(decoding: replacement, as: UTF8.self))
@@ -35,6 +36,7 @@ extension Collection {
     let doc = self[document]
     if let refusal = protection(of: range, in: doc) { return refusal }
     guard !doc.source[range].elementsEqual(replacement) else { return nil }
+    if let line = ignoringLine(rule, in: document, link: nil) { return .ignored(line: line) }
     let change = Change(
       kind: .edit, rule: rule, reason: reason, field: field, before: doc.text(in: range),
       after: String(decoding: replacement, as: UTF8.self))

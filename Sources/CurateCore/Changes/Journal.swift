@@ -6,6 +6,8 @@ public struct Journal: Sendable {
   public internal(set) var events: [Event] = []
   public internal(set) var edits: [Edit] = []
   public internal(set) var findings: [Finding] = []
+  /// What is wrong with the recipe's own wishes, in the recipe's order.
+  public internal(set) var recipeFindings: [RecipeFinding] = []
   /// The stage whose changes are being recorded; set by the runner.
   public internal(set) var stage = ""
   /// What the stage says of its work in one line, if it says more than its counts.
@@ -106,10 +108,12 @@ extension Collection {
         after: change.after))
   }
 
-  /// Tells people something about a place in a document.
+  /// Tells people something about a place in a document, unless a shield or the recipe wants silence there.
   public mutating func note(
     _ message: String, rule: RuleID, severity: Severity, in document: DocumentID, at offset: Int, link: LinkID? = nil
   ) {
+    if documents.indices.contains(document.index), self[document].shields.line(covering: offset) != nil { return }
+    if ignoringLine(rule, in: document, link: link) != nil { return }
     journal.findings.append(
       Finding(
         document: document, offset: offset, link: link, severity: severity, stage: journal.stage, rule: rule,
@@ -120,6 +124,12 @@ extension Collection {
   public mutating func note(_ message: String, rule: RuleID, severity: Severity, link id: LinkID) {
     let link = self[id]
     note(message, rule: rule, severity: severity, in: link.document, at: link.range.lowerBound, link: id)
+  }
+
+  /// Tells people something about the recipe that surfaced while it ran.
+  public mutating func note(_ message: String, rule: RuleID, severity: Severity, inRecipeAt place: SourceSpan) {
+    journal.recipeFindings.append(
+      RecipeFinding(place: place, severity: severity, rule: rule, message: message))
   }
 
   public mutating func report(_ group: DuplicateGroup) { duplicates.append(group) }

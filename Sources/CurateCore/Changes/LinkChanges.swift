@@ -11,6 +11,7 @@ extension Collection {
     if let refusal = refusalToTouch(id) { return refusal }
     let before = self.url(of: id)
     guard !url.utf8.elementsEqual(before.utf8) else { return nil }
+    if let refusal = refusalByRecipe(rule, link: id) { return refusal }
     let change = Change(kind: .set, link: id, rule: rule, reason: reason, field: "url", before: before, after: url)
     if let whole = rewrites[id]?.whole {
       guard let rewritten = Self.rewriting(whole, url: url) else { return .unfit("'\(url)' cannot be written there") }
@@ -68,6 +69,7 @@ extension Collection {
     guard !holdsOthers(link) else { return .unfit("the link holds an image") }
     let before = self.title(of: id)
     guard !title.utf8.elementsEqual(before.utf8) else { return nil }
+    if let refusal = refusalByRecipe(rule, link: id) { return refusal }
     let change = Change(
       kind: .set, link: id, rule: rule, reason: reason, field: "title", before: before, after: title)
     let text = DestinationWriter.linkText(title)
@@ -90,7 +92,7 @@ extension Collection {
   /// Puts `twin` as it now reads in the place of a link, byte for byte.
   @discardableResult
   public mutating func adopt(_ id: LinkID, textOf twin: LinkID, rule: RuleID, reason: String) -> Refusal? {
-    if let refusal = refusalToAdopt(id, textOf: twin) { return refusal }
+    if let refusal = refusalToAdopt(id, textOf: twin) ?? refusalByRecipe(rule, link: id) { return refusal }
     let bytes = currentBytes(of: twin)
     let before = currentBytes(of: id)
     let change = Change(
@@ -117,7 +119,7 @@ extension Collection {
   /// Removes the item that an entry opens.
   @discardableResult
   public mutating func remove(_ id: LinkID, rule: RuleID, reason: String) -> Refusal? {
-    if let refusal = refusalToRemove(id, survivor: nil) { return refusal }
+    if let refusal = refusalToRemove(id, survivor: nil) ?? refusalByRecipe(rule, link: id) { return refusal }
     takeOut(id, fate: .removed, kind: .remove, other: nil, rule: rule, reason: reason)
     return nil
   }
@@ -126,7 +128,7 @@ extension Collection {
   @discardableResult
   public mutating func merge(_ id: LinkID, into survivor: LinkID, rule: RuleID, reason: String) -> Refusal? {
     guard id != survivor, self[survivor].fate.isPresent else { return .alreadyGone }
-    if let refusal = refusalToRemove(id, survivor: survivor) { return refusal }
+    if let refusal = refusalToRemove(id, survivor: survivor) ?? refusalByRecipe(rule, link: id) { return refusal }
     takeOut(id, fate: .merged(into: survivor), kind: .merge, other: survivor, rule: rule, reason: reason)
     return nil
   }

@@ -18,12 +18,22 @@ public enum Refusal: Error, Sendable, Equatable {
   /// Something else stands on the item's first line.
   case sharesLine
   case shielded(line: Int)
+  /// `line` is the recipe's.
+  case ignored(line: Int)
   /// The block around it was written anew by another change.
   case blockReplaced
   /// Several links use one definition and do not agree on its destination.
   case definitionShared
   /// A change that this kind of link cannot carry.
   case unfit(String)
+
+  /// Whether somebody asked for it, so that there is nothing to tell.
+  public var isByRequest: Bool {
+    switch self {
+    case .shielded, .ignored: true
+    default: false
+    }
+  }
 
   /// The reason as reports give it.
   public var reason: String {
@@ -41,6 +51,7 @@ public enum Refusal: Error, Sendable, Equatable {
     case .cellsDiffer(let line): "its other cells differ from those on line \(line)"
     case .sharesLine: "another item begins on the same line"
     case .shielded(let line): "it is shielded by a comment on line \(line)"
+    case .ignored(let line): "the recipe ignores it in line \(line)"
     case .blockReplaced: "its block was rewritten"
     case .definitionShared: "other links use the same definition"
     case .unfit(let why): why

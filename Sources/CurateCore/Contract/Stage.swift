@@ -20,11 +20,14 @@ extension Stage {
 public struct StageContext: Sendable {
   /// The recipe's name, for reports.
   public var recipe: String
+  /// The name of the recipe's file, without its folder; empty if it stands in none.
+  public var recipeFile: String
   /// Where emitted files go; they appear only if the whole run succeeds.
   public var outputs: any OutputSink
 
-  public init(recipe: String, outputs: any OutputSink) {
+  public init(recipe: String, recipeFile: String = "", outputs: any OutputSink) {
     self.recipe = recipe
+    self.recipeFile = recipeFile
     self.outputs = outputs
   }
 }

@@ -9,6 +9,8 @@ public struct Collection: Sendable {
   public internal(set) var links: [Link] = []
   public internal(set) var journal = Journal()
   public internal(set) var duplicates: [DuplicateGroup] = []
+  /// What the recipe wants left alone.
+  public internal(set) var ignores: [Ignore] = []
 
   /// Labels by link, once a stage has given them.
   var labels: [Labels] = []

@@ -49,6 +49,9 @@ public final class Document: Sendable {
   /// The line of an offset, from 1.
   public func line(at offset: Int) -> Int { tree.lines.line(at: offset) }
 
+  /// The text of a line, from 1, without its ending.
+  public func text(ofLine line: Int) -> String { text(in: tree.lines.range(ofLine: line)) }
+
   public func text(in range: Range<Int>) -> String { String(decoding: tree.source[range], as: UTF8.self) }
 }
 

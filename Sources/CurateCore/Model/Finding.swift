@@ -10,6 +10,17 @@ public struct Finding: Sendable, Equatable {
   public var message: String
 }
 
+/// Something about the recipe that only a run could show: an `ignore:` that has nothing to do.
+public struct RecipeFinding: Sendable, Equatable {
+  /// What reports give as its stage.
+  public static let stage = "recipe"
+
+  public var place: SourceSpan
+  public var severity: Severity
+  public var rule: RuleID
+  public var message: String
+}
+
 public enum Severity: String, Sendable, CaseIterable, Comparable {
   case note, warning, error
 

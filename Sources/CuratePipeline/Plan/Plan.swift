@@ -8,6 +8,8 @@ public struct Plan: Sendable {
   public let inputs: [PlannedInput]
   /// Where emitted files go; nil if all of them are written in place.
   public let output: String?
+  /// In the order of the recipe's `ignore:`.
+  let ignores: [PlannedIgnore]
 
   /// Where staged files and the publish record stand while a run publishes: the output folder, or the folder of the
   /// first input.
@@ -28,10 +30,12 @@ public struct Plan: Sendable {
     public var settings: [String]
     /// Paths of documents whose bytes are at hand: they are the inputs, and no file is looked for.
     public var documents: [String]?
+    /// Decides which entries of `ignore:` still hold; the clock's day if nil.
+    public var today: CalendarDate?
 
     public init(
       inputs: [String] = [], output: String? = nil, only: [String] = [], skip: [String] = [], settings: [String] = [],
-      documents: [String]? = nil
+      documents: [String]? = nil, today: CalendarDate? = nil
     ) {
       self.inputs = inputs
       self.documents = documents
@@ -39,6 +43,7 @@ public struct Plan: Sendable {
       self.only = only
       self.skip = skip
       self.settings = settings
+      self.today = today
     }
   }
 
@@ -50,12 +55,23 @@ public struct Plan: Sendable {
     self = try planner.plan()
   }
 
-  init(recipe: Recipe, steps: [PlannedStage], inputs: [PlannedInput], output: String?, publicationFolder: String) {
+  init(
+    recipe: Recipe, steps: [PlannedStage], inputs: [PlannedInput], output: String?, ignores: [PlannedIgnore],
+    publicationFolder: String
+  ) {
     self.recipe = recipe
     self.steps = steps
     self.inputs = inputs
     self.output = output
+    self.ignores = ignores
     self.publicationFolder = publicationFolder
+  }
+}
+
+extension Plan {
+  /// The names of the stages by their ids.
+  var stageNames: [String: String] {
+    Dictionary(steps.map { ($0.id, $0.use.uses.value) }) { first, _ in first }
   }
 }
 

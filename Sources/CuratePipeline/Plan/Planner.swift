@@ -27,10 +27,13 @@ struct Planner {
     checkFacets(running)
     checkTests()
     checkOutputs(of: steps, inputs: inputs, folder: output)
+    checkLimits()
+    let ignores = plannedIgnores(running: steps, inputs: inputs)
     guard problems.isEmpty else { throw RecipeErrors(problems, path: recipe.path, text: text) }
     // Files that are written in place may have no other folder in common than `/`.
     let folder = output ?? Path.folder(of: inputs.first.map { Path.absolute($0.path) } ?? ".")
-    return Plan(recipe: recipe, steps: steps, inputs: inputs, output: output, publicationFolder: folder)
+    return Plan(
+      recipe: recipe, steps: steps, inputs: inputs, output: output, ignores: ignores, publicationFolder: folder)
   }
 
   mutating func note(_ fact: RecipeProblem.Fact, at span: SourceSpan?) {

@@ -15,6 +15,9 @@ public struct Recipe: Sendable {
   public let output: Located<String>?
   public let stages: [StageUse]
   public let tests: [RecipeTest]
+  /// For the run as a whole.
+  public internal(set) var limits: [Limit] = []
+  public internal(set) var ignores: [IgnoreUse] = []
   /// What is wrong with it so far; a plan adds what it finds.
   public internal(set) var problems: [RecipeProblem] = []
 
@@ -59,39 +62,6 @@ public struct StageUse: Sendable, Equatable {
   public var onError = OnError.fail
   /// Keys that no stage use has: perhaps options that belong under `with:`.
   var strayKeys: [Located<String>] = []
-}
-
-/// How much a stage may do before the run counts as gone wrong.
-public struct Limit: Sendable, Equatable {
-  public enum Measure: String, Sendable, CaseIterable {
-    /// Links that the stage took out, merged ones included; a share is of the entries before the stage.
-    case removed
-    /// Links that the stage merged into others; a share is of the entries before the stage.
-    case merged
-    /// Links whose URL or text the stage changed; a share is of the links before the stage.
-    case changed
-    /// Pieces of text that the stage replaced.
-    case edits
-    /// What the stage reported.
-    case findings
-
-    var canBeShare: Bool {
-      switch self {
-      case .removed, .merged, .changed: true
-      case .edits, .findings: false
-      }
-    }
-  }
-
-  public enum Amount: Sendable, Equatable {
-    case count(Int)
-    /// In percent, 0 to 100.
-    case share(Double)
-  }
-
-  public var measure: Measure
-  public var most: Amount
-  public var span: SourceSpan
 }
 
 /// One item of `tests:`: what a stage, or a range of stages, makes of a document.

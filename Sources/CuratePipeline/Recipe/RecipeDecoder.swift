@@ -2,7 +2,7 @@ import CurateCore
 
 /// Makes a recipe of a node tree. What is wrong is noted and left out; the rest is read all the same.
 struct RecipeDecoder {
-  static let recipeKeys = ["curate", "name", "inputs", "output", "stages", "tests"]
+  static let recipeKeys = ["curate", "name", "inputs", "output", "stages", "limits", "ignore", "tests"]
 
   var problems: [RecipeProblem] = []
 
@@ -15,6 +15,10 @@ struct RecipeDecoder {
       path: path, bytes: bytes, name: string("name", fields, in: .recipe)?.value ?? Path.stem(of: path),
       inputs: isOurs ? inputs(from: fields["inputs"]) : [], output: string("output", fields, in: .recipe),
       stages: stages, tests: isOurs ? tests(from: fields["tests"], stages: stages) : [], text: text)
+    if isOurs {
+      recipe.limits = fields["limits"].map { limits(from: $0, of: .recipe) } ?? []
+      recipe.ignores = ignores(from: fields["ignore"])
+    }
     recipe.problems = problems
     return recipe
   }

@@ -38,6 +38,11 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     /// A finding that none of the test's stages can give.
     case unknownTestRule(String, known: [String])
 
+    // What is left alone.
+    case unknownRule(String, known: [String])
+    /// Neither rule nor path nor URL.
+    case ignoresEverything
+
     // Inputs and outputs.
     case noInputs
     case inputMissing(path: String, code: Int32)
@@ -67,6 +72,9 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     case options(of: String)
     case limits(of: String)
     case test(String)
+    case ignore
+    /// The limits of the run as a whole.
+    case runLimits
   }
 
   public enum Expectation: Sendable, Equatable {
@@ -76,6 +84,7 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     case stage
     case amount
     case duration
+    case date
     case identifier
     case nonEmpty
     /// Markdown, or links by their fields.

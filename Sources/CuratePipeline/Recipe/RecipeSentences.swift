@@ -64,6 +64,9 @@ enum RecipeSentences {
       Sentence("no stage of this test reports '\(name)'", didYouMean(name, known) ?? list("they report", known))
     case .unknownID(let name, let known):
       Sentence("no stage of the recipe has the id '\(name)'", didYouMean(name, known) ?? list("its ids", known))
+    case .unknownRule(let name, let known):
+      Sentence("no stage has the rule '\(name)'", didYouMean(name, known) ?? "`curate stages NAME` lists the rules")
+    case .ignoresEverything: Sentence("this would ignore everything", "add `rule:`, `path:` or `url:`")
     case .malformedSetting: Sentence("a setting is written stage.option=value", "for example dedupe.scope=document")
     default: Sentence("unknown problem")
     }

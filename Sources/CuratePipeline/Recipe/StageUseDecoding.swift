@@ -33,7 +33,7 @@ extension RecipeDecoder {
     let id = fields["id"].flatMap { identifier($0, of: "id", in: part) }
     var use = StageUse(id: id ?? uses, uses: uses)
     use.options = fields["with"].flatMap { $0.isNothing ? nil : $0 }
-    use.limits = fields["limits"].map { limits(from: $0, stage: use.id.value) } ?? []
+    use.limits = fields["limits"].map { limits(from: $0, of: .limits(of: use.id.value)) } ?? []
     use.timeout = fields["timeout"].flatMap { duration($0, of: "timeout", in: part) }
     use.onError = fields["on-error"].flatMap { onError(from: $0, in: part) } ?? .fail
     use.strayKeys = fields.strays
@@ -58,45 +58,6 @@ extension RecipeDecoder {
         .wrongValue(of: "on-error", in: part, expected: .type(StageUse.OnError.optionType), found: node.found),
         at: node.span)
       return nil
-    }
-  }
-
-  private mutating func limits(from node: ConfigNode, stage: String) -> [Limit] {
-    let part = RecipeProblem.Part.limits(of: stage)
-    guard case .mapping(let entries) = node.content else {
-      note(.wrongValue(of: "limits", in: .stage(stage), expected: .mapping, found: node.found), at: node.span)
-      return []
-    }
-    return entries.compactMap { entry in
-      guard let measure = Limit.Measure(rawValue: entry.key) else {
-        note(.unknownKey(entry.key, of: part, known: Limit.Measure.allCases.map(\.rawValue)), at: entry.keySpan)
-        return nil
-      }
-      guard let amount = Limit.Amount(entry.value) else {
-        note(.wrongValue(of: entry.key, in: part, expected: .amount, found: entry.value.found), at: entry.value.span)
-        return nil
-      }
-      if case .share = amount, !measure.canBeShare {
-        note(.shareOfUncountable(measure), at: entry.value.span)
-        return nil
-      }
-      return Limit(measure: measure, most: amount, span: entry.keySpan)
-    }
-  }
-}
-
-extension Limit.Amount {
-  /// `12`, `10%` or `2.5%`.
-  fileprivate init?(_ node: ConfigNode) {
-    guard case .scalar(let text, _) = node.content, let first = text.utf8.first,
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
-    else { return nil }
-    if text.hasSuffix("%") {
-      guard let share = Double(text.dropLast()), share <= 100 else { return nil }
-      self = .share(share)
-    } else {
-      guard let count = Int(text) else { return nil }
-      self = .count(count)
     }
   }
 }

@@ -32,6 +32,7 @@ extension RecipeSentences {
     case .stage: "a stage"
     case .amount: "a number such as 12, or a share such as 10%"
     case .duration: "a time such as 500ms, 60s or 2m"
+    case .date: "a day such as 2027-01-31"
     case .identifier: "made of letters, digits, '-' and '_'"
     case .nonEmpty: "a text"
     case .document: "Markdown, or links by their fields"
@@ -59,9 +60,9 @@ extension RecipeSentences {
 
   private static func kind(of part: RecipeProblem.Part) -> String {
     switch part {
-    case .recipe, .stage, .test: "key"
+    case .recipe, .stage, .test, .ignore: "key"
     case .options: "option"
-    case .limits: "limit"
+    case .limits, .runLimits: "limit"
     }
   }
 
@@ -76,6 +77,8 @@ extension RecipeSentences {
     case .stage(let name), .options(let name), .limits(let name): " of stage '\(name)'"
     case .test(""): " of a test"
     case .test(let name): " of test '\(name)'"
+    case .ignore: " of an ignore"
+    case .runLimits: " of the run"
     }
   }
 

@@ -15,6 +15,7 @@ struct Run {
   init(plan: Plan, origin: Runner.Origin, collection: Collection, isCancelled: @escaping @Sendable () -> Bool) {
     self.plan = plan
     self.collection = collection
+    self.collection.ignore(plan.ignores.map(\.ignore))
     self.isCancelled = isCancelled
     record = RunRecord(
       recipePath: plan.recipe.path, recipeName: plan.recipe.name, recipe: plan.recipe.bytes,
@@ -27,6 +28,7 @@ struct Run {
   /// Runs the stages that transform, settles what they changed, and begins to check the account of links.
   mutating func transform(observer: (any RunObserver)?) throws(RunError) {
     for index in 0..<firstEmitting { try runStep(index, sink: NoOutputs(), observer: observer) }
+    reviewIgnores(isDone: false)
     settlements = collection.settle()
     documents = zip(collection.documents, settlements).map { $1.apply(to: $0.source) }
     record.settlements = settlements
@@ -45,6 +47,8 @@ struct Run {
         throw .emitterChangedModel(id: plan.steps[index].id)
       }
     }
+    reviewIgnores(isDone: true)
+    try checkLimits()
     if isCancelled() { throw .interrupted }
     if let account { try check(account.value) }
   }
@@ -90,7 +94,9 @@ struct Run {
     let files = sink.fileNames.count
     collection.begin(stage: step.id)
     do throws(StageError) {
-      try step.stage.run(on: &collection, in: StageContext(recipe: plan.recipe.name, outputs: sink))
+      let file = Path.name(of: plan.recipe.path)
+      let context = StageContext(recipe: plan.recipe.name, recipeFile: file, outputs: sink)
+      try step.stage.run(on: &collection, in: context)
       return nil
     } catch {
       if isCancelled() { throw .interrupted }
@@ -110,16 +116,5 @@ struct Run {
   private func checkTimeout(of step: PlannedStage, milliseconds: Double) throws(RunError) {
     guard let limit = step.use.timeout?.value, milliseconds > Double(limit) else { return }
     throw .timedOut(id: step.id, milliseconds: Int(milliseconds), limit: limit)
-  }
-
-  private func check(
-    _ limits: [Limit], of step: PlannedStage, counts: StepCounts, start: StepCounts.Start
-  ) throws(RunError) {
-    for limit in limits {
-      let (actual, total) = counts.measure(limit.measure, from: start)
-      if !limit.most.allows(actual, of: total) {
-        throw .limitBroken(id: step.id, limit, actual: actual, of: total)
-      }
-    }
   }
 }

@@ -11,7 +11,8 @@ public enum RunError: Error, Sendable, Equatable {
   /// A stage that emits changed the model, whose account was already closed.
   case emitterChangedModel(id: String)
   case timedOut(id: String, milliseconds: Int, limit: Int)
-  case limitBroken(id: String, Limit, actual: Int, of: Int)
+  /// `id` is the stage's; nil for a limit of the whole run.
+  case limitBroken(id: String?, Limit, actual: Int, of: Int)
   case unbalanced([Imbalance])
   case cannotWrite(path: String, code: Int32)
   /// Another run has held the folder for `seconds`.

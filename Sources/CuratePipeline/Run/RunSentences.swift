@@ -44,16 +44,20 @@ extension RunError: CustomStringConvertible {
     }
   }
 
-  private static func limitSentence(_ id: String, _ limit: Limit, actual: Int, of total: Int) -> String {
+  private static func limitSentence(_ id: String?, _ limit: Limit, actual: Int, of total: Int) -> String {
     let verb =
       switch limit.measure {
       case .removed: "removed \(actual) of \(total) entries"
       case .merged: "merged \(actual) of \(total) entries"
       case .changed: "changed \(actual) of \(total) links"
       case .edits: "made \(actual) edits"
-      case .findings: "reported \(actual) findings"
+      case .findings:
+        "reported \(actual.of("finding"))" + (limit.rule.map { " of the rule '\($0)'" } ?? "")
+      case .links: "left \(actual) of \(total) links"
       }
-    return "stage '\(id)' \(verb), more than its limit of \(limit.most); nothing was written. "
+    let subject = id.map { "stage '\($0)'" } ?? "the run"
+    let comparison = limit.measure.isMinimum ? "fewer" : "more"
+    return "\(subject) \(verb), \(comparison) than its limit of \(limit.amount); nothing was written. "
       + "Look at it with --diff, and raise `limits:` if that is what you want"
   }
 

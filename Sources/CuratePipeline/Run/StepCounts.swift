@@ -16,10 +16,19 @@ struct StepCounts: Equatable {
   struct Start {
     fileprivate var events: Int
     fileprivate var edits: Int
-    fileprivate var findings: Int
+    private(set) var findings: Int
     /// Links and entries present, counted only for a step with limits.
-    fileprivate var links = 0
-    fileprivate var entries = 0
+    private(set) var links = 0
+    private(set) var entries = 0
+
+    /// The beginning of a whole run, told at its end: all links that were read.
+    init(ofRun collection: Collection) {
+      events = 0
+      edits = 0
+      findings = 0
+      links = collection.links.count
+      entries = collection.links.count { $0.role == .entry }
+    }
 
     init(_ collection: Collection, countsLinks: Bool) {
       events = collection.journal.events.count
@@ -51,17 +60,6 @@ struct StepCounts: Equatable {
     changed = changedLinks.count
   }
 
-  /// What a limit looks at, and what a share is a share of.
-  func measure(_ measure: Limit.Measure, from start: Start) -> (actual: Int, total: Int) {
-    switch measure {
-    case .removed: (removed + merged, start.entries)
-    case .merged: (merged, start.entries)
-    case .changed: (changed, start.links)
-    case .edits: (edits, 0)
-    case .findings: (findings, 0)
-    }
-  }
-
   /// `3 changed, 2 findings`, for a stage that does not speak for itself.
   var summary: String {
     let parts = [
@@ -76,15 +74,6 @@ struct StepCounts: Equatable {
     StageRecord(
       id: id, uses: uses, milliseconds: milliseconds, events: events, edits: edits, merged: merged, removed: removed,
       findings: findings, summary: summary)
-  }
-}
-
-extension Limit.Amount {
-  func allows(_ actual: Int, of total: Int) -> Bool {
-    switch self {
-    case .count(let most): actual <= most
-    case .share(let percent): Double(actual) * 100 <= percent * Double(total)
-    }
   }
 }
 

@@ -44,6 +44,13 @@ public struct RecipeSchema: Sendable {
               "What is done, in this order.",
               [("type", .text("array")), ("minItems", .integer(1)), ("items", stage)])
           ),
+          ("limits", Self.reference("limits")),
+          (
+            "ignore",
+            Self.described(
+              "What is left alone: changes are not made, findings not told.",
+              [("type", .text("array")), ("items", Self.reference("ignore"))])
+          ),
           (
             "tests",
             Self.described(
@@ -65,6 +72,7 @@ public struct RecipeSchema: Sendable {
   private var definitions: [(name: String, value: JSONValue)] {
     catalog.entries.map { ("stage-\($0.manual.name)", use(of: $0)) } + [
       ("limits", Self.limits),
+      ("ignore", Self.ignore),
       ("test", Self.test),
       ("given-link", Self.links(of: RecipeDecoder.givenFields, required: ["url"])),
       ("expected-link", Self.links(of: LinkField.allCases, required: [])),

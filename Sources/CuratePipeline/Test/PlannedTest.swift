@@ -20,7 +20,8 @@ public struct PlannedTest: Sendable {
     // The name ends in .md, as that of any list; nothing is read from it.
     let input = PlannedInput(path: "given.md", documentPath: "given.md", identity: FileIdentity(device: 0, number: 0))
     let (steps, subjects) = stages.stages(for: test)
-    let plan = Plan(recipe: stages.recipe, steps: steps, inputs: [input], output: "output", publicationFolder: ".")
+    let plan = Plan(
+      recipe: stages.recipe, steps: steps, inputs: [input], output: "output", ignores: [], publicationFolder: ".")
     var run = Run(
       plan: plan, origin: Runner.Origin(),
       collection: Collection([Input(path: input.documentPath, bytes: Array(test.given.utf8))]),

@@ -70,7 +70,9 @@ struct DuplicateResolver {
       }
       let reason = "\(level.phrase) as \(report.place(first.id, from: link, in: collection))"
       if let refusal = collection.merge(candidate.id, into: first.id, rule: level.rule, reason: reason) {
-        report.keep(twin.index, for: survivor.index, reason: refusal.reason, in: &collection, &tally)
+        report.keep(
+          twin.index, for: survivor.index, reason: refusal.reason, isTold: !refusal.isByRequest, in: &collection,
+          &tally)
       } else {
         report.merged(twin.index, into: survivor.index, reason: reason)
         tally.merged += 1
@@ -94,9 +96,10 @@ struct DuplicateResolver {
     for place in twins.indices {
       let twin = twins[place]
       let candidate = report.bucket[twin.index]
+      let level = report.byTitle ? .title : candidate.level(to: first)
       guard isBetter(twin, candidate, than: best.map { twins[$0] } ?? survivor, of: report),
-        options.levels[report.byTitle ? .title : candidate.level(to: first)] == .merge,
-        collection.refusalToRemove(candidate.id, survivor: first.id) == nil,
+        options.levels[level] == .merge, collection.refusalToRemove(candidate.id, survivor: first.id) == nil,
+        collection.refusalByRecipe(level.rule, link: candidate.id) == nil,
         collection.refusalToAdopt(first.id, textOf: candidate.id) == nil
       else { continue }
       best = place

@@ -42,12 +42,16 @@ struct GroupReport {
   }
 
   /// Notes a link that stays although its twin is in reach.
+  ///
+  /// - Parameter isTold: whether it is a finding; the report has it in any case.
   mutating func keep(
-    _ index: Int, for twin: Int, reason: String, in collection: inout Collection, _ tally: inout DedupeTally
+    _ index: Int, for twin: Int, reason: String, isTold: Bool = true, in collection: inout Collection,
+    _ tally: inout DedupeTally
   ) {
     set(index, .kept, survivor: twin, reason)
     if isOpen(twin) { set(twin, .kept, survivor: nil, Self.first) }
     tally.kept += 1
+    guard isTold else { return }
     let link = collection[bucket[index].id]
     let where_ = place(bucket[twin].id, from: link, in: collection)
     note(

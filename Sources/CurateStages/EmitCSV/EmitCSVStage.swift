@@ -11,6 +11,7 @@ public struct EmitCSVStage: Stage {
     public var bom = false
     public var crlf = false
     public var formulaGuard = false
+    public var groupAfter = 20
     public init() {}
 
     public static let specs = [
@@ -21,6 +22,9 @@ public struct EmitCSVStage: Stage {
       OptionSpec<Self>(
         "formula-guard", \.formulaGuard,
         "Whether cells that a spreadsheet would run as a formula get an apostrophe in front."),
+      OptionSpec<Self>(
+        "group-after", \.groupAfter,
+        "How many findings of a rule stand alone in a document; the rest become one row (0: each has its own)."),
     ]
   }
 
@@ -60,18 +64,18 @@ public struct EmitCSVStage: Stage {
     // The links take as long as all others together, so they are written beside them.
     let list = collection
     let small = files.filter { $0.report != .links }
-    let others = Future { write(small, of: list, facts) }
-    let links = write(files.filter { $0.report == .links }, of: list, facts)
+    let others = Future { write(small, of: list, facts, recipe: context.recipeFile) }
+    let links = write(files.filter { $0.report == .links }, of: list, facts, recipe: context.recipeFile)
     // Waited for in any case: nobody may take the files back while they are written.
     if let failure = others.value ?? links { throw failure }
     collection.summarize(files.map(\.report.rawValue).joined(separator: ", "))
   }
 
   private func write(
-    _ files: [(report: Report, file: any OutputFile)], of collection: Collection, _ facts: ReportFacts
+    _ files: [(report: Report, file: any OutputFile)], of collection: Collection, _ facts: ReportFacts, recipe: String
   ) -> StageError? {
     do throws(StageError) {
-      for (report, file) in files { try write(report, of: collection, facts, to: file) }
+      for (report, file) in files { try write(report, of: collection, facts, recipe: recipe, to: file) }
       return nil
     } catch {
       return error
@@ -79,14 +83,14 @@ public struct EmitCSVStage: Stage {
   }
 
   private func write(
-    _ report: Report, of collection: Collection, _ facts: ReportFacts, to file: any OutputFile
+    _ report: Report, of collection: Collection, _ facts: ReportFacts, recipe: String, to file: any OutputFile
   ) throws(StageError) {
     var writer = CSVWriter(file, dialect, columns: report.columns)
     switch report {
     case .links: try LinksReport(facts: facts).write(collection, to: &writer)
     case .duplicates: try DuplicatesReport(facts: facts).write(collection, to: &writer)
     case .changes: try ChangesReport().write(collection, to: &writer)
-    case .findings: try FindingsReport().write(collection, to: &writer)
+    case .findings: try FindingsReport(groupAfter: options.groupAfter, recipe: recipe).write(collection, to: &writer)
     case .sections: try SectionsReport(facts: facts).write(collection, to: &writer)
     case .domains: try DomainsReport(facts: facts).write(collection, to: &writer)
     }

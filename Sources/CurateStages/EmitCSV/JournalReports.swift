@@ -22,10 +22,15 @@ struct ChangesReport {
   }
 }
 
-/// One row for each finding, in the order of documents and places.
+/// One row for each finding, in the order of documents and places; many of one kind share a row. What is wrong with the
+/// recipe itself comes last.
 struct FindingsReport {
+  let groupAfter: Int
+  /// The name of the recipe's file.
+  let recipe: String
+
   func write(_ collection: Collection, to writer: inout CSVWriter) throws(StageError) {
-    for finding in collection.sortedFindings {
+    for finding in collection.groupedFindings(after: groupAfter) {
       let document = collection[finding.document]
       let position = document.position(at: finding.offset)
       writer.number(finding.link?.number)
@@ -34,6 +39,17 @@ struct FindingsReport {
       writer.number(position.column)
       writer.name(finding.severity.rawValue)
       writer.text(finding.stage)
+      writer.text(finding.rule)
+      writer.text(finding.message)
+      try writer.endRow()
+    }
+    for finding in collection.journal.recipeFindings {
+      writer.number(nil)
+      writer.text(recipe)
+      writer.number(finding.place.line)
+      writer.number(finding.place.column)
+      writer.text(finding.severity.rawValue)
+      writer.text(RecipeFinding.stage)
       writer.text(finding.rule)
       writer.text(finding.message)
       try writer.endRow()

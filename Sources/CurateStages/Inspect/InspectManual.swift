@@ -5,8 +5,8 @@ extension InspectStage {
     name: "inspect",
     summary: "Reports what a maintainer would want to know; changes nothing.",
     discussion: """
-      Warnings are things that are probably wrong, notes things that may be meant so. After the first 20 of a kind in a \
-      document the rest become one finding. What `dedupe` has said about a link is not said again.
+      Warnings are things that are probably wrong, notes things that may be meant so. What `dedupe` has said about a \
+      link is not said again.
 
       `style` adds rules of taste, each following what at least 80 % of a list or document do already.
       """,

@@ -5,14 +5,11 @@ public struct InspectStage: Stage {
   public struct Options: StageOptions {
     public var skip: [InspectRule] = []
     public var style: [InspectRule] = []
-    public var groupAfter = 20
     public init() {}
 
     public static let specs = [
       OptionSpec<Self>("skip", \.skip, "Rules that are not looked for."),
       OptionSpec<Self>("style", \.style, "Rules of taste to look for: alphabetical, full-stop, description-dash."),
-      OptionSpec<Self>(
-        "group-after", \.groupAfter, "How many findings of a rule stand alone in a document; the rest become one."),
     ]
   }
 
@@ -45,37 +42,18 @@ public struct InspectStage: Stage {
     ]
   }
 
-  /// Notes the first of each kind, and the rest of a kind as one.
+  /// Document by document, rule by rule, in the order of places.
   private func note(_ observations: [Observation], in collection: inout Collection) {
-    let groups = Dictionary(grouping: observations) { Group(document: $0.document, rule: $0.rule) }
-    for document in collection.documents {
-      for rule in InspectRule.allCases {
-        guard let group = groups[Group(document: document.id, rule: rule)] else { continue }
-        let sorted = group.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
-          .map(\.element)
-        for observation in sorted.prefix(options.groupAfter) { note(observation, observation.message, in: &collection) }
-        let rest = sorted.dropFirst(options.groupAfter)
-        if let first = rest.first { note(first, summary(of: Array(rest), in: document), in: &collection) }
-      }
+    let order = Dictionary(uniqueKeysWithValues: InspectRule.allCases.enumerated().map { ($1, $0) })
+    let keys = observations.enumerated().map { index, seen in
+      (seen.document, order[seen.rule] ?? 0, seen.offset, index)
     }
-  }
-
-  private struct Group: Hashable {
-    var document: DocumentID
-    var rule: InspectRule
-  }
-
-  private func note(_ observation: Observation, _ message: String, in collection: inout Collection) {
-    collection.note(
-      message, rule: observation.rule.rawValue, severity: observation.rule.severity, in: observation.document,
-      at: observation.offset, link: observation.link)
-  }
-
-  private func summary(of rest: [Observation], in document: Document) -> String {
-    guard rest.count > 1 else { return rest[0].message }
-    let lines = rest.prefix(20).map { String(document.line(at: $0.offset)) }.joined(separator: ", ")
-    let more = rest.count > 20 ? " …" : ""
-    return "\(rest.count.grouped) more places like the \(options.groupAfter) before, in lines \(lines)\(more)"
+    for (_, _, _, index) in keys.sorted(by: <) {
+      let seen = observations[index]
+      collection.note(
+        seen.message, rule: seen.rule.rawValue, severity: seen.rule.severity, in: seen.document, at: seen.offset,
+        link: seen.link)
+    }
   }
 }
 

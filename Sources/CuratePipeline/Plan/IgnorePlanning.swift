@@ -1,0 +1,69 @@
+import CurateCore
+
+/// An `ignore:` of the recipe as a run knows it.
+struct PlannedIgnore: Sendable {
+  let use: IgnoreUse
+  let ignore: Ignore
+  /// Whether it is a finding if it matches nothing: all stages that could match it run, over all inputs of the recipe.
+  let isExpectedToMatch: Bool
+  /// Whether a stage that emits could still match it when the others are done.
+  let awaitsEmission: Bool
+}
+
+extension Planner {
+  mutating func plannedIgnores(running steps: [PlannedStage], inputs: [PlannedInput]) -> [PlannedIgnore] {
+    guard !recipe.ignores.isEmpty else { return [] }
+    let today = request.today ?? .today
+    return recipe.ignores.compactMap { use in
+      let pattern = use.rule.map { RulePattern($0.value) }
+      if let pattern, let rule = use.rule, !check(pattern, at: rule.span) { return nil }
+      let matching = recipe.stages.filter { mayMatch(pattern, $0) }
+      let running = steps.filter { step in matching.contains { $0.id.value == step.id } }
+      let ignore = Ignore(
+        rule: pattern?.rule, stages: pattern?.stage.map { _ in Set(matching.map(\.id.value)) },
+        documents: use.path.map { documents(at: $0.value, inputs) }, url: use.url.map { URLPattern($0.value) },
+        place: use.span, holds: use.until.map { today <= $0.value } ?? true)
+      return PlannedIgnore(
+        use: use, ignore: ignore, isExpectedToMatch: request.inputs.isEmpty && running.count == matching.count,
+        awaitsEmission: running.contains { $0.manual.emits && !$0.manual.rules.isEmpty })
+    }
+  }
+
+  /// The rules that the limits of stages and of the run name.
+  mutating func checkLimits() {
+    for use in recipe.stages {
+      guard let manual = catalog[use.uses.value]?.manual else { continue }
+      for limit in use.limits {
+        guard let rule = limit.rule, !RulePattern(rule).mayMatch(manual, id: use.id.value), !manual.rules.isEmpty else {
+          continue
+        }
+        note(.unknownRule(rule, known: manual.rules.map(\.id)), at: limit.span)
+      }
+    }
+    for limit in recipe.limits {
+      if let rule = limit.rule { _ = check(RulePattern(rule), at: limit.span) }
+    }
+  }
+
+  /// Notes a rule that no stage has. One of a stage that this recipe does not use is no slip of the fingers.
+  private mutating func check(_ pattern: RulePattern, at span: SourceSpan) -> Bool {
+    if recipe.stages.contains(where: { mayMatch(pattern, $0) }) || catalog.knows(pattern) { return true }
+    note(.unknownRule(pattern.description, known: catalog.ruleNames(like: pattern)), at: span)
+    return false
+  }
+
+  private func mayMatch(_ pattern: RulePattern?, _ use: StageUse) -> Bool {
+    guard let manual = catalog[use.uses.value]?.manual else { return false }
+    return pattern?.mayMatch(manual, id: use.id.value) ?? true
+  }
+
+  /// The documents whose path fits a glob, relative to the recipe or among the inputs.
+  private func documents(at pattern: String, _ inputs: [PlannedInput]) -> Set<DocumentID> {
+    let glob = Glob(Path.absolute(Path.join(recipe.folder, pattern)))
+    let short = Glob(pattern)
+    return Set(
+      inputs.indices.filter { index in
+        glob.matches(Path.absolute(inputs[index].path)) || short.matches(inputs[index].documentPath)
+      }.map { DocumentID($0) })
+  }
+}
