@@ -69,9 +69,11 @@ public final class HistoryStore: RunRecorder, Sendable {
     return String(decoding: json.bytes, as: UTF8.self)
   }
 
-  /// Records the run. It outlasts a power cut from then on: outputs are renamed on the strength of it.
-  public func commit(_ run: RunRecord, number: Int64, collection: Collection) throws(HistoryFailure) {
-    try write(outlastsPowerCut: true) { db throws(HistoryFailure) in
+  /// Records the run.
+  public func commit(
+    _ run: RunRecord, number: Int64, collection: Collection, outlastsPowerCut: Bool = true
+  ) throws(HistoryFailure) {
+    try write(outlastsPowerCut: outlastsPowerCut) { db throws(HistoryFailure) in
       var writer = RunWriter(run, run: number, collection: collection, in: db)
       try writer.write()
     }

@@ -12,8 +12,10 @@ final class HistoryRecorder: RunRecorder {
 
   func begin(_ run: RunRecord) throws(HistoryFailure) -> Int64 { try opened().begin(run) }
 
-  func commit(_ run: RunRecord, number: Int64, collection: Collection) throws(HistoryFailure) {
-    try opened().commit(run, number: number, collection: collection)
+  func commit(
+    _ run: RunRecord, number: Int64, collection: Collection, outlastsPowerCut: Bool
+  ) throws(HistoryFailure) {
+    try opened().commit(run, number: number, collection: collection, outlastsPowerCut: outlastsPowerCut)
   }
 
   func fail(_ run: RunRecord, number: Int64, reason: String) throws(HistoryFailure) {

@@ -63,7 +63,9 @@ final class TrialRecorder: RunRecorder, @unchecked Sendable {
     return 7
   }
 
-  func commit(_ run: RunRecord, number: Int64, collection: Collection) throws(HistoryFailure) {
+  func commit(
+    _ run: RunRecord, number: Int64, collection: Collection, outlastsPowerCut: Bool
+  ) throws(HistoryFailure) {
     onCommit()
     if let failure { throw failure }
     calls.append("commit \(number)")

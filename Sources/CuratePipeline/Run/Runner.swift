@@ -130,11 +130,13 @@ public struct Runner {
     }
     run.stopClock()
     let (record, collection) = (run.record, run.collection)
+    let putsFilesInPlace = files.contains(where: \.isStaged)
     try Publication.publish(files, in: plan.publicationFolder, run: number) { () throws(RunError) in
       if isCancelled() { throw .interrupted }
       guard let number else { return }
       _ = try history { recorder throws(HistoryFailure) in
-        try recorder.commit(record, number: number, collection: collection)
+        try recorder.commit(
+          record, number: number, collection: collection, outlastsPowerCut: putsFilesInPlace)
       }
     }
   }
