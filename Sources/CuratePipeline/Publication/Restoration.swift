@@ -77,7 +77,7 @@ public struct Restoration {
       try Publication.publish(closed, removing: removals, in: folder, run: number) { () throws(RunError) in
         if isCancelled() { throw .interrupted }
         do throws(HistoryFailure) {
-          try recorder.commit(finished, number: number, collection: collection)
+          try recorder.commit(finished, number: number, collection: collection, outlastsPowerCut: true)
         } catch {
           throw .history(error)
         }
