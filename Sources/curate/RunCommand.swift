@@ -103,17 +103,19 @@ struct Run: ParsableCommand {
 
   private func report(_ result: RunResult, plan: Plan, reporter: RunReporter) throws {
     if showsDiff, !json { DiffPrinter.print(result, plan: plan) }
-    if check, !quiet, !json { CheckReport.print(result, plan: plan) }
+    if check, !quiet, !json {
+      Terminal.write(Array(NoticeText.text(of: result.notices(plan: plan)).utf8), to: STDOUT_FILENO)
+    }
     if json { RunJSON.print(result, plan: plan, wroteFiles: !writesNothing) }
     reporter.finish(result, wroteFiles: !writesNothing)
     let limit = failOn ?? (check ? .error : .never)
-    let isTooSevere = result.collection.journal.findings.contains {
+    let journal = result.collection.journal
+    let isTooSevere =
       switch limit {
       case .never: false
-      case .warning: $0.severity >= .warning
-      case .error: $0.severity >= .error
+      case .warning: journal.findingCount(.warning) + journal.findingCount(.error) > 0
+      case .error: journal.findingCount(.error) > 0
       }
-    }
     if isTooSevere || (check && result.changesAnything) { throw CommandFailure.checkFailed }
   }
 
@@ -144,11 +146,13 @@ struct Run: ParsableCommand {
   }
 
   private func makePlan() throws -> Plan {
+    let today = try SourceDate.day()
     do throws(RecipeErrors) {
       let loaded = isBuiltIn ? try Recipe.builtIn() : try Recipe.load(path: recipe)
       return try Plan(
         loaded, catalog: .builtIn,
-        request: Plan.Request(inputs: lists, output: output, only: only, skip: skip, settings: set))
+        request: Plan.Request(
+          inputs: lists, output: output, only: only, skip: skip, settings: set, today: today))
     } catch {
       throw CommandFailure.recipe(error)
     }

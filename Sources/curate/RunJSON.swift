@@ -25,7 +25,6 @@ enum RunJSON {
   private static func writeCounts(of result: RunResult, to json: inout JSONWriter) {
     let collection = result.collection
     let roles = Dictionary(grouping: collection.links, by: \.role)
-    let severities = Dictionary(grouping: collection.journal.findings, by: \.severity)
     json.member("documents", collection.documents.count)
     json.member("lines", collection.documents.reduce(0) { $0 + $1.lineCount })
     json.member("changedLines", result.changedLines.reduce(0, +))
@@ -37,7 +36,7 @@ enum RunJSON {
     json.member("merged", result.record.stages.reduce(0) { $0 + $1.merged })
     json.member("removed", result.record.stages.reduce(0) { $0 + $1.removed })
     json.object("findings") { json in
-      for severity in Severity.allCases { json.member(severity.rawValue, severities[severity]?.count ?? 0) }
+      for severity in Severity.allCases { json.member(severity.rawValue, collection.journal.findingCount(severity)) }
     }
   }
 

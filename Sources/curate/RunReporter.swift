@@ -67,7 +67,7 @@ final class RunReporter: RunObserver {
     let outputs = result.record.outputs.map(\.path)
     var parts: [String] = []
     if outputs.contains("changes.csv") { parts.append("why: \(output)/changes.csv") }
-    if outputs.contains("findings.csv"), !result.collection.journal.findings.isEmpty {
+    if outputs.contains("findings.csv"), result.collection.journal.hasFindings {
       parts.append("to look at: \(output)/findings.csv")
     }
     if result.number != nil {
@@ -93,7 +93,7 @@ final class RunReporter: RunObserver {
 
   private static func findings(of collection: borrowing Collection) -> String {
     let counts = [Severity.error, .warning, .note].map { severity in
-      (severity, collection.journal.findings.count { $0.severity == severity })
+      (severity, collection.journal.findingCount(severity))
     }
     let parts = counts.filter { $0.1 > 0 }.map { $0.1.of($0.0.rawValue) }
     return parts.isEmpty ? "no findings" : parts.joined(separator: ", ")

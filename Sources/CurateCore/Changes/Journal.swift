@@ -12,6 +12,13 @@ public struct Journal: Sendable {
   public internal(set) var stage = ""
   /// What the stage says of its work in one line, if it says more than its counts.
   public internal(set) var summary: String?
+
+  public var hasFindings: Bool { !findings.isEmpty || !recipeFindings.isEmpty }
+
+  /// How many findings there are of a severity, those about the recipe included.
+  public func findingCount(_ severity: Severity) -> Int {
+    findings.count { $0.severity == severity } + recipeFindings.count { $0.severity == severity }
+  }
 }
 
 /// One decision of a stage and its reason: a row of the history.

@@ -16,7 +16,7 @@ struct RecipeDecoder {
       inputs: isOurs ? inputs(from: fields["inputs"]) : [], output: string("output", fields, in: .recipe),
       stages: stages, tests: isOurs ? tests(from: fields["tests"], stages: stages) : [], text: text)
     if isOurs {
-      recipe.limits = fields["limits"].map { limits(from: $0, of: .recipe) } ?? []
+      recipe.limits = fields["limits"].map { limits(from: $0, of: .runLimits) } ?? []
       recipe.ignores = ignores(from: fields["ignore"])
     }
     recipe.problems = problems
