@@ -21,7 +21,8 @@ public struct TableOfContents: Sendable {
   public var range: Range<Int>
   /// From the opening comment (`<!-- toc -->`, doctoc's) to the closing one; nil without such comments.
   public var markedRange: Range<Int>?
-  /// Whether it says more than headings do: group titles, other links, words beside a link.
+  /// Whether it says more than headings do: group titles, other links, words beside a link; or whether lists stand right
+  /// beside it that are none, so that rewriting it would change what they are taken for.
   public var isHandMade: Bool
 
   /// A place where a table could stand, and none does.
@@ -75,7 +76,11 @@ struct TableOfContentsFinder {
         tables.append(table)
       } else if open.lists.count > 1 {
         // Not all of them are one table, but one of them may be.
-        for part in open.parts { if let table = table(of: part) { tables.append(table) } }
+        for part in open.parts {
+          guard var table = table(of: part) else { continue }
+          table.isHandMade = true
+          tables.append(table)
+        }
       }
       open = next
     }

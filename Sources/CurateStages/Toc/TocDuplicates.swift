@@ -43,7 +43,9 @@ struct TocDuplicates {
   private func isCopy(_ table: Kept, of other: Kept) -> Bool {
     let (a, b) = (table.table, other.table)
     guard !a.entries.isEmpty, !b.entries.isEmpty else { return false }
-    if a.entries.elementsEqual(b.entries, by: { $0.depth == $1.depth && $0.fragment == $1.fragment }) { return true }
+    // Compared as they will be once broken links are mended, so that no copy comes to light only in a second run.
+    let areAlike = a.entries.elementsEqual(b.entries) { $0.depth == $1.depth }
+    if areAlike, table.outline.fragments == other.outline.fragments { return true }
     return options.mode == .regenerate && ![table, other].contains { $0.isPartial || $0.table.isHandMade }
       && table.outline.headings == other.outline.headings
   }

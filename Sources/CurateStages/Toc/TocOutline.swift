@@ -5,6 +5,8 @@ import MarkdownSyntax
 struct TocOutline {
   private let document: Document
   private let table: TableOfContents
+  /// Where its entries lead, those that are broken as if they were mended.
+  let fragments: [String]
   /// The headings that its links lead to, or clearly mean, by their place in `Document.headings`.
   private(set) var listed: Set<Int> = []
   /// The headings that it should list, in order.
@@ -14,7 +16,8 @@ struct TocOutline {
     self.document = document
     self.table = table
     let targets = TocTargets(document, table)
-    listed = Set(table.entries.compactMap { heading(of: targets.fragment(of: $0)) })
+    fragments = table.entries.map { targets.fragment(of: $0) }
+    listed = Set(fragments.compactMap { heading(of: $0) })
     let levels = levelRange(levels)
     let scope = scope()
     headings = document.headings.indices.filter { index in

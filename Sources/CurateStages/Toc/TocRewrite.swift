@@ -14,8 +14,8 @@ struct TocRewrite {
     self.outline = outline
     style = TocStyle(
       of: table,
-      levels: table.entries.map { entry in
-        outline.heading(of: entry.fragment).map { document.headings[$0].level }
+      levels: outline.fragments.map { fragment in
+        outline.heading(of: fragment).map { document.headings[$0].level }
       }, in: document)
   }
 
@@ -24,7 +24,8 @@ struct TocRewrite {
     guard !isUpToDate, !outline.headings.isEmpty else { return [] }
     guard !table.isHandMade else {
       collection.note(
-        "not rewritten: this table of contents holds more than links to headings", rule: "hand-made-toc",
+        "not rewritten: this table of contents holds, or stands beside, more than links to headings",
+        rule: "hand-made-toc",
         severity: .note, in: document.id, at: table.range.lowerBound)
       return TocRepair(document, table).run(on: &collection)
     }
