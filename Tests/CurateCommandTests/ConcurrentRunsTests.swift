@@ -18,6 +18,34 @@ import Testing
     #expect(history.split(separator: "\n").count { $0.contains(" done ") } == 3, "\(history)")
   }
 
+  /// Fifty times two runs at once over lists that differ: each leaves the results of one of them, whole.
+  @Test func fiftyPairs() throws {
+    let folder = try TemporaryFolder()
+    let recipe = try folder.writeTrial("")
+    let lists = ["a.md", "b.md"]
+    try folder.write(lists[0], SampleList.untidy)
+    try folder.write(lists[1], SampleList.long(12))
+    let expected = try lists.map { list in
+      let alone = try TemporaryFolder()
+      let output = alone.path("out")
+      try #require(try Curate.run(recipe, list, "--output", output, in: folder.path).ending == .exited(0))
+      return alone.files(in: output, except: ["history.sqlite"])
+    }
+    for round in 1...50 {
+      let runs = try lists.map { try Curate.command([recipe, $0, "--quiet"], in: folder.path).start() }
+      for outcome in runs.map({ $0.wait() }) {
+        #expect(outcome.ending == .exited(0), "round \(round): \(outcome.error)")
+      }
+      let results = FinishedTrial.results(in: folder)
+      // Each list has a file of its own; the reports are those of the run that came last.
+      let isWhole = expected.contains { wanted in wanted.allSatisfy { results[$0.key] == $0.value } }
+      #expect(isWhole, "round \(round)")
+    }
+    #expect(leftovers(in: folder).isEmpty)
+    let history = try Curate.run("history", "--output", "out", "--limit", "200", in: folder.path).output
+    #expect(history.split(separator: "\n").count { $0.contains(" done ") } == 100)
+  }
+
   @Test func runsInDifferentFoldersDoNotMeet() throws {
     let folder = try TemporaryFolder()
     let runs = try ["a", "b"].map { name in

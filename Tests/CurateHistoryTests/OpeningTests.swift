@@ -66,6 +66,7 @@ import Testing
   @Test func anEmptyFileBecomesAHistory() throws {
     let place = try Workplace()
     try Data().write(to: URL(fileURLWithPath: place.database))
+    #expect(try #require(try History(reading: place.database)).runs().isEmpty, "nothing was recorded yet")
     try place.run(Self.list)
     #expect(try place.count("run") == 1)
   }

@@ -35,12 +35,12 @@ final class Connection: @unchecked Sendable {
   /// Opens for reading. Where no write-ahead log can be made (a read-only folder or medium), the file itself is read.
   ///
   /// SQLite leaves its log beside the file if the last connection to close may only read, so this one may write, and
-  /// refuses to. What an older curate wrote is brought up to date in a copy in memory.
+  /// refuses to. What an older curate wrote is brought up to date in a copy in memory, and so is what a first run had only
+  /// begun to make when it was cut short: an empty database.
   init(reading path: String, busySeconds: Int) throws(HistoryFailure) {
     self.path = path
     self.busySeconds = busySeconds
     let (database, version) = try Self.openForReading(path, busySeconds)
-    guard version > 0 else { throw .corrupt(path: path, message: "it holds no history") }
     if version == HistorySchema.version {
       self.database = database
     } else {
