@@ -79,7 +79,7 @@ public struct ClassifyStage: Stage {
   public init(_ options: Options) { labeller = Labeller(overrides: options.rules.map(\.rule)) }
 
   public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
-    let headings = collection.sections.map { Self.heading(of: $0, in: collection) }
+    let headings = collection.sections.map { collection.heading(around: $0.id) }
     let list = collection
     let parts = concurrentMap(list.links.count, stretch: 128) { range in
       list.links[range].map { link in
@@ -96,16 +96,6 @@ public struct ClassifyStage: Stage {
       known += labels.category == .unknown ? 0 : 1
     }
     collection.summarize("\(known.grouped) of \(external.of("link has", "links have")) a category")
-  }
-
-  /// The title of the innermost heading around a section.
-  private static func heading(of section: Section, in collection: Collection) -> String {
-    var next: Section? = section
-    while let current = next {
-      if case .heading = current.opening { return current.title }
-      next = current.parent.map { collection[$0] }
-    }
-    return ""
   }
 
   /// Whether the link is an image itself, and no badge that leads somewhere.

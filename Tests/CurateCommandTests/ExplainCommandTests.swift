@@ -3,7 +3,9 @@ import Testing
 /// `explain`: what curate makes of a URL, step by step.
 @Suite struct ExplainCommandTests {
   @Test func stepsStandInOrder() throws {
-    let outcome = try Curate.run("explain", "HTTP://arxiv.org:80/pdf/1905.13405v2.pdf?fbclid=1")
+    // In a folder without a history.
+    let folder = try TemporaryFolder()
+    let outcome = try Curate.run("explain", "HTTP://arxiv.org:80/pdf/1905.13405v2.pdf?fbclid=1", in: folder.path)
     #expect(outcome.ending == .exited(0) && outcome.error.isEmpty)
     let words = outcome.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
     let rules = words.compactMap(\.first)

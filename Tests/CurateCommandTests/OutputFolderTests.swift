@@ -52,6 +52,14 @@ import Testing
   }
 
   @Test(.enabled(if: Unprivileged.isPossible, Unprivileged.reason))
+  func nothingIsUndoneInAReadOnlyFolder() throws {
+    let trial = try FinishedTrial()
+    let outcome = try Unprivileged.run(["undo", "1", "--output", "out"], in: trial.folder)
+    expectFailure(outcome, code: 4, saying: "out: cannot be written: permission denied")
+    trial.expectIntact()
+  }
+
+  @Test(.enabled(if: Unprivileged.isPossible, Unprivileged.reason))
   func outputFolderCannotBeMade() throws {
     let folder = try TemporaryFolder()
     let recipe = try folder.writeTrial(SampleList.untidy)
@@ -63,7 +71,10 @@ import Testing
   @Test(.enabled(if: Unprivileged.isPossible, Unprivileged.reason))
   func aReadOnlyFolderCanBeLookedAt() throws {
     let trial = try FinishedTrial()
-    for arguments in [[trial.recipe, "--check"], [trial.recipe, "--diff"], ["history", "--output", "out"]] {
+    let queries = [
+      ["history"], ["show"], ["diff"], ["explain", "https://tea.example/matcha"], ["undo", "1", "--dry-run"],
+    ]
+    for arguments in [[trial.recipe, "--check"], [trial.recipe, "--diff"]] + queries.map({ $0 + ["--output", "out"] }) {
       let outcome = try Unprivileged.run(arguments, in: trial.folder)
       #expect(outcome.ending == .exited(arguments.last == "--check" ? 1 : 0), "\(outcome.error)")
     }

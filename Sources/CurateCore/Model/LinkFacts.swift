@@ -88,6 +88,16 @@ extension Collection {
     return titles.reversed()
   }
 
+  /// The title of the innermost heading around a section; empty before the first heading.
+  public func heading(around id: SectionID) -> String {
+    var next: SectionID? = id
+    while let current = next.map({ self[$0] }) {
+      if case .heading = current.opening { return current.title }
+      next = current.parent
+    }
+    return ""
+  }
+
   /// Links that lead out of the collection: neither images nor fragments of their own document.
   public func isExternal(_ link: Link) -> Bool {
     switch link.role {

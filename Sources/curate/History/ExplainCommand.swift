@@ -1,5 +1,6 @@
 import ArgumentParser
 import CurateCore
+import CurateHistory
 import CuratePipeline
 import CurateStages
 import LinkIdentity
@@ -7,70 +8,66 @@ import LinkIdentity
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract:
-      "Tells what curate makes of a URL: what would be written, what it is the same as, and which labels it gets.")
+    abstract: "Tells what became of a link and why, what it is the same as, and which labels it gets.",
+    discussion: """
+      First comes whether the link is in the list, and if not, which stage and rule of which run took it out; then where it
+      stands, what was done to it, its duplicates, and each step from its URL to what is written and compared. Links that
+      earlier runs removed are found too. Without a history it tells what curate makes of the URL.
+      """)
 
-  @Argument(help: "The URL.")
-  var url: String
+  @Argument(
+    help: ArgumentHelp("A URL, a line of a list (list.md:12), or a link's id.", valueName: "link"), completion: .lists)
+  var target: String
 
-  @Option(
-    help: ArgumentHelp("Take the options of normalize-urls and classify from this recipe.", valueName: "recipe"),
-    completion: .recipes)
-  var recipe: String?
+  @OptionGroup var source: HistoryFolder
 
-  @Option(help: "The heading that the link stands under: a hint for its category.")
+  @Option(help: "The heading that a URL stands under: a hint for its category.")
   var heading = ""
 
   func run() throws {
-    let (policy, labeller) = try settings()
-    let explanation = LinkIdentity.explain(url, policy: policy)
-    Terminal.print(maskingCredentials(in: url))
-    show("written", explanation.output, none: "as it is")
-    show("page key", explanation.key, none: "none: not an http or https URL")
-    show("work", explanation.work, none: "none known")
-    showLabels(labeller.candidates(of: written(explanation), heading: heading))
-    for concern in concerns(of: url) { Terminal.print("  ! \(concern.message) [\(concern.rule)]") }
-  }
-
-  /// The last step of the output form, or the URL itself.
-  private func written(_ explanation: Explanation) -> String { explanation.output.last?.after ?? url }
-
-  private func show(_ title: String, _ steps: [Explanation.Step], none: String) {
-    Terminal.print("  \(title): \(steps.last?.after ?? none)")
-    let width = steps.map(\.rule.count).max() ?? 0
-    for step in steps {
-      Terminal.print("    \(step.rule)\(String(repeating: " ", count: width - step.rule.count))  \(step.after)")
+    let given = try source.recipe.map { try Self.plan($0) }
+    let history = try openHistory(given)
+    defer { history?.close() }
+    let newest = try history?.newestFinished()?.number
+    let subjects = try ExplainSubject.find(ExplainTarget(target), in: history, newest: newest)
+    for (index, subject) in subjects.enumerated() {
+      if index > 0 { Terminal.print("") }
+      show(subject, try given.map { URLExplanationText($0) } ?? rules(of: history, for: subject))
     }
   }
 
-  /// Every rule that had something to say, in order of precedence: the first to answer a question wins it.
-  private func showLabels(_ candidates: [LabelCandidate]) {
-    let hostClass = candidates.first { $0.wonHostClass }?.hostClass ?? .other
-    let category = candidates.first { $0.wonCategory }?.category ?? .unknown
-    Terminal.print("  labels: \(hostClass.rawValue), \(category.rawValue)")
-    for candidate in candidates {
-      var says: [String] = []
-      if let hostClass = candidate.hostClass {
-        says.append("\(hostClass.rawValue) (\(candidate.wonHostClass ? "won" : "lost"))")
-      }
-      if let category = candidate.category {
-        says.append("\(category.rawValue) (\(candidate.wonCategory ? "won" : "lost"))")
-      }
-      Terminal.print("    \(candidate.rule) [\(candidate.precedence.name)]  \(says.joined(separator: ", "))")
-    }
+  /// The history of the folder that the options name; a recipe without an output folder has none.
+  private func openHistory(_ plan: Plan?) throws -> History? {
+    if source.output == nil, let plan, plan.output == nil { return nil }
+    return try source.openIfPresent()?.history
   }
 
-  private func settings() throws -> (OutputPolicy, Labeller) {
-    guard let recipe else { return (OutputPolicy(), Labeller()) }
+  private static func plan(_ path: String) throws -> Plan {
     do throws(RecipeErrors) {
       // Planned too, so that a faulty recipe is told of all its faults.
-      let loaded = try Recipe.load(path: recipe)
-      let plan = try Plan(loaded, catalog: .builtIn)
-      let normalizing = plan.steps.lazy.compactMap { $0.stage as? NormalizeURLsStage }.first
-      let labelling = plan.steps.lazy.compactMap { $0.stage as? ClassifyStage }.first
-      return (normalizing?.policy ?? OutputPolicy(), labelling?.labeller ?? Labeller())
+      return try Plan(try Recipe.load(path: path), catalog: .builtIn)
     } catch {
       throw CommandFailure.recipe(error)
     }
+  }
+
+  /// What the recipe of the last run that read the link says of URLs and labels; the defaults if there is none.
+  private func rules(of history: History?, for subject: ExplainSubject) throws -> URLExplanationText {
+    guard let history, let run = try history.run(subject.stories.first?.history.lastRun ?? 0),
+      let bytes = try history.recipe(of: run.number),
+      let recipe = try? Recipe(bytes, path: run.recipePath),
+      let plan = try? Plan(recipe, catalog: .builtIn, request: Plan.Request(documents: []))
+    else { return URLExplanationText() }
+    return URLExplanationText(plan)
+  }
+
+  private func show(_ subject: ExplainSubject, _ rules: URLExplanationText) {
+    Terminal.print(maskingCredentials(in: subject.url))
+    for story in subject.stories { Terminal.print(LinkStoryText(story: story).answer) }
+    if let note = subject.note { Terminal.print(note) }
+    for story in subject.stories {
+      for line in LinkStoryText(story: story).details { Terminal.print(line) }
+    }
+    rules.print(subject.url, heading: heading.isEmpty ? subject.heading : heading)
   }
 }

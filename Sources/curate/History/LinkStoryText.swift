@@ -1,0 +1,114 @@
+import CurateCore
+import CurateHistory
+
+/// A link's story for people: the answer first, then all that led to it.
+struct LinkStoryText {
+  let story: LinkStory
+
+  /// Whether the link is in the list; if not, who took it out, when and why.
+  var answer: String {
+    let last = story.last
+    let link = "link \(last.link)"
+    switch story.verdict {
+    case .present: return "\(link) is in the list: \(Self.place(of: last))" + lastChange
+    case .takenOut(let removal): return "\(link) is not in the output: \(reason(for: removal))"
+    case .takenOutOfInput(let removal):
+      return
+        "\(link) is gone: \(reason(for: removal)); run \(story.newestRun) did not find it in \(last.document) any more"
+    case .goneFromInput:
+      return "\(link) is gone: run \(story.history.lastRun) was the last to read it, at \(Self.place(of: last)); "
+        + "run \(story.newestRun) did not find it in \(last.document) any more. No stage removed it: the file was edited"
+    case .documentNotRead:
+      return "\(link) was last read by run \(story.history.lastRun), at \(Self.place(of: last)); "
+        + "run \(story.newestRun) did not read \(last.document)"
+    }
+  }
+
+  /// Origin, events and duplicates.
+  var details: [String] {
+    let last = story.last
+    var lines = ["link \(last.link): \(Excerpt.of(last.name, limit: 70))"]
+    lines.append(
+      "  origin: \(last.document):\(last.line):\(last.column), section \(Self.section(of: last)), "
+        + "\(last.role) \(last.syntax), \(Self.runs(story.history.firstRun, story.history.lastRun))")
+    lines += spans + events + duplicates
+    return lines
+  }
+
+  private func reason(for removal: LinkStory.Removal) -> String {
+    let place = "line \(story.last.line) of \(story.last.document)"
+    guard let dated = removal.event else { return "it was \(story.last.fate), \(place)" }
+    let event = dated.event
+    let into =
+      removal.survivor.map { " into link \($0.link), '\(Excerpt.of($0.name))', \($0.document):\($0.line)" } ?? ""
+    let verb = event.kind == "merge" ? "merged it\(into)" : "removed it"
+    return "\(event.stage) \(verb), because: \(event.reason) [\(event.rule)], "
+      + "\(Self.runs(dated.firstRun, dated.lastRun)), \(place)"
+  }
+
+  /// What the newest run changed about a link that stays.
+  private var lastChange: String {
+    let changes = story.history.events.filter {
+      $0.event.link == story.last.link && $0.event.kind == "set" && $0.lastRun == story.newestRun
+    }
+    return changes.map { "; \($0.event.stage) changed its \($0.event.field) [\($0.event.rule)]" }.joined()
+  }
+
+  /// What it said in the course of time, if that changed.
+  private var spans: [String] {
+    guard story.history.spans.count > 1 else { return [] }
+    var table = TextTable(sides: [.left, .left, .left, .left, .left])
+    table.rows = story.history.spans.map { span in
+      let link = span.snapshot
+      return [
+        Self.runs(span.firstRun, span.lastRun), Excerpt.of(link.title, limit: 40), link.url, Self.section(of: link),
+        link.fate,
+      ]
+    }
+    return ["  over time:"] + table.lines(indent: "    ")
+  }
+
+  private var events: [String] {
+    guard !story.history.events.isEmpty else { return ["  events: none"] }
+    var lines = ["  events:"]
+    for dated in story.history.events {
+      let event = dated.event
+      let isSurvivor = event.kind == "merge" && event.other == story.last.link && event.link != story.last.link
+      let kind = isSurvivor ? "took in link \(event.link.map { "\($0)" } ?? "?")" : event.severity ?? event.kind
+      lines.append(
+        "    \(Self.runs(dated.firstRun, dated.lastRun)): \(kind), \(event.stage)/\(event.rule), "
+          + "line \(event.line): \(event.reason)")
+      if event.kind == "set", let change = EventText.change(in: event) {
+        lines.append("      \(event.field): \(change)")
+      }
+    }
+    return lines
+  }
+
+  /// Each group of links that are the same by one measure, with what was decided about each of them.
+  private var duplicates: [String] {
+    var lines: [String] = []
+    var group: Int?
+    for twin in story.twins {
+      let duplicate = twin.duplicate
+      if duplicate.group != group {
+        lines.append("  duplicates, same \(duplicate.level) in run \(duplicate.run): \(duplicate.key)")
+        group = duplicate.group
+      }
+      let place = twin.snapshot.map { "\($0.document):\($0.line) '\(Excerpt.of($0.name, limit: 40))'" } ?? ""
+      let own = duplicate.link == story.last.link ? " (this one)" : ""
+      lines.append("    \(duplicate.verdict) link \(duplicate.link)\(own), \(place): \(duplicate.reason)")
+    }
+    return lines
+  }
+
+  private static func place(of link: LinkSnapshot) -> String {
+    "\(link.document):\(link.line)" + (link.section.isEmpty ? "" : ", section \(link.section)")
+  }
+
+  private static func section(of link: LinkSnapshot) -> String { link.section.isEmpty ? "none" : link.section }
+
+  private static func runs(_ first: Int64, _ last: Int64) -> String {
+    first == last ? "run \(first)" : "runs \(first)–\(last)"
+  }
+}

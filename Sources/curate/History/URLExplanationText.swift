@@ -1,0 +1,57 @@
+import CurateCore
+import CuratePipeline
+import CurateStages
+import LinkIdentity
+
+/// What curate makes of a URL: each step to its output form, its key and its work, and every labelling rule.
+struct URLExplanationText {
+  let policy: OutputPolicy
+  let labeller: Labeller
+
+  init(policy: OutputPolicy = OutputPolicy(), labeller: Labeller = Labeller()) {
+    self.policy = policy
+    self.labeller = labeller
+  }
+
+  /// With the options of `normalize-urls` and `classify` in a plan.
+  init(_ plan: Plan) {
+    let normalizing = plan.steps.lazy.compactMap { $0.stage as? NormalizeURLsStage }.first
+    let labelling = plan.steps.lazy.compactMap { $0.stage as? ClassifyStage }.first
+    self.init(policy: normalizing?.policy ?? OutputPolicy(), labeller: labelling?.labeller ?? Labeller())
+  }
+
+  /// - Parameter heading: that the link stands under.
+  func print(_ url: String, heading: String) {
+    let explanation = LinkIdentity.explain(url, policy: policy)
+    show("written", explanation.output, none: "as it is")
+    show("page key", explanation.key, none: "none: not an http or https URL")
+    show("work", explanation.work, none: "none known")
+    // The last step of the output form, or the URL itself.
+    showLabels(labeller.candidates(of: explanation.output.last?.after ?? url, heading: heading))
+    for concern in concerns(of: url) { Terminal.print("  ! \(concern.message) [\(concern.rule)]") }
+  }
+
+  private func show(_ title: String, _ steps: [Explanation.Step], none: String) {
+    Terminal.print("  \(title): \(steps.last?.after ?? none)")
+    var table = TextTable(sides: [.left, .left])
+    table.rows = steps.map { [$0.rule, $0.after] }
+    for line in table.lines(indent: "    ") { Terminal.print(line) }
+  }
+
+  /// Every rule that had something to say, in order of precedence: the first to answer a question wins it.
+  private func showLabels(_ candidates: [LabelCandidate]) {
+    let hostClass = candidates.first { $0.wonHostClass }?.hostClass ?? .other
+    let category = candidates.first { $0.wonCategory }?.category ?? .unknown
+    Terminal.print("  labels: \(hostClass.rawValue), \(category.rawValue)")
+    for candidate in candidates {
+      var says: [String] = []
+      if let hostClass = candidate.hostClass {
+        says.append("\(hostClass.rawValue) (\(candidate.wonHostClass ? "won" : "lost"))")
+      }
+      if let category = candidate.category {
+        says.append("\(category.rawValue) (\(candidate.wonCategory ? "won" : "lost"))")
+      }
+      Terminal.print("    \(candidate.rule) [\(candidate.precedence.name)]  \(says.joined(separator: ", "))")
+    }
+  }
+}
