@@ -63,7 +63,9 @@ let package = Package(
     tests(of: "MarkdownSyntax", exclude: ["Fixtures"]),
     tests(of: "LinkIdentity", exclude: ["Fixtures"]),
     tests(of: "CurateCore", imports: ["MarkdownSyntax"]),
-    tests(of: "CurateStages", imports: ["CurateCore", "CuratePipeline", "MarkdownSyntax"]),
+    tests(
+      of: "CurateStages", imports: ["CurateCore", "CuratePipeline", "LinkIdentity", "MarkdownSyntax"],
+      exclude: ["Fixtures"]),
     tests(of: "CuratePipeline", imports: ["CurateCore", "CurateStages"], exclude: ["Fixtures"]),
     tests(of: "CurateHistory", imports: ["CurateCore", "LinkIdentity", "CSQLite"], exclude: ["Fixtures"]),
     .testTarget(

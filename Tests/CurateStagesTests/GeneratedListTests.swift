@@ -1,7 +1,5 @@
 import CurateCore
 import CurateStages
-import Foundation
-import MarkdownSyntax
 import Testing
 
 /// What holds for any document, tried on generated ones.
@@ -20,20 +18,22 @@ struct GeneratedListTests {
       let source = Self.document(seed)
       let once = try StageTrial("tidy", source)
       edits += once.edits.count
-      #expect(Self.page(once.output) == Self.page(source), "seed \(seed): \(source.debugDescription)")
+      #expect(
+        Page.joined(Page.ours(once.output)) == Page.joined(Page.ours(source)),
+        "seed \(seed): \(source.debugDescription)")
       let again = try StageTrial("tidy", once.output)
       #expect(again.edits.isEmpty, "seed \(seed): \(source.debugDescription) \(again.edits)")
     }
     #expect(edits > 400)
   }
 
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/cmark-gfm"), "cmark-gfm is not installed"))
+  @Test(.enabled(if: Page.hasCmark, "cmark-gfm is not installed"))
   func tidyLeavesThePageAsItIsForAnotherParser() throws {
     for seed in Self.seeds.prefix(150) {
       let source = Self.document(seed, hasPlainItems: true)
       let output = try StageTrial("tidy", source).output
       #expect(
-        Self.joined(try Self.otherPage(output)) == Self.joined(try Self.otherPage(source)),
+        Page.joined(try Page.cmark(output)) == Page.joined(try Page.cmark(source)),
         "seed \(seed): \(source.debugDescription)")
     }
   }
@@ -60,26 +60,5 @@ struct GeneratedListTests {
         ? nil : settlement.apply(to: trial.collection.documents[settlement.document.index].source)
     }
     return Account(of: trial.collection, settlements: settlements, outputs: outputs)
-  }
-
-  private static func page(_ text: String) -> String {
-    joined(String(decoding: HTMLRenderer.render(MarkdownTree(parsing: Array(text.utf8))), as: UTF8.self))
-  }
-
-  private static func joined(_ html: String) -> String { html.replacing("</ul>\n<ul>\n", with: "") }
-
-  private static func otherPage(_ text: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/cmark-gfm")
-    process.arguments = ["--unsafe"] + ["autolink", "table", "tasklist", "footnotes"].flatMap { ["-e", $0] }
-    let (input, output) = (Pipe(), Pipe())
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    input.fileHandleForWriting.write(Data(text.utf8))
-    try input.fileHandleForWriting.close()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
   }
 }

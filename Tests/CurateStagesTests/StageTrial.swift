@@ -15,11 +15,11 @@ struct StageTrial {
   /// - Parameter options: a YAML flow mapping.
   init(
     _ stage: String, options: String = "{}", before: [String] = [], documents: [(path: String, text: String)],
-    catalog: StageCatalog = .builtIn
+    files: any FileLookup = UnknownFiles(), catalog: StageCatalog = .builtIn
   ) throws {
     self.stage = stage
     collection = Collection(documents.map { Input(path: $0.path, bytes: Array($0.text.utf8)) })
-    let context = StageContext(recipe: "trial", outputs: outputs)
+    let context = StageContext(recipe: "trial", outputs: outputs, files: files)
     if stage != "parse" { try Self.run("parse", nil, on: &collection, in: context) }
     for name in before { try Self.run(name, nil, on: &collection, in: context) }
     let node = try ConfigNode(yaml: Array(options.utf8), path: "options")

@@ -24,11 +24,16 @@ public struct StageContext: Sendable {
   public var recipeFile: String
   /// Where emitted files go; they appear only if the whole run succeeds.
   public var outputs: any OutputSink
+  /// What stands beside the inputs.
+  public var files: any FileLookup
 
-  public init(recipe: String, recipeFile: String = "", outputs: any OutputSink) {
+  public init(
+    recipe: String, recipeFile: String = "", outputs: any OutputSink, files: any FileLookup = UnknownFiles()
+  ) {
     self.recipe = recipe
     self.recipeFile = recipeFile
     self.outputs = outputs
+    self.files = files
   }
 }
 

@@ -123,6 +123,8 @@ extension PlannedInput {
   init(document path: String, number: Int) {
     self.init(path: path, documentPath: path, identity: FileIdentity(device: .max, number: UInt(number)))
   }
+
+  var isFile: Bool { identity.device != .max }
 }
 
 /// Files in the order in which they were found, each once.

@@ -4,6 +4,7 @@ import CurateCore
 struct Run {
   let plan: Plan
   let isCancelled: @Sendable () -> Bool
+  private let inputFolder: InputFolder
   var collection: Collection
   var record: RunRecord
   private(set) var settlements: [Settlement] = []
@@ -17,6 +18,7 @@ struct Run {
     self.collection = collection
     self.collection.ignore(plan.ignores.map(\.ignore))
     self.isCancelled = isCancelled
+    inputFolder = InputFolder(of: plan.inputs)
     record = RunRecord(
       recipePath: plan.recipe.path, recipeName: plan.recipe.name, recipe: plan.recipe.bytes,
       arguments: origin.arguments, curateVersion: origin.curateVersion, suffixDataVersion: origin.suffixDataVersion,
@@ -95,7 +97,7 @@ struct Run {
     collection.begin(stage: step.id)
     do throws(StageError) {
       let file = Path.name(of: plan.recipe.path)
-      let context = StageContext(recipe: plan.recipe.name, recipeFile: file, outputs: sink)
+      let context = StageContext(recipe: plan.recipe.name, recipeFile: file, outputs: sink, files: inputFolder)
       try step.stage.run(on: &collection, in: context)
       return nil
     } catch {

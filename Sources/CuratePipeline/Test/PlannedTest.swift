@@ -18,7 +18,7 @@ public struct PlannedTest: Sendable {
     isCancelled: @escaping @Sendable () -> Bool = { Cancellation.isRequested }
   ) throws(RunError) -> TestResult {
     // The name ends in .md, as that of any list; nothing is read from it.
-    let input = PlannedInput(path: "given.md", documentPath: "given.md", identity: FileIdentity(device: 0, number: 0))
+    let input = PlannedInput(document: "given.md", number: 0)
     let (steps, subjects) = stages.stages(for: test)
     let plan = Plan(
       recipe: stages.recipe, steps: steps, inputs: [input], output: "output", ignores: [], publicationFolder: ".")

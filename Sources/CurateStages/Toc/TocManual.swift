@@ -3,7 +3,7 @@ public import CurateCore
 extension TocStage {
   public static let manual = StageManual(
     name: "toc",
-    summary: "Finds tables of contents without markers, mends or rewrites them, and checks links to parts of pages.",
+    summary: "Finds tables of contents without markers, mends or rewrites them, and checks links to files and parts.",
     discussion: """
       A table of contents is a list, or neighbouring lists, whose items are single links to parts of the same document \
       and mostly lead somewhere. Comments around it (`<!-- toc -->` … `<!-- tocstop -->`, doctoc's) or a heading such as \
@@ -15,6 +15,10 @@ extension TocStage {
 
       Two tables are copies only if they list the same targets at the same depths; `duplicates: remove` drops the later \
       one and moves nothing else. Anchors are GitHub's: spaces inside a title count, repeated titles are numbered.
+
+      Every link without a scheme is checked: a part against the headings and anchors of its document, of this one or \
+      another input (`other.md#part`); a file by whether it is there. What leads out of the common folder of the inputs \
+      is not judged, and what begins with `/` only if that folder is a repository's.
       """,
     rules: [
       RuleManual("repair-fragment", "A link that led nowhere leads to the heading that it names."),
@@ -22,6 +26,7 @@ extension TocStage {
       RuleManual("remove-duplicate-toc", "A table that lists the same as an earlier one is dropped."),
       RuleManual("insert-toc", "A document without a table of contents gets one."),
       RuleManual("broken-fragment", "A link leads to a part of a document that does not exist.", severity: .warning),
+      RuleManual("missing-file", "A relative link leads to a file that is not there.", severity: .warning),
       RuleManual("duplicate-toc", "A table lists the same as an earlier one.", severity: .note),
       RuleManual("hand-made-toc", "A table was not rewritten, because it holds more than links.", severity: .note),
       RuleManual(

@@ -1,6 +1,6 @@
 public import CurateCore
 
-/// Finds tables of contents without markers, mends or rewrites them, and checks every link to a part of a page.
+/// Finds tables of contents without markers, mends or rewrites them, and checks links to files and parts.
 public struct TocStage: Stage {
   public enum Mode: String, CaseIterable, OptionConvertible { case repair, regenerate }
   public enum Duplicates: String, CaseIterable, OptionConvertible { case keep, remove }
@@ -29,8 +29,8 @@ public struct TocStage: Stage {
   public init(_ options: Options) { self.options = options }
 
   public func run(on collection: inout Collection, in context: StageContext) {
+    var mended: Set<LinkID> = []
     for document in collection.documents {
-      var mended: Set<LinkID> = []
       for kept in TocDuplicates(document, options).settle(in: &collection) {
         if options.mode == .regenerate, !kept.isPartial {
           mended.formUnion(TocRewrite(document, kept.table, kept.outline).run(on: &collection))
@@ -41,8 +41,9 @@ public struct TocStage: Stage {
       if document.tablesOfContents.isEmpty, options.insert == .afterTitle {
         TocInsertion(document, options.levels).run(on: &collection)
       }
-      FragmentCheck(document, leavingOut: mended).run(on: &collection)
     }
+    var check = LocalLinkCheck(collection, files: context.files)
+    check.run(on: &collection, leavingOut: mended)
   }
 }
 

@@ -1,0 +1,13 @@
+/// Tells stages which files stand beside the documents. It is all that a stage can learn of a disk.
+public protocol FileLookup: Sendable {
+  /// Whether a file or folder is there; nil if that cannot be told.
+  ///
+  /// - Parameter path: below the common folder of all inputs, as `DocumentPath.resolve` gives it.
+  func exists(_ path: String) -> Bool?
+}
+
+/// Can tell of no file: for documents that stand in no folder.
+public struct UnknownFiles: FileLookup {
+  public init() {}
+  public func exists(_ path: String) -> Bool? { nil }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+/// Relative links to files that are not beside the list.
+@Suite struct MissingFileTests {
+  private static let list = """
+    # Teas
+
+    - [Rules](docs/rules.md)
+    - [Gone](docs/gone.md)
+    - [Licence](LICENSE)
+    - [Pots](pots.md#glazed)
+    - [Outside](../outside.md)
+
+    """
+
+  @Test func linksToFilesThatAreNotThereAreFindings() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeTrial(Self.list)
+    try folder.write("docs/rules.md", "# Rules\n")
+    try folder.write("LICENSE", "Do as you like.\n")
+    // Where it runs from does not matter.
+    for (recipe, place) in [("recipe.yaml", folder.path), ("../recipe.yaml", folder.path("docs"))] {
+      let outcome = try Curate.run(recipe, "--check", in: place)
+      let lines = outcome.output.split(separator: "\n").filter { $0.hasSuffix("[toc/missing-file]") }
+      #expect(lines.count == 2, "\(outcome.output)")
+      #expect(lines.first?.contains("list.md:4:3: warning: there is no 'docs/gone.md'") == true)
+      #expect(lines.last?.contains("list.md:6:3: warning: there is no 'pots.md'") == true)
+    }
+  }
+
+  /// A document that is an input itself is asked for its parts.
+  @Test func otherInputsAreThere() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("list.md", "# Teas\n\n[a](sub/pots.md) [b](sub/pots.md#glased) [c](sub/cups.md)\n")
+    try folder.write("sub/pots.md", "# Glazed\n\n[back](../list.md#teas) [licence](../LICENSE)\n")
+    try folder.writeRecipe(inputs: ["'**/*.md'"], stages: ["parse", "toc", "emit-markdown"])
+    let outcome = try Curate.run("recipe.yaml", "--check", in: folder.path)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == 3, "\(outcome.output)")
+    #expect(lines.first?.contains("no heading or anchor of sub/pots.md has '#glased'; did you mean '#glazed'?") == true)
+    #expect(lines.dropFirst().first?.contains("there is no 'sub/cups.md'") == true)
+    #expect(lines.last?.contains("sub/pots.md:3:25: warning: there is no 'LICENSE'") == true)
+  }
+}
