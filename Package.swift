@@ -64,7 +64,7 @@ let package = Package(
     tests(of: "LinkIdentity", exclude: ["Fixtures"]),
     tests(of: "CurateCore", imports: ["MarkdownSyntax"]),
     tests(
-      of: "CurateStages", imports: ["CurateCore", "CuratePipeline", "LinkIdentity", "MarkdownSyntax"],
+      of: "CurateStages", imports: ["CurateCore", "CuratePipeline", "MarkdownSyntax"],
       exclude: ["Fixtures"]),
     tests(of: "CuratePipeline", imports: ["CurateCore", "CurateStages"], exclude: ["Fixtures"]),
     tests(of: "CurateHistory", imports: ["CurateCore", "LinkIdentity", "CSQLite"], exclude: ["Fixtures"]),
