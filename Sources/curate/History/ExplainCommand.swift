@@ -63,11 +63,10 @@ struct Explain: ParsableCommand {
 
   private func show(_ subject: ExplainSubject, _ rules: URLExplanationText) {
     Terminal.print(maskingCredentials(in: subject.url))
-    for story in subject.stories { Terminal.print(LinkStoryText(story: story).answer) }
+    let stories = subject.stories.map { LinkStoryText(story: $0) }
+    for line in stories.flatMap(\.answer) { Terminal.print(line) }
     if let note = subject.note { Terminal.print(note) }
-    for story in subject.stories {
-      for line in LinkStoryText(story: story).details { Terminal.print(line) }
-    }
+    for line in stories.flatMap(\.details) { Terminal.print(line) }
     rules.print(subject.url, heading: heading.isEmpty ? subject.heading : heading)
   }
 }

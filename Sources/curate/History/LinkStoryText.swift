@@ -6,21 +6,26 @@ struct LinkStoryText {
   let story: LinkStory
 
   /// Whether the link is in the list; if not, who took it out, when and why.
-  var answer: String {
+  var answer: [String] {
     let last = story.last
     let link = "link \(last.link)"
+    let isMissed = "run \(story.newestRun) did not find it in \(last.document) any more"
     switch story.verdict {
-    case .present: return "\(link) is in the list: \(Self.place(of: last))" + lastChange
-    case .takenOut(let removal): return "\(link) is not in the output: \(reason(for: removal))"
+    case .present: return ["\(link) is in the list: \(Self.place(of: last))" + lastChange]
+    case .takenOut(let removal):
+      return ["\(link) is not in the output: \(Self.fate(of: last, removal))"] + reason(for: removal)
     case .takenOutOfInput(let removal):
-      return
-        "\(link) is gone: \(reason(for: removal)); run \(story.newestRun) did not find it in \(last.document) any more"
+      return ["\(link) is gone: \(Self.fate(of: last, removal))"] + reason(for: removal) + ["  \(isMissed)"]
     case .goneFromInput:
-      return "\(link) is gone: run \(story.history.lastRun) was the last to read it, at \(Self.place(of: last)); "
-        + "run \(story.newestRun) did not find it in \(last.document) any more. No stage removed it: the file was edited"
+      return [
+        "\(link) is gone: \(isMissed), and no stage removed it: the file was edited",
+        "  last read by run \(story.history.lastRun) at \(Self.place(of: last))",
+      ]
     case .documentNotRead:
-      return "\(link) was last read by run \(story.history.lastRun), at \(Self.place(of: last)); "
-        + "run \(story.newestRun) did not read \(last.document)"
+      return [
+        "\(link) was last read by run \(story.history.lastRun) at \(Self.place(of: last)); "
+          + "run \(story.newestRun) did not read \(last.document)"
+      ]
     }
   }
 
@@ -35,15 +40,19 @@ struct LinkStoryText {
     return lines
   }
 
-  private func reason(for removal: LinkStory.Removal) -> String {
-    let place = "line \(story.last.line) of \(story.last.document)"
-    guard let dated = removal.event else { return "it was \(story.last.fate), \(place)" }
+  /// `merged into link 1, list.md:3 'Oolong'`
+  private static func fate(of link: LinkSnapshot, _ removal: LinkStory.Removal) -> String {
+    guard let survivor = removal.survivor else { return link.fate }
+    return
+      "\(link.fate) into link \(survivor.link), \(survivor.document):\(survivor.line) '\(Excerpt.of(survivor.name))'"
+  }
+
+  private func reason(for removal: LinkStory.Removal) -> [String] {
+    guard let dated = removal.event else { return [] }
     let event = dated.event
-    let into =
-      removal.survivor.map { " into link \($0.link), '\(Excerpt.of($0.name))', \($0.document):\($0.line)" } ?? ""
-    let verb = event.kind == "merge" ? "merged it\(into)" : "removed it"
-    return "\(event.stage) \(verb), because: \(event.reason) [\(event.rule)], "
-      + "\(Self.runs(dated.firstRun, dated.lastRun)), \(place)"
+    return [
+      "  by \(event.stage)/\(event.rule) in \(Self.runs(dated.firstRun, dated.lastRun)), because: \(event.reason)"
+    ]
   }
 
   /// What the newest run changed about a link that stays.
