@@ -23,6 +23,16 @@ import Testing
     #expect(Array(said.dropLast(2)) == Array(shown.dropLast(2)), "copy the lines of `make run` into README.md")
   }
 
+  @Test func theStoryOfALinkIsThatOfTheShippedRecipe() throws {
+    let folder = try TemporaryFolder()
+    try #require(try Curate.run(Curate.recipe("default"), "--output", "output", in: folder.path).ending == .exited(0))
+    let shown = try block(from: "$ curate explain ")
+    let command = try #require(shown.first).split(separator: " ").dropFirst(2).map(String.init)
+    let said = try Curate.run(command, in: folder.path).output.split(separator: "\n").map(String.init)
+    #expect(
+      Array(said.prefix(3)) == Array(shown.dropFirst()), "copy the first lines of `curate explain` into README.md")
+  }
+
   /// The fenced YAML block that begins with `start`.
   private func yaml(from start: String) throws -> String {
     let range = try #require(Self.text.range(of: "```yaml\n\(start)"))
