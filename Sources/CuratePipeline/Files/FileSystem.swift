@@ -31,6 +31,7 @@ struct FileStatus {
   }
 
   var isFolder: Bool { raw.st_mode & S_IFMT == S_IFDIR }
+  var isFile: Bool { raw.st_mode & S_IFMT == S_IFREG }
   var size: Int { Int(raw.st_size) }
   /// The permission bits.
   var mode: mode_t { raw.st_mode & 0o7777 }

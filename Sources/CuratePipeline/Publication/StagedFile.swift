@@ -1,14 +1,15 @@
 import CurateCore
 import Glibc
 
-/// A file being emitted: held in memory while it is small, then in a temporary file beside those it will join.
+/// A file being emitted, to a temporary file beside those it will join.
 ///
-/// A file whose bytes are those that stand there already is not written at all.
+/// As long as its bytes are those that stand there already, nothing is written and nothing kept: they are compared as
+/// they come. A file that ends as it was is not written at all.
 ///
 /// Unchecked, because one thread at a time writes a file, and it is looked at only when that is over.
 final class StagedFile: OutputFile, @unchecked Sendable {
-  /// Bytes that are kept in memory before the first are written.
-  private static let spill = 4 << 20
+  /// Bytes that are gathered before they are compared or written.
+  private static let block = 1 << 16
 
   /// How reports name it.
   let name: String
@@ -28,6 +29,8 @@ final class StagedFile: OutputFile, @unchecked Sendable {
   private var buffer: [UInt8] = []
   private var digest = SHA256()
   private var descriptor: Int32 = -1
+  /// What stands at the target, as long as it begins with all that has come out of the buffer.
+  private var twin: Twin?
   private let isCancelled: @Sendable () -> Bool
 
   init(
@@ -38,26 +41,27 @@ final class StagedFile: OutputFile, @unchecked Sendable {
     self.staged = staged
     self.isInPlace = isInPlace
     self.isCancelled = isCancelled
+    twin = Twin(target)
   }
 
   func append(_ bytes: [UInt8]) throws(StageError) {
     guard !isClosed else { throw .failed("'\(name)' is closed already") }
-    if isCancelled() { throw .failed("interrupted") }
-    digest.update(bytes)
     size += bytes.count
-    if buffer.isEmpty { buffer = bytes } else { buffer += bytes }
-    if buffer.count >= Self.spill { try writeBuffer() }
+    if buffer.isEmpty, bytes.count >= Self.block { return try take(bytes) }
+    buffer += bytes
+    if buffer.count >= Self.block { try takeBuffer() }
   }
 
   func close() throws(StageError) {
     guard !isClosed else { return }
+    try takeBuffer()
     isClosed = true
+    let isUnchanged = twin?.isAtEnd == true
+    if let twin, !isUnchanged { try part(from: twin, before: digest) }
+    twin = nil
     sha256 = digest.hex()
-    if !isStaged, isUnchanged {
-      buffer = []
-      return
-    }
-    try writeBuffer()
+    if isUnchanged { return }
+    if descriptor < 0 { try create() }
     flush = Flush(descriptor, path: staged)
     descriptor = -1
   }
@@ -73,24 +77,52 @@ final class StagedFile: OutputFile, @unchecked Sendable {
 
   deinit { if descriptor >= 0 { Glibc.close(descriptor) } }
 
-  private var isUnchanged: Bool {
-    guard let status = FileStatus(target), status.size == buffer.count else { return false }
-    return (try? FileSystem.read(target, limit: buffer.count)) == buffer
+  private func takeBuffer() throws(StageError) {
+    guard !buffer.isEmpty else { return }
+    try take(buffer)
+    buffer.removeAll(keepingCapacity: true)
   }
 
-  private func writeBuffer() throws(StageError) {
+  private func take(_ bytes: [UInt8]) throws(StageError) {
+    if isCancelled() { throw .failed("interrupted") }
+    let before = digest
+    digest.update(bytes)
+    if let twin {
+      if twin.continues(with: bytes) { return }
+      try part(from: twin, before: before)
+    }
+    try write(bytes)
+  }
+
+  /// Writes what was only compared so far.
+  private func part(from twin: Twin, before digest: SHA256) throws(StageError) {
+    self.twin = nil
+    var copied = SHA256()
+    var start = 0
+    while start < twin.matched {
+      let bytes = twin.bytes(from: start, count: min(Self.block, twin.matched - start))
+      guard !bytes.isEmpty else { break }
+      copied.update(bytes)
+      try write(bytes)
+      start += bytes.count
+    }
+    var digest = digest
+    // The folder is locked, but an editor does not ask for locks.
+    guard copied.hex() == digest.hex() else { throw .failed("'\(target)' was changed by another program meanwhile") }
+  }
+
+  private func write(_ bytes: [UInt8]) throws(StageError) {
     if descriptor < 0 { try create() }
     var written = 0
-    while written < buffer.count {
+    while written < bytes.count {
       if isCancelled() { throw .failed("interrupted") }
       // One call would do, but a very long one could not be interrupted.
-      let count = buffer.withUnsafeBytes { bytes in
-        write(descriptor, bytes.baseAddress?.advanced(by: written), min(bytes.count - written, 64 << 20))
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), min($0.count - written, 64 << 20))
       }
       if count < 0, errno != EINTR { throw .cannotWrite(path: target, code: errno) }
       written += max(0, count)
     }
-    buffer = []
   }
 
   private func create() throws(StageError) {
