@@ -7,7 +7,8 @@ import LinkIdentity
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", _superCommandName: "curate", abstract: "Runs a recipe over its lists, or over the files named after it.")
+    commandName: "run", _superCommandName: "curate",
+    abstract: "Runs a recipe over its lists, or over the files named after it.")
 
   @Argument(
     help: "The recipe (.yaml), or one or more lists (.md) for the built-in recipe.", completion: .recipesAndLists)

@@ -133,6 +133,41 @@ import Testing
     #expect(try history.undoSteps(of: first).map(\.before) == [.nothing])
   }
 
+  @Test func aRehearsalIsKnownToItsCopyAlone() throws {
+    let place = try Workplace()
+    let first = try place.run(Self.first)
+    let history = try #require(try History(reading: place.database))
+    var collection = Collection([
+      Input(path: "list.md", bytes: Array("# Reading\n\n- [New](https://new.example)\n".utf8))
+    ])
+    try collection.parse()
+    let (copy, number) = try history.rehearsing(Workplace.record(), over: collection)
+    #expect(try copy.diff(from: first, to: number).added.map(\.title) == ["New"])
+    #expect(try history.runs().map(\.number) == [first] && copy.runs().map(\.number) == [number, first])
+    #expect(try history.links(withURL: "https://new.example").isEmpty)
+  }
+
+  /// Documents are named below the common folder of their inputs, files written in place by their paths.
+  @Test(
+    arguments: [
+      ("lists/tea.md", ["tea.md"], "tea.md"), ("/home/me/lists/b/tea.md", ["tea.md", "b/tea.md"], "b/tea.md"),
+      ("tea.md", ["a/tea.md", "b/coffee.md"], "a/tea.md"), ("./out/../tea.md", ["tea.md"], "tea.md"),
+      ("tea.md", ["a/tea.md", "b/tea.md"], nil), ("green-tea.md", ["tea.md"], nil),
+      ("other/tea.md", ["lists/tea.md"], nil),
+      ("", ["tea.md"], nil),
+    ] as [(String, [String], String?)])
+  func documentsAreFoundByPath(path: String, documents: [String], expected: String?) {
+    #expect(DocumentName.find(path, among: documents) == expected)
+  }
+
+  @Test func whatWasRewrittenInPlaceIsNeverTakenForNothing() throws {
+    let place = try Workplace()
+    let run = try place.run(Self.first)
+    try place.change("UPDATE outcome_output SET in_place = 1, path = 'other.md'")
+    let history = try #require(try History(reading: place.database))
+    #expect(try history.undoSteps(of: run).map(\.before) == [.notKept(sha256: "")])
+  }
+
   @Test func credentialsStayOutOfTheDatabase() throws {
     let place = try Workplace()
     let secret = "hunter2hunter2"

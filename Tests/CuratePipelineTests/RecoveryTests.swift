@@ -128,6 +128,20 @@ import Testing
     #expect(place.names(in: "lists") == ["a b.md"])
   }
 
+  /// An undo removes files: those that are still what it was to remove.
+  @Test func removalsAreFinishedToo() throws {
+    let removals = ["a.md", "b.csv", "gone.md"].map {
+      PublishRecord.Removal(sha256: SHA256.hex(of: Array("old a".utf8)), target: $0)
+    }
+    try place.write("", to: "out/.curate-publish")
+    let record = PublishRecord(run: nil, files: [], removals: removals)
+    try Fixture.write(record.bytes(inode: place.inode("out/.curate-publish")), to: place.path("out/.curate-publish"))
+    let paths = removals.map { place.path("out/\($0.target)") }
+    #expect(try recover() == .finished(run: nil, files: paths))
+    #expect(texts == [nil, "old b"], "another file has come in place of b.csv")
+    #expect(place.names(in: "out") == ["b.csv"])
+  }
+
   @Test func aRunAtWorkIsLeftAlone() throws {
     try leavePublication(run: nil)
     let other = open(place.path("out"), O_RDONLY)
@@ -147,7 +161,9 @@ import Testing
 
   @Test(arguments: ["a b.md", "100%.md", "tab\there.md", "line\nbreak.md", "茶.md"])
   func recordsKeepAnyName(_ name: String) {
-    let record = PublishRecord(run: 12, files: [PublishRecord.File(sha256: "00", staged: "x", target: name)])
+    let record = PublishRecord(
+      run: 12, files: [PublishRecord.File(sha256: "00", staged: "x", target: name)],
+      removals: [PublishRecord.Removal(sha256: "11", target: name)])
     #expect(PublishRecord(record.bytes(inode: 5), inode: 5) == record)
     #expect(PublishRecord(record.bytes(inode: 5), inode: 6) == nil)
   }
