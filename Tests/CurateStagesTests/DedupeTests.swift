@@ -132,6 +132,59 @@ struct DedupeTests {
         "- [Slow maps](https://arxiv.org/pdf/1905.13405v2)\n- https://arxiv.org/abs/1905.13405\n- [slow maps](https://arxiv.org/pdf/1905.13405.pdf)\n",
       output: "- [Slow maps](https://arxiv.org/abs/1905.13405)\n"),
     Case(
+      name: "abs, pdf, v2 and DOI of one work become its abstract",
+      options: "{levels: {work: merge}, prefer: [abs, doi, pdf]}",
+      input: """
+        - [Slow maps](https://arxiv.org/pdf/1905.13405v2)
+        - [Fast maps](https://arxiv.org/abs/1905.13406)
+        - [Slow maps](https://doi.org/10.48550/arXiv.1905.13405)
+        - [Slow maps](https://arxiv.org/abs/1905.13405)
+        - [Slow maps](http://arxiv.org/abs/1905.13405v1)
+
+        """,
+      output: "- [Slow maps](https://arxiv.org/abs/1905.13405)\n- [Fast maps](https://arxiv.org/abs/1905.13406)\n",
+      verdicts: [
+        "survivor: the first", "merged: same work as line 1", "merged: same work as line 1",
+        "merged: same work as line 1",
+      ]),
+    Case(
+      name: "without an abstract the DOI is preferred", options: "{levels: {work: merge}, prefer: [abs, doi, pdf]}",
+      input:
+        "- [Slow maps](https://arxiv.org/pdf/1905.13405)\n- [Slow maps](https://doi.org/10.48550/arXiv.1905.13405)\n",
+      output: "- [Slow maps](https://doi.org/10.48550/arXiv.1905.13405)\n"),
+    Case(
+      name: "one work under two titles stays", options: "{levels: {work: merge}, prefer: [abs, doi, pdf]}",
+      input: "- [Slow maps](https://arxiv.org/pdf/1905.13405)\n- [Maps, slowly](https://arxiv.org/abs/1905.13405)\n",
+      findings: ["one-url-two-titles"]),
+    Case(
+      name: "another part of a page is never merged, whatever the options",
+      options: "{scope: collection, levels: {work: merge, title: merge}}",
+      input: "- [A](https://a.example/p#one)\n- [A](https://a.example/p#two)\n- [A](https://a.example/p)\n",
+      findings: ["related-page"]),
+    Case(
+      name: "nor are two parts of a page by their title", options: "{levels: {title: merge}}",
+      input: """
+        - [A theory of slow maps](https://a.example/p#one)
+        - [A theory of slow maps](https://a.example/p#two)
+        - [A theory of slow maps](https://b.example)
+        - [A theory of slow maps](https://c.example)
+
+        """,
+      output: """
+        - [A theory of slow maps](https://a.example/p#one)
+        - [A theory of slow maps](https://a.example/p#two)
+        - [A theory of slow maps](https://b.example)
+
+        """, findings: ["same-title", "related-page"]),
+    Case(
+      name: "another moment of a video is never merged, whatever the options",
+      options: "{scope: collection, levels: {work: merge, title: merge}}",
+      input: """
+        - [A talk on slow maps](https://www.youtube.com/watch?v=abcdefghijk&t=10)
+        - [A talk on slow maps](https://www.youtube.com/watch?v=abcdefghijk&t=90)
+
+        """, findings: ["same-work"]),
+    Case(
       name: "another part of a page is related",
       input: "- [A](https://a.example/p#one)\n- [A](https://a.example/p#two)\n",
       findings: ["related-page"], verdicts: ["reported: first of 2", "reported: another part of the page on line 1"]),
@@ -282,12 +335,47 @@ struct DedupeTests {
       ])
   }
 
-  /// An alphabetical list is alphabetical afterwards.
-  @Test func orderOfTitlesSurvives() throws {
-    let text = ["Ant", "Bee", "Bee", "Cat", "Cat", "Dog"].map { "- [\($0)](https://\($0.lowercased()).example)\n" }
-      .joined()
-    let trial = try StageTrial("dedupe", text)
-    #expect(
-      trial.output == ["Ant", "Bee", "Cat", "Dog"].map { "- [\($0)](https://\($0.lowercased()).example)\n" }.joined())
+  struct Order: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var input: [String]
+    var output: [String]
+    var options = "{}"
+  }
+
+  /// An alphabetical list is alphabetical afterwards. Titles stand for entries; in brackets, for their bare URLs.
+  @Test(arguments: [
+    Order(testDescription: "twins", input: ["Ant", "Bee", "Bee", "Cat", "Cat"], output: ["Ant", "Bee", "Cat"]),
+    Order(
+      testDescription: "the first is where it belongs: it takes the title",
+      input: ["Ant", "(Bee)", "Cat", "Dog", "Bee"],
+      output: ["Ant", "Bee", "Cat", "Dog"]),
+    Order(
+      testDescription: "the first is where it does not belong: the titled one stays",
+      input: ["Ant", "(Dog)", "Bee", "Cat", "Dog"], output: ["Ant", "Bee", "Cat", "Dog"]),
+    Order(
+      testDescription: "bare ones at the end", input: ["Ant", "Bee", "Cat", "(Bee)", "(Ant)"],
+      output: ["Ant", "Bee", "Cat"]),
+    Order(
+      testDescription: "several bare ones before it", input: ["(Cat)", "Ant", "(Cat)", "Bee", "Cat", "Dog"],
+      output: ["Ant", "Bee", "Cat", "Dog"]),
+    Order(
+      testDescription: "no order, so the first place", input: ["Cat", "(Dog)", "Bee", "Ant", "Dog"],
+      output: ["Cat", "Dog", "Bee", "Ant"]),
+    Order(
+      testDescription: "two titles are no order yet", input: ["(Dog)", "Cat", "Dog"], output: ["Dog", "Cat"]),
+    Order(
+      testDescription: "a list in another section", input: ["Ant", "(Dog)", "Bee", "Cat", "# X", "Dog", "Eel"],
+      output: ["Ant", "Bee", "Cat", "# X", "Dog", "Eel"], options: "{scope: document}"),
+  ])
+  func alphabeticalOrderSurvives(_ item: Order) throws {
+    let list = { (titles: [String]) in
+      titles.map { title in
+        let url = "https://\(title.lowercased().filter(\.isLetter)).example"
+        return title.hasPrefix("#") ? "\n\(title)\n\n" : title.hasPrefix("(") ? "- \(url)\n" : "- [\(title)](\(url))\n"
+      }.joined()
+    }
+    let trial = try StageTrial("dedupe", options: item.options, list(item.input))
+    #expect(trial.output == list(item.output))
+    #expect(try StageTrial("dedupe", options: item.options, trial.output).edits.isEmpty)
   }
 }

@@ -58,7 +58,8 @@ public struct DedupeStage: Stage {
       Prose is never touched, numbered lists are never renumbered.
 
       Titles must agree, case, punctuation and spaces aside, or one of them must be missing or generic ("PDF", \
-      "here"). The survivor keeps the first place; if it has no title of its own it takes over its twin's whole link. \
+      "here"). The survivor keeps the first place; if it has no title of its own it takes over its twin's whole link, \
+      unless that would break the order of an alphabetical list: then the twin stays, where it is. \
       Every duplicate that stays is in the report with its reason. Translations of one list (`list-de.md`) are never \
       merged with each other; nor are two parts of a page, or two moments of a video.
       """,

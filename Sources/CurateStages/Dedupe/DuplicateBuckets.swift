@@ -27,12 +27,25 @@ enum DuplicateBuckets {
         candidates[$0].page == first.page || candidates[$0].isSameWork(as: first)
       }
       guard !isOneAddress else { return nil }
+      let parts = parted(group.map { candidates[$0] })
       return group.map { index in
         var candidate = candidates[index]
-        candidate.mergeKey = options.levels.title == .merge ? title : ""
+        candidate.mergeKey = options.levels.title == .merge && !parts.contains(candidate.whole) ? title : ""
         return candidate
       }
     }
+  }
+
+  /// Pages and works that several parts of are linked to: an equal title makes no duplicates of those.
+  private static func parted(_ group: [DuplicateCandidate]) -> Set<String> {
+    var first: [String: String] = [:]
+    var parted: Set<String> = []
+    for candidate in group {
+      let part = first[candidate.whole] ?? candidate.part
+      first[candidate.whole] = part
+      if part != candidate.part { parted.insert(candidate.whole) }
+    }
+    return parted
   }
 
   /// The folded title if it has at least four words, else nothing.

@@ -65,6 +65,15 @@ struct DuplicateCandidate: Sendable {
     return "work \(work)\(attributes)" + (fragment.isEmpty ? "" : "#\(fragment)")
   }
 
+  /// The work or page as a whole.
+  var whole: String { identity.map { $0.work?.description ?? $0.key } ?? page }
+
+  /// Which part of the whole it is: a section, a moment.
+  var part: String {
+    guard let identity, let work = identity.work else { return page }
+    return Self.mergeKey(of: work, fragment: identity.fragment)
+  }
+
   func isSameWork(as other: Self) -> Bool {
     guard let work = identity?.work, let twin = other.identity?.work else { return false }
     return work.isSameWork(as: twin)

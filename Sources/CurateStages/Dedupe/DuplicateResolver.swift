@@ -2,8 +2,9 @@ import CurateCore
 
 /// Decides group by group what becomes of duplicates, and tells it.
 struct DuplicateResolver {
-  private let options: DedupeStage.Options
+  let options: DedupeStage.Options
   private let translations: TranslationFamilies
+  var alphabetical = AlphabeticalLists()
   private(set) var tally = DedupeTally()
 
   init(_ options: DedupeStage.Options, _ translations: TranslationFamilies) {
@@ -49,8 +50,9 @@ struct DuplicateResolver {
   }
 
   private mutating func merge(
-    _ cluster: DuplicateClusters.Cluster, of report: inout GroupReport, in collection: inout Collection
+    _ found: DuplicateClusters.Cluster, of report: inout GroupReport, in collection: inout Collection
   ) {
+    let cluster = inOrder(found, of: report, in: &collection)
     let survivor = cluster.members[0]
     let order = adopt(for: cluster, of: report, in: &collection)
     for twin in order {
@@ -74,54 +76,12 @@ struct DuplicateResolver {
           twin.index, for: survivor.index, reason: refusal.reason, isTold: !refusal.isByRequest, in: &collection,
           &tally)
       } else {
-        report.merged(twin.index, into: survivor.index, reason: reason)
+        let isFirst = survivor.index == found.members[0].index
+        report.merged(twin.index, into: survivor.index, reason: reason, isFirst: isFirst)
         tally.merged += 1
       }
     }
     prefer(among: cluster, of: report, in: &collection)
-  }
-
-  /// Gives a survivor without a title of its own its best twin's link.
-  ///
-  /// - Returns: the twins in the order in which they are to be merged: the one that was copied first, so that nothing
-  ///   can come between.
-  private func adopt(
-    for cluster: DuplicateClusters.Cluster, of report: GroupReport, in collection: inout Collection
-  ) -> [DuplicateClusters.Member] {
-    let survivor = cluster.members[0]
-    let first = report.bucket[survivor.index]
-    var twins = Array(cluster.members.dropFirst())
-    guard survivor.fold.kind != .titled else { return twins }
-    var best: Int?
-    for place in twins.indices {
-      let twin = twins[place]
-      let candidate = report.bucket[twin.index]
-      let level = report.byTitle ? .title : candidate.level(to: first)
-      guard isBetter(twin, candidate, than: best.map { twins[$0] } ?? survivor, of: report),
-        options.levels[level] == .merge, collection.refusalToRemove(candidate.id, survivor: first.id) == nil,
-        collection.refusalByRecipe(level.rule, link: candidate.id) == nil,
-        collection.refusalToAdopt(first.id, textOf: candidate.id) == nil
-      else { continue }
-      best = place
-    }
-    guard let best else { return twins }
-    let twin = report.bucket[twins[best].index]
-    let why = survivor.fold.kind == twins[best].fold.kind ? "uses https" : "has a title"
-    collection.adopt(
-      first.id, textOf: twin.id, rule: "adopt-link",
-      reason: "its twin on \(report.place(twin.id, from: collection[first.id], in: collection)) \(why)")
-    let copied = twins.remove(at: best)
-    return [copied] + twins
-  }
-
-  private func isBetter(
-    _ twin: DuplicateClusters.Member, _ candidate: DuplicateCandidate, than other: DuplicateClusters.Member,
-    of report: GroupReport
-  ) -> Bool {
-    if twin.fold.kind != other.fold.kind { return twin.fold.kind > other.fold.kind }
-    let isSecure = candidate.url.hasPrefix("https:")
-    return isSecure && !report.bucket[other.index].url.hasPrefix("https:")
-      && (twin.fold.kind == .bare || twin.fold.text == other.fold.text)
   }
 
   /// Whether the survivor now has the twin's title.

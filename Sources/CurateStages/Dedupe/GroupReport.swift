@@ -36,9 +36,9 @@ struct GroupReport {
     return document == link.document ? line : "\(line) of \(collection[document].path)"
   }
 
-  mutating func merged(_ index: Int, into survivor: Int, reason: String) {
+  mutating func merged(_ index: Int, into survivor: Int, reason: String, isFirst: Bool) {
     set(index, .merged, survivor: survivor, reason)
-    set(survivor, .survivor, survivor: nil, Self.first)
+    set(survivor, .survivor, survivor: nil, isFirst ? Self.first : "stands where its title is in alphabetical order")
   }
 
   /// Notes a link that stays although its twin is in reach.
