@@ -11,7 +11,7 @@ RELEASE = -c release --static-swift-stdlib --product curate \
   -Xlinker --no-export-dynamic -Xlinker --gc-sections
 BINARY = $(shell swift build $(RELEASE) --show-bin-path)/curate
 DEBUG_BINARY = $(shell swift build --show-bin-path)/curate
-SWIFT_FOLDERS = Package.swift Sources Tests Benchmarks
+SWIFT_FOLDERS = Package.swift Sources Tests Benchmarks stages
 # How long `make fuzz` runs.
 SECONDS ?= 60
 
