@@ -16,7 +16,8 @@ struct Explain: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("A URL, a line of a list (list.md:12), or a link's id.", valueName: "link"), completion: .lists)
+    help: ArgumentHelp("A URL, a line of a list (list.md:12), or a link's id in the history.", valueName: "link"),
+    completion: .lists)
   var target: String
 
   @OptionGroup var source: HistoryFolder

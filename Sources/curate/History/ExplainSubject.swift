@@ -23,7 +23,9 @@ extension ExplainSubject {
           "there is no history that could say which link \(id) is; name a URL, or --output DIR")
       }
       guard let story = try LinkStory(of: id, newest: newest, in: history) else {
-        throw CommandFailure.usage("there is no link \(id); links.csv and 'curate explain URL' tell the ids")
+        throw CommandFailure.usage(
+          "there is no link \(id) in the history; 'curate explain URL' tells the ids (those in links.csv count the links of one run)"
+        )
       }
       return [try about(story, in: history)]
     case .line(let file, let number):
