@@ -28,8 +28,7 @@ import Testing
     let page = try Repository.text(path)
     for name in [
       "run", "check", "test", "new recipe", "new stage", "stages", "schema", "explain", "history", "history prune",
-      "show",
-      "diff", "undo",
+      "show", "diff", "undo",
     ] {
       let words = (["curate"] + name.split(separator: " ").map(String.init)).map { "\\&" + $0 }
       #expect(page.contains(".Ss \(words.joined(separator: " "))\n"), "\(name)")

@@ -134,6 +134,7 @@ struct KillPointTests {
       let results = scene.results
       let isOneOrTheOther = results == old || results == new
       #expect(isOneOrTheOther, "killed before change \(point) of \(count)")
+      #expect(leftovers(in: scene.folder).isEmpty)
       seen.insert(results == new)
     }
     #expect(seen == [true, false])

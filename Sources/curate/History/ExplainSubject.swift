@@ -24,8 +24,8 @@ extension ExplainSubject {
       }
       guard let story = try LinkStory(of: id, newest: newest, in: history) else {
         throw CommandFailure.usage(
-          "there is no link \(id) in the history; 'curate explain URL' tells the ids (those in links.csv count the links of one run)"
-        )
+          "there is no link \(id) in the history; 'curate explain URL' tells the ids, and those in links.csv count the "
+            + "links of one run")
       }
       return [try about(story, in: history)]
     case .line(let file, let number):
