@@ -81,19 +81,20 @@ public struct ClassifyStage: Stage {
   public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     let headings = collection.sections.map { collection.heading(around: $0.id) }
     let list = collection
-    let parts = concurrentMap(list.links.count, stretch: 128) { range in
+    var external = 0
+    var known = 0
+    concurrentBatches(list.links.count, stretch: 128) { range in
       list.links[range].map { link in
         labeller.labels(
           of: list.url(of: link.id), isImage: Self.showsImage(link, in: list), heading: headings[link.section.index])
       }
-    }
-    var external = 0
-    var known = 0
-    for (link, labels) in zip(list.links, parts.joined()) {
-      collection.label(link.id, labels)
-      guard collection.isExternal(link) else { continue }
-      external += 1
-      known += labels.category == .unknown ? 0 : 1
+    } take: { range, labels in
+      for (link, labels) in zip(list.links[range], labels) {
+        collection.label(link.id, labels)
+        guard list.isExternal(link) else { continue }
+        external += 1
+        known += labels.category == .unknown ? 0 : 1
+      }
     }
     collection.summarize("\(known.grouped) of \(external.of("link has", "links have")) a category")
   }

@@ -20,7 +20,7 @@ public struct ParseStage: Stage {
   public init(_ options: NoOptions) {}
 
   public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
-    try collection.parse()
+    try collection.parse(progress: context.progress)
     let sections = collection.sections.count { $0.level > 0 }
     let tables = collection.documents.reduce(0) { $0 + $1.tablesOfContents.count }
     var parts = [collection.links.count.of("link"), sections.of("section")]

@@ -9,6 +9,7 @@ final class RunReporter: RunObserver {
   private let descriptor: Int32
   private let coloured: Bool
   private let idWidth: Int
+  private let bar: ProgressBar?
 
   /// - Parameter onError: writes to standard error, because standard output carries something else.
   init(plan: Plan, isShown: Bool, onError: Bool) {
@@ -17,10 +18,17 @@ final class RunReporter: RunObserver {
     descriptor = onError ? STDERR_FILENO : STDOUT_FILENO
     coloured = Terminal.hasColour(descriptor)
     idWidth = plan.steps.map(\.id.count).max() ?? 0
+    bar = isShown ? ProgressBar() : nil
+  }
+
+  var progress: StageContext.Progress? {
+    guard let bar else { return nil }
+    return { bar.show($0, of: $1) }
   }
 
   func stepFinished(_ stage: StageRecord, number: Int, of total: Int, collection: borrowing Collection) {
     guard isShown else { return }
+    bar?.clear()
     if number == 1 { say(Terminal.paint("\(plan.recipe.name): \(Self.overview(of: collection))", .bold, if: coloured)) }
     let count = String(total).count
     let place = String(repeating: " ", count: count - String(number).count) + "\(number)/\(total)"

@@ -20,47 +20,59 @@ public struct Account: Sendable, Equatable {
 
   public var isBalanced: Bool { missing.isEmpty && unexplained.isEmpty }
 
-  /// - Parameters:
-  ///   - settlements: the settled edits of every document.
-  ///   - outputs: the bytes of each output, nil where a document has no edits (its output is its source).
+  /// The account of what the settled edits make of every document.
+  public init(of collection: Collection, settlements: [Settlement]) {
+    self.init(of: collection) { index in
+      let settlement = settlements[index]
+      return settlement.edits.isEmpty ? nil : settlement.apply(to: collection[settlement.document].source)
+    }
+  }
+
+  /// - Parameter outputs: the bytes of each output, nil where a document has no edits (its output is its source).
   public init(of collection: Collection, settlements: [Settlement], outputs: [[UInt8]?]) {
+    self.init(of: collection) { outputs[$0] }
+  }
+
+  /// - Parameter output: gives the bytes of a document's output by its place, nil where it is its source. No more of them
+  ///   are held than there are cores.
+  private init(of collection: Collection, output: @Sendable (Int) -> [UInt8]?) {
     var added: [DocumentID: [String]] = [:]
     for event in collection.journal.events where event.kind == .add {
       added[event.document, default: []].append(event.after)
     }
-    for (settlement, output) in zip(settlements, outputs) {
-      let document = collection[settlement.document]
+    let additions = added
+    let tallies = concurrentMap(collection.documents.count, stretch: 1) { range in
+      var account = Account()
+      let document = collection.documents[range.lowerBound]
+      let output = output(range.lowerBound)
       let isUntouched = output == nil && collection.links[document.links].allSatisfy { $0.fate == .kept }
-      guard !isUntouched else { continue }
+      guard !isUntouched else { return account }
       let tree = output.map { MarkdownTree(parsing: $0) } ?? document.tree
-      tally(document, added[document.id] ?? [], output: tree, in: collection)
+      account.tally(document, additions[document.id] ?? [], output: tree, in: collection)
+      return account
     }
+    missing = tallies.flatMap(\.missing)
+    unexplained = tallies.flatMap(\.unexplained)
   }
+
+  private init() {}
 
   private mutating func tally(
     _ document: Document, _ added: [String], output: MarkdownTree, in collection: Collection
   ) {
-    var expected: [(url: String, line: Int?)] = []
     for index in document.links {
       let id = LinkID(index)
-      switch collection[id].fate {
-      case .kept, .changed: expected.append((collection.url(of: id), collection.line(of: id)))
-      case .merged(let survivor):
-        if !collection.hasEnd(survivor) {
-          missing.append(
-            Discrepancy(
-              document: document.id, url: collection.url(of: id), count: 1, line: collection.line(of: id)))
-        }
-      case .removed: break
-      }
+      guard case .merged(let survivor) = collection[id].fate, !collection.hasEnd(survivor) else { continue }
+      missing.append(
+        Discrepancy(document: document.id, url: collection.url(of: id), count: 1, line: collection.line(of: id)))
     }
-    expected += added.map { ($0, nil) }
-    let actual = LinkScan.urls(in: output)
-    // The usual case: the same links in the same order, told without a table of counts.
+    let present = document.links.lazy.map { LinkID($0) }.filter { collection[$0].fate.isPresent }
+    // The usual case: the same links in the same order, told without a list of either.
     let isSame =
-      expected.count == actual.count
-      && zip(expected, actual).allSatisfy { $0.url.hasBytes(of: $1) }
-    if !isSame { weigh(expected, against: actual, in: document.id) }
+      added.isEmpty && present.lazy.map { collection.url(of: $0) }.areSameBytes(as: LinkScan.urls(in: output))
+    guard !isSame else { return }
+    let expected = present.map { (collection.url(of: $0), Optional(collection.line(of: $0))) }
+    weigh(expected + added.map { ($0, nil) }, against: Array(LinkScan.urls(in: output)), in: document.id)
   }
 
   /// Counts each URL on both sides, whatever the order.
@@ -88,5 +100,16 @@ extension Collection {
       next = survivor
     }
     return false
+  }
+}
+
+extension Sequence<String> {
+  /// Whether both have the same texts, byte for byte.
+  fileprivate func areSameBytes(as others: some Sequence<String>) -> Bool {
+    var others = others.makeIterator()
+    for text in self {
+      guard let other = others.next(), text.hasBytes(of: other) else { return false }
+    }
+    return others.next() == nil
   }
 }

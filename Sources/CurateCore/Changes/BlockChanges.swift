@@ -56,7 +56,7 @@ extension Collection {
   private mutating func takeOut(
     _ removing: [LinkID], from range: Range<Int>, of document: Document, replacement: [UInt8], _ change: Change
   ) -> [String] {
-    let written = LinkScan.urls(in: MarkdownTree(parsing: replacement))
+    let written = Array(LinkScan.urls(in: MarkdownTree(parsing: replacement)))
     var unmatched: [[UInt8]: Int] = [:]
     for url in written { unmatched[Array(url.utf8), default: 0] += 1 }
     let gone = Set(removing)

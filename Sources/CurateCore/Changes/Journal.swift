@@ -142,10 +142,7 @@ extension Collection {
   public mutating func report(_ group: DuplicateGroup) { duplicates.append(group) }
 
   public mutating func label(_ id: LinkID, _ newLabels: Labels) {
-    if labels.count < links.count {
-      labels += Array(repeating: Labels(), count: links.count - labels.count)
-    }
-    labels[id.index] = newLabels
+    labels.set(newLabels, of: id, of: links.count)
   }
 
   /// Findings in the order of documents and offsets; equal places keep the order in which they were noted.

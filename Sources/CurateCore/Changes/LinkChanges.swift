@@ -210,7 +210,7 @@ extension Collection {
   private mutating func touch(_ id: LinkID, _ note: (inout Rewrite) -> Void) {
     note(&rewrites[id, default: Rewrite()])
     links[id.index].fate = .changed
-    identities[id.index] = .unknown
+    identities.forget(id)
   }
 
   /// Whether the destination stands in a definition elsewhere.

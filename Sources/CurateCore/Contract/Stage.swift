@@ -26,14 +26,20 @@ public struct StageContext: Sendable {
   public var outputs: any OutputSink
   /// What stands beside the inputs.
   public var files: any FileLookup
+  /// Hears how much of its work a long stage has done, and of how much, in bytes; from any thread.
+  public var progress: Progress?
+
+  public typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void
 
   public init(
-    recipe: String, recipeFile: String = "", outputs: any OutputSink, files: any FileLookup = UnknownFiles()
+    recipe: String, recipeFile: String = "", outputs: any OutputSink, files: any FileLookup = UnknownFiles(),
+    progress: Progress? = nil
   ) {
     self.recipe = recipe
     self.recipeFile = recipeFile
     self.outputs = outputs
     self.files = files
+    self.progress = progress
   }
 }
 

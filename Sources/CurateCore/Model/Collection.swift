@@ -13,11 +13,11 @@ public struct Collection: Sendable {
   public internal(set) var ignores: [Ignore] = []
 
   /// Labels by link, once a stage has given them.
-  var labels: [Labels] = []
+  var labels = LinkLabels()
   /// What stages wrote for a link, where it differs from its document.
   var rewrites: [LinkID: Rewrite] = [:]
   /// Page keys and works by link, worked out when first asked for.
-  var identities: [IdentityState] = []
+  var identities = IdentityTable()
   /// How many items each list and table still has, so that none is emptied.
   var itemCounts = ItemCounts()
   /// Reference links by the definition that they use, once one of them is to change.
@@ -36,12 +36,6 @@ public struct Collection: Sendable {
     var text: [UInt8]?
     /// The whole link as it now reads, where it is no longer put together from its own parts.
     var whole: [UInt8]?
-  }
-
-  enum IdentityState: Sendable {
-    case unknown
-    case none
-    case known(Identity)
   }
 
   public init(_ inputs: [Input]) { self.inputs = inputs }

@@ -15,3 +15,21 @@ package func concurrentMap<Part: Sendable>(
   }
   return done.withLock { $0.sorted { $0.index < $1.index }.map(\.part) }
 }
+
+/// Works on all cores as `concurrentMap` does, some ten thousand elements at a time, so that few results are held in
+/// memory.
+///
+/// - Parameter take: gets the results in order, on this thread.
+package func concurrentBatches<Part: Sendable>(
+  _ count: Int, stretch: Int, _ body: @Sendable (Range<Int>) -> Part, take: (Range<Int>, Part) -> Void
+) {
+  for start in stride(from: 0, to: count, by: 1 << 14) {
+    let parts = concurrentMap(min(1 << 14, count - start), stretch: stretch) { range in
+      body(start + range.lowerBound..<start + range.upperBound)
+    }
+    for (index, part) in parts.enumerated() {
+      let first = start + index * stretch
+      take(first..<min(first + stretch, start + 1 << 14, count), part)
+    }
+  }
+}

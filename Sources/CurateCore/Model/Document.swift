@@ -56,7 +56,7 @@ public final class Document: Sendable {
 }
 
 /// A document while its parts are being found.
-struct DocumentDraft {
+struct DocumentDraft: Sendable {
   let id: DocumentID
   let path: String
   let tree: MarkdownTree

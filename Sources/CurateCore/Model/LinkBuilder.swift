@@ -1,10 +1,8 @@
 import MarkdownSyntax
 
-/// Walks a document once and makes its sections and links, each link with its role.
+/// Walks a document once and makes its sections and links, each link with its role; both count from 0.
 struct LinkBuilder {
   let document: DocumentDraft
-  let firstSection: Int
-  let firstLink: Int
   private(set) var sections: [Section] = []
   private(set) var links: [Link] = []
 
@@ -17,10 +15,8 @@ struct LinkBuilder {
   private var tocLinks: Set<NodeID> = []
   private var entries: [NodeID: RoleFinder.Entry?] = [:]
 
-  init(_ document: DocumentDraft, firstSection: Int, firstLink: Int) {
+  init(_ document: DocumentDraft) {
     self.document = document
-    self.firstSection = firstSection
-    self.firstLink = firstLink
     tree = document.tree
     for table in document.tablesOfContents { tocLinks.formUnion(table.entries.map(\.link)) }
   }
@@ -38,7 +34,7 @@ struct LinkBuilder {
   private mutating func open(
     _ opening: Section.Opening, parent: SectionID?, level: Int, title: String, anchor: String, at offset: Int
   ) -> SectionID {
-    let id = SectionID(firstSection + sections.count)
+    let id = SectionID(sections.count)
     sections.append(
       Section(
         id: id, document: document.id, opening: opening, parent: parent, level: level, title: title, anchor: anchor,
@@ -54,7 +50,7 @@ struct LinkBuilder {
     let heading = document.headings[nextHeading]
     defer { nextHeading += 1 }
     guard heading.opensSection else { return }
-    while let last = headingStack.last, sections[last.index - firstSection].level >= heading.level {
+    while let last = headingStack.last, sections[last.index].level >= heading.level {
       headingStack.removeLast()
     }
     current = open(
@@ -69,7 +65,7 @@ struct LinkBuilder {
     let section = role == .entry || role == .secondary ? section(of: found.node, finder) : current
     links.append(
       Link(
-        id: LinkID(firstLink + links.count), document: document.id, section: section, node: found.node,
+        id: LinkID(links.count), document: document.id, section: section, node: found.node,
         syntax: found.syntax, role: role, opensItem: opens, range: ByteRange(found.range), text: ByteRange(found.text),
         destination: ByteRange(found.destination)))
   }
@@ -99,7 +95,7 @@ struct LinkBuilder {
       }
       let title = finder.ownText(of: item)
       section = open(
-        .item(item), parent: section, level: sections[current.index - firstSection].level, title: title, anchor: "",
+        .item(item), parent: section, level: sections[current.index].level, title: title, anchor: "",
         at: tree.range(of: item).lowerBound)
       itemSections[item] = section
     }

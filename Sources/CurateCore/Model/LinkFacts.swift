@@ -43,37 +43,33 @@ extension Collection {
   ///
   /// Worked out once for each URL.
   public mutating func identity(of id: LinkID) -> Identity? {
-    switch identities[id.index] {
-    case .known(let identity): return identity
-    case .none: return nil
-    case .unknown:
-      let identity = Identity(of: url(of: id))
-      identities[id.index] = identity.map(IdentityState.known) ?? .none
-      return identity
-    }
+    if !identities.isKnown(id) { identities.set(Identity(of: url(of: id)), of: id) }
+    return identities.identity(of: id)
   }
 
   /// Works out the identities of all links that were not asked for yet, on all cores.
   package mutating func identifyAll() {
-    let isUnknown = { (state: IdentityState) in if case .unknown = state { true } else { false } }
-    let unknown = identities.indices.filter { isUnknown(identities[$0]) }
+    let unknown = identities.unknown
+    // Out of the collection while it is written: the copy that all cores read would be a second owner, and cost a copy.
+    var table = identities
+    identities = IdentityTable()
     let list = self
-    let parts = concurrentMap(unknown.count, stretch: 128) { range in
-      range.map { Identity(of: list.url(of: LinkID(unknown[$0]))) }
+    concurrentBatches(unknown.count, stretch: 128) { range in
+      range.map { Identity(of: list.url(of: unknown[$0])) }
+    } take: { range, identities in
+      for (index, identity) in zip(range, identities) { table.set(identity, of: unknown[index]) }
     }
-    for (index, identity) in zip(unknown, parts.joined()) {
-      identities[index] = identity.map(IdentityState.known) ?? .none
-    }
+    identities = table
   }
 
   /// What the link is the same as, once `identifyAll` has been called.
   package func knownIdentity(of id: LinkID) -> Identity? {
-    if case .known(let identity) = identities[id.index] { identity } else { nil }
+    identities.identity(of: id)
   }
 
   /// The labels of a link, or nil as long as no stage has given them.
   public func labels(of id: LinkID) -> Labels? {
-    id.index < labels.count ? labels[id.index] : nil
+    labels[id]
   }
 
   /// Titles from the outermost section to the innermost.

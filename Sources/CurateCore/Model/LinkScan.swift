@@ -64,8 +64,8 @@ enum LinkScan {
   }
 
   /// The URLs of all links, in order.
-  static func urls(in tree: MarkdownTree) -> [String] {
-    tree.nodes.compactMap {
+  static func urls(in tree: MarkdownTree) -> some Sequence<String> {
+    tree.nodes.lazy.compactMap {
       guard let found = link(at: NodeID($0), in: tree) else { return nil }
       return url(of: found.node, destination: found.destination, in: tree)
     }

@@ -1,32 +1,37 @@
 import MarkdownSyntax
+import Synchronization
 
 extension Collection {
-  /// Turns the inputs into documents, sections and links.
+  /// Turns the inputs into documents, sections and links, on all cores.
   ///
-  /// - Throws: `StageError.notUTF8` with the offset of the first byte that is not UTF-8.
-  public mutating func parse() throws(StageError) {
-    for input in inputs {
-      try Self.checkUTF8(input)
-      add(input)
+  /// - Parameter progress: hears how many bytes are read, and of how many; from any thread.
+  /// - Throws: `StageError.notUTF8` with the offset of the first byte that is not UTF-8, in the first such document.
+  public mutating func parse(progress: StageContext.Progress? = nil) throws(StageError) {
+    let inputs = inputs
+    let total = inputs.reduce(0) { $0 + $1.bytes.count }
+    let done = Atomic(0)
+    let parsed = concurrentMap(inputs.count, stretch: 1) { range in
+      let input = inputs[range.lowerBound]
+      let result = Result { () throws(StageError) in
+        try Self.checkUTF8(input)
+        return ParsedDocument(DocumentID(range.lowerBound), input)
+      }
+      progress?(done.add(input.bytes.count, ordering: .relaxed).newValue, total)
+      return result
     }
-    identities = Array(repeating: .unknown, count: links.count)
+    // Grown to their size at once: doubling would hold the old arrays beside the new.
+    let counted = parsed.compactMap { try? $0.get() }
+    sections.reserveCapacity(counted.reduce(0) { $0 + $1.sections.count })
+    links.reserveCapacity(counted.reduce(0) { $0 + $1.links.count })
+    for result in parsed { add(try result.get()) }
+    identities = IdentityTable(count: links.count)
   }
 
-  private mutating func add(_ input: Input) {
-    let id = DocumentID(documents.count)
-    var draft = DocumentDraft(id: id, path: input.path, tree: MarkdownTree(parsing: input.bytes))
-    draft.readHeadings()
-    draft.shields = Shields(in: draft.tree)
-    var finder = TableOfContentsFinder(draft)
-    draft.tablesOfContents = finder.tables()
-    var builder = LinkBuilder(draft, firstSection: sections.count, firstLink: links.count)
-    builder.run()
-    documents.append(
-      Document(
-        draft, links: links.count..<(links.count + builder.links.count),
-        sections: sections.count..<(sections.count + builder.sections.count)))
-    sections += builder.sections
-    links += builder.links
+  private mutating func add(_ parsed: ParsedDocument) {
+    let (firstSection, firstLink) = (sections.count, links.count)
+    sections += parsed.sections.lazy.map { $0.moved(by: firstSection) }
+    links += parsed.links.lazy.map { $0.moved(by: firstLink, sections: firstSection) }
+    documents.append(Document(parsed.draft, links: firstLink..<links.count, sections: firstSection..<sections.count))
   }
 
   private static func checkUTF8(_ input: Input) throws(StageError) {
@@ -43,6 +48,44 @@ extension Collection {
     } catch {
       return error.byteOffsets.lowerBound
     }
+  }
+}
+
+/// A document on its own: its sections and links count from 0.
+private struct ParsedDocument: Sendable {
+  let draft: DocumentDraft
+  let sections: [Section]
+  let links: [Link]
+
+  init(_ id: DocumentID, _ input: Input) {
+    var draft = DocumentDraft(id: id, path: input.path, tree: MarkdownTree(parsing: input.bytes))
+    draft.readHeadings()
+    draft.shields = Shields(in: draft.tree)
+    var finder = TableOfContentsFinder(draft)
+    draft.tablesOfContents = finder.tables()
+    var builder = LinkBuilder(draft)
+    builder.run()
+    self.draft = draft
+    sections = builder.sections
+    links = builder.links
+  }
+}
+
+extension Section {
+  /// The section of a document that is not the first: so many others stand before those of its document.
+  fileprivate func moved(by offset: Int) -> Section {
+    Section(
+      id: SectionID(id.index + offset), document: document, opening: opening,
+      parent: parent.map { SectionID($0.index + offset) }, level: level, title: title, anchor: anchor,
+      offset: self.offset)
+  }
+}
+
+extension Link {
+  fileprivate func moved(by offset: Int, sections: Int) -> Link {
+    Link(
+      id: LinkID(id.index + offset), document: document, section: SectionID(section.index + sections), node: node,
+      syntax: syntax, role: role, opensItem: opensItem, range: range, text: text, destination: destination)
   }
 }
 

@@ -8,7 +8,8 @@ struct Run {
   var collection: Collection
   var record: RunRecord
   private(set) var settlements: [Settlement] = []
-  private(set) var documents: [[UInt8]] = []
+  /// The bytes of each document with all edits applied.
+  var documents: [[UInt8]] { zip(collection.documents, settlements).map { $1.apply(to: $0.source) } }
   /// Checked while files are emitted.
   private var account: Future<Account>?
   private let start = Clock.now
@@ -32,13 +33,15 @@ struct Run {
     for index in 0..<firstEmitting { try runStep(index, sink: NoOutputs(), observer: observer) }
     reviewIgnores(isDone: false)
     settlements = collection.settle()
-    documents = zip(collection.documents, settlements).map { $1.apply(to: $0.source) }
     record.settlements = settlements
-    let changed = zip(settlements, documents).map { $0.edits.isEmpty ? nil : $1 }
-    account = Future { [collection, settlements] in
-      Account(of: collection, settlements: settlements, outputs: changed)
-    }
+    let account = Future { [collection, settlements] in Account(of: collection, settlements: settlements) }
+    // Beside the files a small list's account takes no time; a large one's would take the memory of a second list.
+    if collection.documents.reduce(0, { $0 + $1.source.count }) > Self.smallInput { try check(account.value) }
+    self.account = account
   }
+
+  /// Bytes of input up to which memory is no matter.
+  private static let smallInput = 4 << 20
 
   /// Runs the stages that emit; only if the account of links adds up do their files count.
   mutating func emit(to sink: any RunSink, observer: (any RunObserver)?) throws(RunError) {
@@ -66,7 +69,7 @@ struct Run {
     if record.milliseconds == 0 { record.milliseconds = Clock.milliseconds(since: start) }
     let changedLines = zip(collection.documents, settlements).map { $1.changedLines(in: $0) }
     return RunResult(
-      collection: collection, settlements: settlements, documents: documents, changedLines: changedLines,
+      collection: collection, settlements: settlements, changedLines: changedLines,
       record: record, number: number)
   }
 
@@ -76,7 +79,7 @@ struct Run {
     let start = StepCounts.Start(collection, countsLinks: !step.use.limits.isEmpty)
     let files = sink.fileNames.count
     let clock = Clock.now
-    let skipped = try runStage(of: step, sink: sink)
+    let skipped = try runStage(of: step, sink: sink, progress: observer?.progress)
     let milliseconds = Clock.milliseconds(since: clock)
     try checkTimeout(of: step, milliseconds: milliseconds)
     let counts = StepCounts(since: start, in: collection)
@@ -90,14 +93,17 @@ struct Run {
   }
 
   /// - Returns: the error of a stage that may be skipped; the model is as before it, and its files are gone.
-  private mutating func runStage(of step: PlannedStage, sink: any RunSink) throws(RunError) -> StageError? {
+  private mutating func runStage(
+    of step: PlannedStage, sink: any RunSink, progress: StageContext.Progress?
+  ) throws(RunError) -> StageError? {
     // A copy costs nothing until the stage changes something, and then only where errors are to be undone.
     let untouched = step.use.onError == .skip ? collection : nil
     let files = sink.fileNames.count
     collection.begin(stage: step.id)
     do throws(StageError) {
       let file = Path.name(of: plan.recipe.path)
-      let context = StageContext(recipe: plan.recipe.name, recipeFile: file, outputs: sink, files: inputFolder)
+      let context = StageContext(
+        recipe: plan.recipe.name, recipeFile: file, outputs: sink, files: inputFolder, progress: progress)
       try step.stage.run(on: &collection, in: context)
       return nil
     } catch {

@@ -104,11 +104,18 @@ public struct Runner {
   }
 
   private func begin() throws(RunError) -> Run {
-    var inputs: [Input] = []
-    for input in plan.inputs {
-      if isCancelled() { throw .interrupted }
-      inputs.append(Input(path: input.documentPath, bytes: try Self.read(input.path)))
+    let (files, isCancelled) = (plan.inputs, isCancelled)
+    let parts = concurrentMap(files.count, stretch: 16) { range in
+      files[range].map { file in
+        Result { () throws(RunError) in
+          if isCancelled() { throw .interrupted }
+          return Input(path: file.documentPath, bytes: try Self.read(file.path))
+        }
+      }
     }
+    var inputs: [Input] = []
+    inputs.reserveCapacity(files.count)
+    for result in parts.joined() { inputs.append(try result.get()) }
     return Run(plan: plan, origin: origin, collection: Collection(inputs), isCancelled: isCancelled)
   }
 
@@ -155,21 +162,28 @@ public protocol RunObserver: AnyObject {
   ///   - number: of the step, from 1.
   ///   - collection: as the step left it.
   func stepFinished(_ stage: StageRecord, number: Int, of total: Int, collection: borrowing Collection)
+  /// Hears how far a long step has come.
+  var progress: StageContext.Progress? { get }
+}
+
+extension RunObserver {
+  public var progress: StageContext.Progress? { nil }
 }
 
 /// What a run did.
 public struct RunResult: Sendable {
   public let collection: Collection
-  /// In the order of `collection.documents`, as are the next two.
+  /// In the order of `collection.documents`, as are the next.
   public let settlements: [Settlement]
-  /// The bytes of each document with all edits applied.
-  public let documents: [[UInt8]]
   /// How many lines of each document are not as they were.
   public let changedLines: [Int]
   /// With the stages, the files that were written, and the time it took.
   public let record: RunRecord
   /// In the history; nil without one.
   public let number: Int64?
+
+  /// The bytes of each document with all edits applied, made when asked for.
+  public var documents: [[UInt8]] { zip(collection.documents, settlements).map { $1.apply(to: $0.source) } }
 
   /// Whether any document has another text than before.
   public var changesAnything: Bool { settlements.contains { !$0.edits.isEmpty } }

@@ -56,11 +56,14 @@ struct ReportFacts: Sendable {
 
   /// The domain is looked up once for each host: the public suffix list takes longer than all else about a link.
   private static func hosts(of collection: Collection) -> ([Host], [Int32]) {
-    let names = concurrentMap(collection.links.count, stretch: 128) { range in
-      collection.links[range].map { LinkIdentity.host(of: collection.url(of: $0.id)) }
-    }
     var numbers = Numbering()
-    let byLink = names.joined().enumerated().map { numbers.number(of: $1, at: $0) }
+    var byLink: [Int32] = []
+    byLink.reserveCapacity(collection.links.count)
+    concurrentBatches(collection.links.count, stretch: 128) { range in
+      collection.links[range].map { LinkIdentity.host(of: collection.url(of: $0.id)) }
+    } take: { range, names in
+      for (index, name) in zip(range, names) { byLink.append(numbers.number(of: name, at: index)) }
+    }
     let first = numbers.first
     let hosts = concurrentMap(first.count, stretch: 64) { range in
       range.map { hostAndDomain(of: collection.url(of: LinkID(first[$0]))) }

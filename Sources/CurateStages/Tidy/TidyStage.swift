@@ -28,12 +28,16 @@ public struct TidyStage: Stage {
   public init(_ options: Options) { self.options = options }
 
   public func run(on collection: inout Collection, in context: StageContext) {
-    for document in collection.documents {
+    let documents = collection.documents
+    let surveys = concurrentMap(documents.count, stretch: 1) { range in
+      let document = documents[range.lowerBound]
       let (proposals, notes) = survey(document)
+      return (notes: notes, proven: RenderProof(of: document).check(proposals))
+    }
+    for (document, (notes, proven)) in zip(documents, surveys) {
       for note in notes {
         collection.note(note.message, rule: note.rule, severity: .note, in: document.id, at: note.offset)
       }
-      let proven = RenderProof(of: document).check(proposals)
       for proposal in proven.sound {
         for piece in proposal.pieces {
           collection.restyle(

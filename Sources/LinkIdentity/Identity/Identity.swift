@@ -31,6 +31,20 @@ public struct Identity: Sendable, Equatable {
     }
   }
 
+  /// The identity of a page that is no work, has no relatives, and is meant as a whole.
+  ///
+  /// - Parameter key: a page key, as another identity had it.
+  public init(key: String) {
+    self.key = key
+    fragment = ""
+    work = nil
+    related = []
+    relatedKeys = []
+  }
+
+  /// Whether the key says it all.
+  public var isPlain: Bool { fragment.isEmpty && work == nil && related.isEmpty && relatedKeys.isEmpty }
+
   init(_ view: KeyView) {
     key = view.bytes.string
     fragment = view.fragment.isEmpty ? "" : view.fragment.string

@@ -14,7 +14,7 @@ public enum Category: String, Sendable, CaseIterable {
 }
 
 /// The labels of a link, each with the rule that gave it.
-public struct Labels: Sendable, Equatable {
+public struct Labels: Sendable, Hashable {
   public var hostClass = HostClass.other
   public var hostClassRule = ""
   public var category = Category.unknown

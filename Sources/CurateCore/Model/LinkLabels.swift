@@ -1,0 +1,25 @@
+import LinkIdentity
+
+/// The labels of links. A list of a million links has some thousand different ones, each kept once.
+struct LinkLabels: Sendable {
+  /// By link, its place in `distinct`.
+  private var numbers: [UInt32] = []
+  private var distinct: [Labels] = [Labels()]
+  private var places: [Labels: UInt32] = [Labels(): 0]
+
+  /// Nil as long as no link has labels.
+  subscript(id: LinkID) -> Labels? {
+    id.index < numbers.count ? distinct[Int(numbers[id.index])] : nil
+  }
+
+  /// - Parameter count: of all links.
+  mutating func set(_ labels: Labels, of id: LinkID, of count: Int) {
+    if numbers.count < count { numbers += Array(repeating: 0, count: count - numbers.count) }
+    let place = places[labels] ?? UInt32(truncatingIfNeeded: distinct.count)
+    if Int(place) == distinct.count {
+      places[labels] = place
+      distinct.append(labels)
+    }
+    numbers[id.index] = place
+  }
+}
