@@ -51,7 +51,7 @@ def say(message):
 
 
 options = {}
-for line in sys.stdin:
+for line in sys.stdin.buffer:
     message = json.loads(line)
     if message["t"] == "hello":
         options = message["options"]
