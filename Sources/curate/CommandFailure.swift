@@ -17,6 +17,11 @@ enum CommandFailure: Error {
   case notAFile(String, subcommands: [String])
   case isFolder(String)
   case usage(String)
+  /// An option whose value is none of those that it takes.
+  case unknownChoice(option: String, String, known: [String])
+  /// No stage has it.
+  case unknownRule(String, known: [String])
+  case baseline(BaselineError)
   /// There is no history where one was looked for.
   case noHistory(path: String)
   /// `newest` is the newest run that there is.
@@ -28,7 +33,8 @@ enum CommandFailure: Error {
     case .checkFailed: 1
     case .recipe(let errors): errors.exitCode
     case .recipesBroken(let exitCode): exitCode
-    case .unknownName, .notAFile, .isFolder, .usage, .noRun: 2
+    case .unknownName, .notAFile, .isFolder, .usage, .noRun, .unknownChoice, .unknownRule: 2
+    case .baseline(let error): error.exitCode
     case .run(let error): error.exitCode
     case .history, .noHistory: 4
     case .undo(let failure): failure.exitCode
@@ -51,6 +57,13 @@ enum CommandFailure: Error {
     case .isFolder(let path):
       "error: '\(path)' is a folder; name the lists in it, or write a recipe with inputs: [\"**/*.md\"]"
     case .usage(let text): "error: \(text)"
+    case .unknownChoice(let option, let value, let known):
+      "error: \(option) takes \(known.dropLast().joined(separator: ", ")) or \(known.last ?? ""), not '\(value)'"
+        + Self.suggestion(for: value, among: known)
+    case .unknownRule(let name, let known):
+      "error: no stage has the rule '\(name)'" + Self.suggestion(for: name, among: known)
+        + "\n  'curate stages STAGE' shows the rules of a stage"
+    case .baseline(let error): "error: \(error)"
     case .noHistory(let path):
       "error: there is no history at \(path); a run of a recipe with an output folder begins one, "
         + "and --output DIR or --recipe FILE says which folder is meant"

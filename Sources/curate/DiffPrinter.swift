@@ -4,8 +4,7 @@ import Glibc
 
 /// Shows what a run changes in its documents, coloured on a terminal.
 enum DiffPrinter {
-  static func print(_ result: RunResult, plan: Plan) {
-    let coloured = Terminal.hasColour(STDOUT_FILENO)
+  static func print(_ result: RunResult, plan: Plan, coloured: Bool) {
     for (index, document) in result.collection.documents.enumerated() {
       let diff = UnifiedDiff(
         of: document, path: plan.inputs[index].path, settlement: result.settlements[index],

@@ -11,12 +11,12 @@ final class RunReporter: RunObserver {
   private let idWidth: Int
   private let bar: ProgressBar?
 
-  /// - Parameter onError: writes to standard error, because standard output carries something else.
-  init(plan: Plan, isShown: Bool, onError: Bool) {
+  /// - Parameter descriptor: standard error, where standard output carries something else.
+  init(plan: Plan, isShown: Bool, descriptor: Int32, coloured: Bool) {
     self.plan = plan
     self.isShown = isShown
-    descriptor = onError ? STDERR_FILENO : STDOUT_FILENO
-    coloured = Terminal.hasColour(descriptor)
+    self.descriptor = descriptor
+    self.coloured = coloured
     idWidth = plan.steps.map(\.id.count).max() ?? 0
     bar = isShown ? ProgressBar() : nil
   }

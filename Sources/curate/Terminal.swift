@@ -11,11 +11,24 @@ enum Terminal {
     case cyan = "36"
   }
 
-  /// Colour only on a terminal, and not if `NO_COLOR` or `CI` is set (no-color.org).
-  static func hasColour(_ descriptor: Int32) -> Bool {
-    isatty(descriptor) == 1 && getenv("NO_COLOR") == nil && getenv("CI") == nil
-      && getenv("TERM").map { strcmp($0, "dumb") != 0 } ?? false
+  /// `--color`
+  enum ColourChoice: String, CaseIterable {
+    case auto, always, never
   }
+
+  /// Colour only on a terminal, and not if `NO_COLOR` or `CI` is set (no-color.org), unless somebody says otherwise.
+  static func hasColour(_ descriptor: Int32, _ choice: ColourChoice = .auto) -> Bool {
+    switch choice {
+    case .always: true
+    case .never: false
+    case .auto:
+      isatty(descriptor) == 1 && !isSet("NO_COLOR") && !isSet("CI")
+        && getenv("TERM").map { strcmp($0, "dumb") != 0 } ?? false
+    }
+  }
+
+  /// An empty variable is as good as none.
+  private static func isSet(_ name: String) -> Bool { getenv(name).map { $0.pointee != 0 } ?? false }
 
   static func paint(_ text: String, _ style: Style, if coloured: Bool) -> String {
     coloured ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text

@@ -30,6 +30,7 @@ struct FileStatus {
     raw = status
   }
 
+  var isRegular: Bool { raw.st_mode & S_IFMT == S_IFREG }
   var isFolder: Bool { raw.st_mode & S_IFMT == S_IFDIR }
   var isFile: Bool { raw.st_mode & S_IFMT == S_IFREG }
   var size: Int { Int(raw.st_size) }

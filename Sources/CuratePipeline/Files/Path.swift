@@ -52,6 +52,15 @@ enum Path {
     return String(path.utf8.dropFirst(folder == "/" ? 1 : folder.utf8.count + 1)) ?? path
   }
 
+  /// `path` as seen from `folder`, with `..` where it leads out of it; both absolute and clean.
+  static func relative(_ path: String, to folder: String) -> String {
+    let to = path.split(separator: "/")
+    let from = folder.split(separator: "/")
+    let common = zip(to, from).prefix { $0 == $1 }.count
+    let parts = Array(repeating: "..", count: from.count - common) + to[common...].map(String.init)
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+
   /// The innermost folder that holds all of the absolute paths.
   static func commonFolder(of paths: [String]) -> String {
     guard var common = paths.first.map(folder(of:)) else { return workingFolder }

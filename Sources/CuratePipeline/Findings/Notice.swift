@@ -33,6 +33,8 @@ public struct Notice: Sendable, Equatable {
   public var rule: RuleID
   /// Credentials in URLs are masked.
   public var message: String
+  /// What was done; nil for a finding.
+  public var event: Event?
   /// What the place reads, to know it again when it has moved: the link, or the line.
   var content: String
 
@@ -49,10 +51,14 @@ extension RunResult {
     let names = plan.stageNames
     var found: [(document: DocumentID, offset: Int, notice: Notice)] = []
     for event in collection.journal.effectiveEvents(in: settlements) {
-      let notice = notice(
+      var notice = notice(
         .change, event.document, event.offset, event.link, event.stage, names, event.rule, event.reason, plan)
+      var last = found.last?.notice
+      last?.event = nil
       // A definition that several links use changes once.
-      if found.last?.notice != notice { found.append((event.document, event.offset, notice)) }
+      if last == notice { continue }
+      notice.event = event
+      found.append((event.document, event.offset, notice))
     }
     for finding in collection.journal.findings {
       found.append(

@@ -35,14 +35,21 @@ public struct RulePattern: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension StageCatalog {
-  /// The rules of all stages, for suggestions: `rule`, or `stage/rule` if the pattern names a stage.
-  func ruleNames(like pattern: RulePattern) -> [String] {
-    entries.map(\.manual).flatMap { manual in
-      manual.rules.map { pattern.stage == nil ? $0.id : "\(manual.name)/\($0.id)" }
-    }
+  /// The rules of all stages and of recipes, for suggestions: `rule`, or `stage/rule` if the pattern names a stage.
+  public func ruleNames(like pattern: RulePattern) -> [String] {
+    let stages = entries.map { ($0.manual.name, $0.manual.rules) } + [(RecipeFinding.stage, RecipeRules.all)]
+    return stages.flatMap { name, rules in rules.map { pattern.stage == nil ? $0.id : "\(name)/\($0.id)" } }
   }
 
   func knows(_ pattern: RulePattern) -> Bool {
     entries.contains { pattern.mayMatch($0.manual, id: $0.manual.name) }
+  }
+}
+
+extension Plan {
+  /// Whether a pattern could match anything: a rule of its stages, of others in the catalog, or about recipes.
+  public func knows(_ pattern: RulePattern, catalog: StageCatalog) -> Bool {
+    steps.contains { pattern.mayMatch($0.manual, id: $0.id) } || catalog.knows(pattern)
+      || RecipeRules.all.contains { pattern.matches(stage: RecipeFinding.stage, uses: nil, rule: $0.id) }
   }
 }

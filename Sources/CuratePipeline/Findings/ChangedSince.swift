@@ -1,0 +1,91 @@
+/// The lines of the inputs that are not as they were at a git revision; on a branch that has left the revision's own
+/// line, at the place where it left.
+public struct ChangedSince: Sendable {
+  private enum Lines: Sendable, Equatable {
+    /// The file was not there.
+    case all
+    case ranges([ClosedRange<Int>])
+  }
+
+  private var lines: [String: Lines] = [:]
+
+  public init(_ revision: String, inputs: [PlannedInput]) throws(GitProblem) {
+    var commits: [String: String] = [:]
+    for input in inputs {
+      let folder = Path.folder(of: input.path)
+      let commit: String
+      if let known = commits[folder] {
+        commit = known
+      } else {
+        commit = try Self.commit(revision, in: folder, for: input.path)
+        commits[folder] = commit
+      }
+      lines[input.path] = try Self.lines(of: input.path, since: commit, in: folder)
+    }
+  }
+
+  /// Whether a notice is about such a line. What is about the recipe always counts.
+  public func contains(_ notice: Notice) -> Bool {
+    guard notice.document != nil, case .ranges(let ranges)? = lines[notice.path] else { return true }
+    let own = notice.line...max(notice.line, notice.end?.line ?? 0)
+    return ranges.contains { $0.overlaps(own) }
+  }
+
+  private static func commit(_ revision: String, in folder: String, for path: String) throws(GitProblem) -> String {
+    let top = GitCommand(["rev-parse", "--show-toplevel"], in: folder)
+    if top.status == 127 { throw .notInstalled }
+    guard top.succeeded else { throw .noRepository(path: path, complaint: top.complaint) }
+    // A name that begins with '-' would be read as an option.
+    let name = revision.hasPrefix("-") || revision.isEmpty ? nil : revision
+    let found = name.map { GitCommand(["rev-parse", "--verify", "--quiet", $0 + "^{commit}"], in: folder) }
+    guard let found, found.succeeded else { throw .unknownRevision(revision, repository: top.line) }
+    // Without a common ancestor (a shallow clone, say) the revision itself is what there is to compare with.
+    let base = GitCommand(["merge-base", found.line, "HEAD"], in: folder)
+    return base.succeeded ? base.line : found.line
+  }
+
+  private static func lines(of path: String, since commit: String, in folder: String) throws(GitProblem) -> Lines {
+    let name = Path.name(of: path)
+    guard GitCommand(["ls-files", "--error-unmatch", "--", name], in: folder).succeeded else { return .all }
+    let diff = GitCommand(
+      ["diff", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--unified=0", commit, "--", name], in: folder)
+    guard diff.succeeded else { throw .failed(path: path, complaint: diff.complaint) }
+    return .ranges(ranges(in: diff.output))
+  }
+
+  /// The lines of the new file that a diff without context names: `@@ -12,2 +14,3 @@` gives 14 to 16.
+  static func ranges(in diff: [UInt8]) -> [ClosedRange<Int>] {
+    diff.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      // Lines of the files begin with '+', '-' or '\', so this can only be a hunk.
+      guard line.starts(with: "@@ -".utf8) else { return nil }
+      let words = String(decoding: line.prefix(80), as: UTF8.self).split(separator: " ")
+      guard words.count > 2, words[2].first == "+" else { return nil }
+      let numbers = words[2].dropFirst().split(separator: ",").compactMap { Int($0) }
+      guard let first = numbers.first else { return nil }
+      let count = numbers.count > 1 ? numbers[1] : 1
+      return count > 0 ? first...(first + count - 1) : nil
+    }
+  }
+}
+
+/// Why git cannot tell what has changed.
+public enum GitProblem: Error, Sendable, Equatable {
+  case notInstalled
+  /// `complaint` is what git said.
+  case noRepository(path: String, complaint: String)
+  case unknownRevision(String, repository: String)
+  case failed(path: String, complaint: String)
+}
+
+extension GitProblem: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .notInstalled: "--changed-since needs git, and there is none on the PATH"
+    case .noRepository(let path, let complaint):
+      "\(path): --changed-since needs a list that stands in a git repository; git says '\(complaint)'"
+    case .unknownRevision(let revision, let repository):
+      "there is no commit '\(revision)' in \(repository); name a branch, a tag or a commit (in CI, fetch it first)"
+    case .failed(let path, let complaint): "\(path): git cannot tell what has changed: '\(complaint)'"
+    }
+  }
+}
