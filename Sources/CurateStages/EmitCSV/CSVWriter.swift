@@ -63,19 +63,26 @@ struct CSVWriter {
     if isFormula || marks.needQuotes { quoted(value, isFormula: isFormula) } else { buffer += value.utf8 }
   }
 
-  /// What makes a cell more than a copy, found in one pass without branches: reports are mostly plain cells.
+  /// What makes a cell more than a copy: reports are mostly plain cells.
   private struct Marks {
-    var needQuotes = false
-    var mayHoldPassword = false
+    let needQuotes: Bool
+    let mayHoldPassword: Bool
 
     init(of value: String) {
-      let bytes = value.utf8Span.span
-      for index in bytes.indices {
-        let byte = bytes[index]
-        let isSeparator = byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
-        needQuotes = needQuotes || isSeparator || byte == UInt8(ascii: "\"")
-        mayHoldPassword = mayHoldPassword || byte == UInt8(ascii: "@")
+      // Without branches, so that the loop takes many bytes at a time: with them it took a twentieth of a run.
+      let (quotes, signs) = value.utf8Span.span.withUnsafeBufferPointer { bytes in
+        var (quotes, signs): (UInt8, UInt8) = (0, 0)
+        for byte in bytes {
+          quotes |= byte == UInt8(ascii: ",") ? 1 : 0
+          quotes |= byte == UInt8(ascii: "\"") ? 1 : 0
+          quotes |= byte == 0x0A ? 1 : 0
+          quotes |= byte == 0x0D ? 1 : 0
+          signs |= byte == UInt8(ascii: "@") ? 1 : 0
+        }
+        return (quotes, signs)
       }
+      needQuotes = quotes != 0
+      mayHoldPassword = signs != 0
     }
   }
 

@@ -63,9 +63,14 @@ extension Bytes {
   }
 
   private var hasTabOrNewline: Bool {
-    var seen = false
-    for index in 0..<count { seen = seen || start[index] == 0x09 || start[index] == 0x0a || start[index] == 0x0d }
-    return seen
+    // Without branches, so that the loop takes many bytes at a time.
+    var seen: UInt8 = 0
+    for byte in buffer {
+      seen |= byte == 0x09 ? 1 : 0
+      seen |= byte == 0x0a ? 1 : 0
+      seen |= byte == 0x0d ? 1 : 0
+    }
+    return seen != 0
   }
 
   private var withoutTabsAndNewlines: [UInt8] { buffer.filter { $0 != 0x09 && $0 != 0x0a && $0 != 0x0d } }
