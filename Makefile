@@ -46,12 +46,12 @@ check: setup
 	swift format lint --recursive --strict $(SWIFT_FOLDERS)
 	@for generator in $(GENERATORS); do python3 $$generator --check || exit 1; done
 	@swift build --product curate --quiet
-	@Scripts/references.py $(DEBUG_BINARY) --check
+	@.ci/references.py $(DEBUG_BINARY) --check
 	@$(DEBUG_BINARY) test --quiet pipelines/*.yaml
 	@test -f .build/schema/ready || { python3 -m venv .build/schema \
 	  && .build/schema/bin/pip install -q --disable-pip-version-check 'jsonschema>=4' 'ruamel.yaml>=0.18' \
 	  && touch .build/schema/ready; }
-	@.build/schema/bin/python Scripts/check_schema.py
+	@.build/schema/bin/python .ci/check_schema.py
 	@echo "format and generated files are as they should be"
 
 # Tables that are written from data beside them, with the data's licences.
@@ -60,7 +60,7 @@ GENERATORS = Sources/LinkIdentity/Data/generate.py Sources/MarkdownSyntax/Data/e
 generate: setup
 	@for generator in $(GENERATORS); do python3 $$generator || exit 1; done
 	@swift build --product curate --quiet
-	@Scripts/references.py $(DEBUG_BINARY)
+	@.ci/references.py $(DEBUG_BINARY)
 
 format:
 	swift format --in-place --recursive $(SWIFT_FOLDERS)
@@ -93,7 +93,7 @@ install: build
 	strip "$(DESTDIR)$(PREFIX)/bin/curate"
 	install -d "$(SHARE)/man/man1" "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" \
 	  "$(SHARE)/fish/vendor_completions.d"
-	Scripts/manpage.py $(BINARY) > "$(SHARE)/man/man1/curate.1"
+	.ci/manpage.py $(BINARY) > "$(SHARE)/man/man1/curate.1"
 	$(BINARY) --generate-completion-script bash > "$(SHARE)/bash-completion/completions/curate"
 	$(BINARY) --generate-completion-script zsh > "$(SHARE)/zsh/site-functions/_curate"
 	$(BINARY) --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/curate.fish"

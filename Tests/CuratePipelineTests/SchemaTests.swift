@@ -5,7 +5,7 @@ import Testing
 
 @testable import CuratePipeline
 
-/// The schema of the trial stages, which have an option of every kind; `Scripts/check_schema.py` holds the broken
+/// The schema of the trial stages, which have an option of every kind; `.ci/check_schema.py` holds the broken
 /// recipes against it with a real validator.
 ///
 /// `CURATE_RECORD=1 swift test --filter SchemaTests` writes it anew, and fails.

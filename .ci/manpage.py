@@ -115,7 +115,7 @@ def described(command, path):
 def page(root, version):
     name = root["commandName"]
     lines = [
-        ".\\\" Written by Scripts/manpage.py from what the command says of itself.",
+        ".\\\" Written by .ci/manpage.py from what the command says of itself.",
         ".Dd $Mdocdate$",
         f".Dt {name.upper()} 1",
         f".Os {name} {version}",
