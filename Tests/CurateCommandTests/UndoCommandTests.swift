@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// `undo`: files come back as they were, byte for byte, and that is a run of its own.
@@ -115,6 +116,20 @@ import Testing
     #expect(
       try Curate.run("history", "prune", "--keep", "1", "--output", "out", in: trial.folder.path).ending == .exited(0))
     expectFailure(try undo(2, in: trial), code: 4, saying: "not in the history", "pruned")
+    expectResults(second, in: trial)
+  }
+
+  @Test func ctrlCLeavesAllAsItWas() throws {
+    let trial = try FinishedTrial(String(decoding: InterruptionTests.list, as: UTF8.self))
+    try #require(try trial.run(Array(SampleList.tidied.utf8)).ending == .exited(0))
+    let second = FinishedTrial.results(in: trial.folder)
+    let child = try Curate.command(["undo", "2", "--output", "out"], in: trial.folder.path).start()
+    // Once the command has begun, and long before the reports of run 1 can be made anew.
+    #expect(child.wait { trial.folder.names.contains { $0.hasSuffix("-shm") } })
+    child.send(SIGINT)
+    let outcome = child.wait()
+    #expect(outcome.ending == .exited(130), "\(outcome.error)")
+    #expect(outcome.error == "error: interrupted; nothing was changed\n")
     expectResults(second, in: trial)
   }
 

@@ -27,14 +27,14 @@ struct UndoPlanner {
     let predecessor = lastFinished(before: run.number)
     var plan = UndoPlan(run: run.number, predecessor: predecessor?.number, record: try record())
     for step in try history.undoSteps(of: run.number) {
-      do throws(UndoFailure) {
+      do {
         let (bytes, note) = try bytes(before: step)
         if let note { plan.notes.append(note) }
         plan.files.append(
           Restoration.File(path: step.path, isInPlace: step.isInPlace, bytes: bytes, expected: step.written))
-      } catch {
-        guard lenient else { throw CommandFailure.undo(error) }
-        plan.notes.append("\(step.path) stays as it is: \(UndoSentences.sentence(for: error))")
+      } catch let failure as UndoFailure {
+        guard lenient else { throw CommandFailure.undo(failure) }
+        plan.notes.append("\(step.path) stays as it is: \(UndoSentences.sentence(for: failure))")
       }
     }
     try describeLinks(&plan)
@@ -50,15 +50,15 @@ struct UndoPlanner {
   }
 
   /// Nil bytes: there was no such file.
-  private mutating func bytes(before step: UndoStep) throws(UndoFailure) -> (bytes: [UInt8]?, note: String?) {
+  private mutating func bytes(before step: UndoStep) throws -> (bytes: [UInt8]?, note: String?) {
     switch step.before {
     case .nothing:
       // A run that was pruned may have written it.
-      if hasForgottenRuns { throw .notKept(run.number, [step.path]) }
+      if hasForgottenRuns { throw UndoFailure.notKept(run.number, [step.path]) }
       return (nil, nil)
-    case .notKept: throw .notKept(run.number, [step.path])
+    case .notKept: throw UndoFailure.notKept(run.number, [step.path])
     case .contents(let sha256):
-      guard let bytes = try? history.contents(of: sha256) else { throw .notKept(run.number, [step.path]) }
+      guard let bytes = try history.contents(of: sha256) else { throw UndoFailure.notKept(run.number, [step.path]) }
       return (bytes, nil)
     case .report(let writer, let sha256):
       guard !sha256.isEmpty else { return (nil, nil) }
@@ -70,17 +70,18 @@ struct UndoPlanner {
   }
 
   /// A report as a run wrote it. If that run was itself an undo, the report is that of a run before.
-  private mutating func report(_ path: String, of writer: Int64) throws(UndoFailure) -> Replay.File {
+  private mutating func report(_ path: String, of writer: Int64) throws -> Replay.File {
     var source = writer
     while let undone = summary(of: source)?.undone {
-      let steps = (try? history.undoSteps(of: undone)) ?? []
+      let steps = try history.undoSteps(of: undone)
       guard case .report(let earlier, _) = steps.first(where: { $0.path == path })?.before else {
-        throw .cannotRemake([path], of: writer, why: "the run that it came from is not in the history any more")
+        throw UndoFailure.cannotRemake(
+          [path], of: writer, why: "the run that it came from is not in the history any more")
       }
       source = earlier
     }
     guard let file = try replay(of: source).files.first(where: { $0.path == path }) else {
-      throw .cannotRemake([path], of: source, why: "this curate writes no such file for that recipe")
+      throw UndoFailure.cannotRemake([path], of: source, why: "this curate writes no such file for that recipe")
     }
     return file
   }
@@ -94,13 +95,13 @@ struct UndoPlanner {
 
 extension UndoPlanner {
   /// Runs the recipe of a run again, over the inputs that it read.
-  private mutating func replay(of number: Int64) throws(UndoFailure) -> Replay {
+  private mutating func replay(of number: Int64) throws -> Replay {
     if let known = replays[number] { return known }
     func fail(_ why: String) -> UndoFailure { .cannotRemake([], of: number, why: why) }
-    guard let summary = summary(of: number), let text = (try? history.recipe(of: number)) ?? nil else {
+    guard let summary = summary(of: number), let text = try history.recipe(of: number) else {
       throw fail("its recipe is not in the history")
     }
-    guard let documents = documents(of: number) else {
+    guard let documents = try documents(of: number) else {
       throw fail("what it read held credentials, which the history does not keep")
     }
     let replay: Replay
@@ -114,6 +115,7 @@ extension UndoPlanner {
           documents: documents.map(\.path)))
       replay = try Replay(plan, documents: documents, origin: Run.origin)
     } catch let error as RunError {
+      if error == .interrupted { throw CommandFailure.run(error) }
       throw fail(error.description)
     } catch {
       throw fail("this curate does not take its recipe: \(error)")
@@ -123,10 +125,10 @@ extension UndoPlanner {
   }
 
   /// What a run read; nil if the history does not have all of it.
-  private func documents(of number: Int64) -> [Input]? {
-    guard let files = try? history.inputs(of: number) else { return nil }
-    let inputs = files.compactMap { file in
-      ((try? history.contents(of: file.sha256)) ?? nil).map { Input(path: file.path, bytes: $0) }
+  private func documents(of number: Int64) throws -> [Input]? {
+    let files = try history.inputs(of: number)
+    let inputs = try files.compactMap { file in
+      try history.contents(of: file.sha256).map { Input(path: file.path, bytes: $0) }
     }
     return inputs.count == files.count ? inputs : nil
   }
@@ -144,13 +146,14 @@ extension UndoPlanner {
           }
         })
     } else if let predecessor = plan.predecessor {
-      do throws(UndoFailure) {
+      do {
         let replay = try replay(of: try source(of: predecessor))
         plan.collection = replay.collection
         plan.record.settlements = replay.record.settlements
         plan.record.stages = replay.record.stages
-      } catch {
-        plan.collection = Self.parsed(documents(of: predecessor) ?? [])
+      } catch is UndoFailure {
+        // Its links at least are known.
+        plan.collection = Self.parsed(try documents(of: predecessor) ?? [])
       }
     }
     let put = plan.files.count { $0.bytes != nil }
@@ -162,11 +165,11 @@ extension UndoPlanner {
   }
 
   /// The run whose stages made what `number` left: itself, unless it undid another.
-  private func source(of number: Int64) throws(UndoFailure) -> Int64 {
+  private func source(of number: Int64) throws -> Int64 {
     var source = number
     while let undone = summary(of: source)?.undone {
       guard let earlier = lastFinished(before: undone) else {
-        throw .cannotRemake([], of: number, why: "the run before it is not in the history any more")
+        throw UndoFailure.cannotRemake([], of: number, why: "the run before it is not in the history any more")
       }
       source = earlier.number
     }
