@@ -26,9 +26,12 @@ func systemLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
 
 let libraries = [
   "MarkdownSyntax", "LinkIdentity", "CurateCore", "CurateStages", "CuratePipeline",
-  "CurateHistory",
+  "CuratePlugins", "CurateHistory",
 ]
 
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+/// The paths and file descriptors that swift-subprocess takes.
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -37,13 +40,16 @@ let package = Package(
   products: [.executable(name: "curate", targets: ["curate"])]
     + libraries.map { .library(name: $0, targets: [$0]) },
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
   ],
   targets: [
     systemLibrary("CLibYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
     systemLibrary("CPSL", pkgConfig: "libpsl", apt: "libpsl-dev"),
     systemLibrary("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
     systemLibrary("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+    systemLibrary("CJansson", pkgConfig: "jansson", apt: "libjansson-dev"),
     systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
 
     module("MarkdownSyntax", exclude: ["Data"]),
@@ -51,12 +57,15 @@ let package = Package(
     module("CurateCore", imports: ["MarkdownSyntax", "LinkIdentity"]),
     module("CurateStages", imports: ["CurateCore", "MarkdownSyntax", "LinkIdentity"]),
     module("CuratePipeline", imports: ["CurateCore", "CLibYAML", "CNettle"]),
+    module(
+      "CuratePlugins",
+      imports: ["CurateCore", "CuratePipeline", "LinkIdentity", "MarkdownSyntax", "CJansson", subprocess, system]),
     module("CurateHistory", imports: ["CurateCore", "LinkIdentity", "CNettle", "CSQLite", "CZstd"]),
     .executableTarget(
       name: "curate",
       dependencies: [
         "MarkdownSyntax", "LinkIdentity", "CurateCore", "CurateStages", "CuratePipeline",
-        "CurateHistory", argumentParser,
+        "CuratePlugins", "CurateHistory", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -67,6 +76,7 @@ let package = Package(
       of: "CurateStages", imports: ["CurateCore", "CuratePipeline", "MarkdownSyntax"],
       exclude: ["Fixtures"]),
     tests(of: "CuratePipeline", imports: ["CurateCore", "CurateStages"], exclude: ["Fixtures"]),
+    tests(of: "CuratePlugins", imports: ["CurateCore", "CuratePipeline", "CurateStages"], exclude: ["Fixtures"]),
     tests(of: "CurateHistory", imports: ["CurateCore", "LinkIdentity", "CSQLite"], exclude: ["Fixtures"]),
     .testTarget(
       name: "CurateCommandTests", dependencies: ["curate"], swiftSettings: strict),

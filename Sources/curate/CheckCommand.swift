@@ -1,6 +1,7 @@
 import ArgumentParser
 import CurateCore
 import CuratePipeline
+import CuratePlugins
 import CurateStages
 
 struct Check: ParsableCommand {
@@ -12,7 +13,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     try RecipeArguments.forEach(of: recipes) { recipe in
-      let plan = try Plan(recipe, catalog: .builtIn)
+      let plan = try Plan(recipe, catalog: try PluginCatalog(.builtIn, near: recipe.folder).all())
       Terminal.print("\(recipe.path): \(Self.contents(of: plan)): sound")
     }
   }

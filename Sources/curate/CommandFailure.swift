@@ -1,5 +1,6 @@
 import CurateCore
 import CuratePipeline
+import CuratePlugins
 import Glibc
 import LinkIdentity
 
@@ -27,6 +28,8 @@ enum CommandFailure: Error {
   /// `newest` is the newest run that there is.
   case noRun(Int64, newest: Int64)
   case undo(UndoFailure)
+  /// `plugin` names the one that it is about, if it is about one.
+  case trust(TrustFailure, plugin: String?)
 
   var exitCode: Int32 {
     switch self {
@@ -38,6 +41,8 @@ enum CommandFailure: Error {
     case .run(let error): error.exitCode
     case .history, .noHistory: 4
     case .undo(let failure): failure.exitCode
+    case .trust(.unwritable, _): 4
+    case .trust: 2
     }
   }
 
@@ -56,6 +61,8 @@ enum CommandFailure: Error {
         + "\n  a recipe ends in .yaml, a list in .md; 'curate --help' shows all there is"
     case .isFolder(let path):
       "error: '\(path)' is a folder; name the lists in it, or write a recipe with inputs: [\"**/*.md\"]"
+    case .trust(let failure, let plugin):
+      "error: \(plugin.map { "plugin '\($0)': " } ?? "")\(TrustSentences.sentence(for: failure))"
     case .usage(let text): "error: \(text)"
     case .unknownChoice(let option, let value, let known):
       "error: \(option) takes \(known.dropLast().joined(separator: ", ")) or \(known.last ?? ""), not '\(value)'"

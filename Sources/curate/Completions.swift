@@ -12,7 +12,9 @@ extension CompletionKind {
 
   static let lists = file(extensions: ["md", "markdown"])
 
-  static let stageNames = custom { _, _, _ in StageCatalog.builtIn.entries.map(\.manual.name) }
+  static let stageNames = custom { _, _, _ in
+    ((try? StageCatalog.described()) ?? .builtIn).entries.map(\.manual.name)
+  }
 
   /// The ids of the stages in the recipe that stands on the command line.
   static let stageIDs = custom { words, _, _ in recipe(among: words).map { $0.stages.map(\.id.value) } ?? [] }
@@ -20,8 +22,9 @@ extension CompletionKind {
   /// `stage.option=` for every option of the stages in that recipe.
   static let settings = custom { words, _, _ in
     let uses = recipe(among: words)?.stages ?? []
+    let catalog = (try? StageCatalog.described()) ?? .builtIn
     return uses.flatMap { use in
-      (StageCatalog.builtIn[use.uses.value]?.options ?? []).map { "\(use.id.value).\($0.name)=" }
+      (catalog[use.uses.value]?.options ?? []).map { "\(use.id.value).\($0.name)=" }
     }
   }
 

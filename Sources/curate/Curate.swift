@@ -18,8 +18,8 @@ struct Curate: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Run.self, Check.self, Test.self, New.self, Stages.self, Schema.self, Explain.self, HistoryCommand.self,
-      Show.self, Diff.self, Undo.self,
+      Run.self, Check.self, Test.self, New.self, Stages.self, Trust.self, Schema.self, Explain.self,
+      HistoryCommand.self, Show.self, Diff.self, Undo.self,
     ],
     defaultSubcommand: Run.self)
 

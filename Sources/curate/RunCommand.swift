@@ -56,6 +56,13 @@ struct Run: ParsableCommand {
     completion: .settings)
   var set: [String] = []
 
+  @OptionGroup var plugins: PluginOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep what curate and plugins say to each other, for 'curate stages --replay'.", valueName: "file"))
+  var record: String?
+
   @Option(help: "Exit with 1 if there are findings as severe as this (default: error with --check, else never).")
   var failOn: FailOn?
 

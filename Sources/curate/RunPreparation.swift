@@ -1,4 +1,5 @@
 import CuratePipeline
+import CuratePlugins
 import CurateStages
 import Glibc
 
@@ -51,14 +52,22 @@ extension Run {
 
   func makePlan() throws -> Plan {
     let today = try SourceDate.day()
+    let record = try exchangeRecord()
     do throws(RecipeErrors) {
       let loaded = isBuiltIn ? try Recipe.builtIn() : try Recipe.load(path: recipe)
       return try Plan(
-        loaded, catalog: .builtIn,
+        loaded, catalog: try plugins.stages(of: loaded, record: record),
         request: Plan.Request(
           inputs: lists, output: output, only: only, skip: skip, settings: set, today: today))
     } catch {
       throw CommandFailure.recipe(error)
+    }
+  }
+
+  private func exchangeRecord() throws -> ExchangeRecord? {
+    guard let record else { return nil }
+    do throws(ExchangeRecord.RecordFailure) { return try ExchangeRecord(path: record) } catch {
+      throw CommandFailure.run(.cannotWrite(path: error.path, code: error.code))
     }
   }
 

@@ -11,5 +11,5 @@ struct Schema: ParsableCommand {
         # yaml-language-server: $schema=pipeline.schema.json
       """)
 
-  func run() throws { Terminal.write(RecipeSchema(.builtIn).json, to: STDOUT_FILENO) }
+  func run() throws { Terminal.write(RecipeSchema(try .described()).json, to: STDOUT_FILENO) }
 }

@@ -14,12 +14,13 @@ struct Stages: ParsableCommand {
   var markdown = false
 
   func run() throws {
-    let entries = StageCatalog.builtIn.entries
+    let catalog = try StageCatalog.described()
+    let entries = catalog.entries
     guard let name else {
       if markdown { return Terminal.write(Array(StageReference.markdown(of: entries).utf8), to: STDOUT_FILENO) }
       return list(entries)
     }
-    guard let entry = StageCatalog.builtIn[name] else {
+    guard let entry = catalog[name] else {
       throw CommandFailure.unknownName(kind: "stage", name: name, known: entries.map(\.manual.name))
     }
     if markdown {

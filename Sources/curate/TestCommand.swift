@@ -18,10 +18,12 @@ struct Test: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Say nothing but failures.")
   var quiet = false
 
+  @OptionGroup var plugins: PluginOptions
+
   func run() throws {
     var failed = 0
     try RecipeArguments.forEach(of: recipes) { recipe in
-      failed += try failures(of: try PlannedTest.all(in: recipe, catalog: .builtIn), in: recipe)
+      failed += try failures(of: try PlannedTest.all(in: recipe, catalog: try plugins.stages(of: recipe)), in: recipe)
     }
     if failed > 0 { throw CommandFailure.checkFailed }
   }

@@ -7,11 +7,11 @@ public struct StageCatalog: Sendable {
     public let manual: StageManual
     private let describeOptions: @Sendable () -> [OptionDescription]
     /// Makes a stage from the value of `with:`, or with its defaults if there is none.
-    public let make: @Sendable (ConfigNode?) throws(OptionProblems) -> any Stage
+    public let make: @Sendable (ConfigNode?) throws(OptionProblems) -> any RunnableStage
 
     public init(
       manual: StageManual, options: @escaping @autoclosure @Sendable () -> [OptionDescription],
-      make: @escaping @Sendable (ConfigNode?) throws(OptionProblems) -> any Stage
+      make: @escaping @Sendable (ConfigNode?) throws(OptionProblems) -> any RunnableStage
     ) {
       self.manual = manual
       describeOptions = options
@@ -29,7 +29,24 @@ public struct StageCatalog: Sendable {
     }
   }
 
-  public init(_ entries: [Entry]) { self.entries = entries }
+  /// Stages that are there and cannot be used, by name, and why.
+  public let obstacles: [String: Obstacle]
+
+  /// Why a stage cannot be used, as a sentence, and what to do about it.
+  public struct Obstacle: Sendable, Equatable {
+    public var message: String
+    public var hint: String?
+
+    public init(_ message: String, hint: String? = nil) {
+      self.message = message
+      self.hint = hint
+    }
+  }
+
+  public init(_ entries: [Entry], obstacles: [String: Obstacle] = [:]) {
+    self.entries = entries
+    self.obstacles = obstacles
+  }
 
   public subscript(name: String) -> Entry? { entries.first { $0.manual.name == name } }
 }

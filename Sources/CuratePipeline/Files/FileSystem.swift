@@ -1,24 +1,24 @@
-import Glibc
+package import Glibc
 
 /// A call to the system that failed; `code` is its `errno`.
-struct SystemError: Error, Equatable {
-  var path: String
-  var code: Int32
+package struct SystemError: Error, Equatable {
+  package var path: String
+  package var code: Int32
 
-  init(_ path: String, _ code: Int32) {
+  package init(_ path: String, _ code: Int32) {
     self.path = path
     self.code = code
   }
 
   /// What the last failed call said.
-  init(at path: String) { self.init(path, errno) }
+  package init(at path: String) { self.init(path, errno) }
 }
 
 /// What the file system says about a path; symbolic links are followed.
-struct FileStatus {
+package struct FileStatus {
   private let raw: stat
 
-  init?(_ path: String) {
+  package init?(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     raw = status
@@ -30,12 +30,12 @@ struct FileStatus {
     raw = status
   }
 
-  var isRegular: Bool { raw.st_mode & S_IFMT == S_IFREG }
-  var isFolder: Bool { raw.st_mode & S_IFMT == S_IFDIR }
-  var isFile: Bool { raw.st_mode & S_IFMT == S_IFREG }
-  var size: Int { Int(raw.st_size) }
+  package var isRegular: Bool { raw.st_mode & S_IFMT == S_IFREG }
+  package var isFolder: Bool { raw.st_mode & S_IFMT == S_IFDIR }
+  package var isFile: Bool { raw.st_mode & S_IFMT == S_IFREG }
+  package var size: Int { Int(raw.st_size) }
   /// The permission bits.
-  var mode: mode_t { raw.st_mode & 0o7777 }
+  package var mode: mode_t { raw.st_mode & 0o7777 }
   var owner: uid_t { raw.st_uid }
   var group: gid_t { raw.st_gid }
   var device: UInt { UInt(raw.st_dev) }
@@ -48,11 +48,11 @@ struct FileIdentity: Hashable {
   var number: UInt
 }
 
-enum FileSystem {
+package enum FileSystem {
   /// The bytes of a file.
   ///
   /// - Parameter limit: a larger file gives `EFBIG`.
-  static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
+  package static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemError(at: path) }
     defer { close(descriptor) }
@@ -84,8 +84,25 @@ enum FileSystem {
     return result
   }
 
+  /// The first bytes of a file, `count` of them if it is as long.
+  package static func head(of path: String, _ count: Int) throws(SystemError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemError(at: path) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    while bytes.count < count {
+      switch append(upTo: count - bytes.count, to: &bytes, from: descriptor) {
+      case 0: return bytes
+      case ..<0: if errno != EINTR { throw SystemError(at: path) }
+      default: continue
+      }
+    }
+    return bytes
+  }
+
   /// The names in a folder, sorted by their bytes, without `.` and `..`.
-  static func names(in folder: String) throws(SystemError) -> [String] {
+  package static func names(in folder: String) throws(SystemError) -> [String] {
     guard let stream = opendir(folder) else { throw SystemError(at: folder) }
     defer { closedir(stream) }
     var names: [String] = []
@@ -116,13 +133,13 @@ enum FileSystem {
   }
 
   /// The path with all symbolic links resolved, or as it stands if there is nothing.
-  static func resolved(_ path: String) -> String {
+  package static func resolved(_ path: String) -> String {
     guard let buffer = realpath(path, nil) else { return path }
     defer { free(buffer) }
     return String(cString: buffer)
   }
 
-  static func isSymbolicLink(_ path: String) -> Bool {
+  package static func isSymbolicLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }

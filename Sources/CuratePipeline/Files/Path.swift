@@ -1,15 +1,15 @@
 import Glibc
 
 /// Paths as text, with `/` between their parts.
-enum Path {
+package enum Path {
   /// `b` as seen from the folder `a`.
-  static func join(_ a: String, _ b: String) -> String {
+  package static func join(_ a: String, _ b: String) -> String {
     if b.utf8.first == UInt8(ascii: "/") || a.isEmpty { return clean(b) }
     return clean(a + "/" + b)
   }
 
   /// Without `.`, doubled `/`, and `..` after a name; `.` for the empty path.
-  static func clean(_ path: String) -> String {
+  package static func clean(_ path: String) -> String {
     let isAbsolute = path.utf8.first == UInt8(ascii: "/")
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
@@ -23,14 +23,14 @@ enum Path {
     return isAbsolute ? "/" + joined : joined.isEmpty ? "." : joined
   }
 
-  static func absolute(_ path: String) -> String { join(workingFolder, path) }
+  package static func absolute(_ path: String) -> String { join(workingFolder, path) }
 
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  static func name(of path: String) -> String {
+  package static func name(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 
@@ -42,12 +42,12 @@ enum Path {
   }
 
   /// Whether `path` is `folder` or lies in it; both absolute and clean.
-  static func contains(_ path: String, in folder: String) -> Bool {
+  package static func contains(_ path: String, in folder: String) -> Bool {
     folder == "/" || path == folder || path.hasPrefix(folder + "/")
   }
 
   /// `path` below `folder`; both absolute and clean.
-  static func below(_ folder: String, _ path: String) -> String {
+  package static func below(_ folder: String, _ path: String) -> String {
     guard path != folder, contains(path, in: folder) else { return name(of: path) }
     return String(path.utf8.dropFirst(folder == "/" ? 1 : folder.utf8.count + 1)) ?? path
   }
@@ -71,7 +71,7 @@ enum Path {
   }
 
   /// A path below a folder that stays in it: relative, with no part that is empty, `.` or `..`.
-  static func staysInside(_ path: String) -> Bool {
+  package static func staysInside(_ path: String) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     return !path.utf8.contains(0) && parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
   }

@@ -1,22 +1,22 @@
 import CNettle
 
 /// A SHA-256 digest that grows with the bytes it is given (FIPS 180-4).
-struct SHA256 {
+package struct SHA256 {
   private var state = sha256_ctx()
 
-  init() { nettle_sha256_init(&state) }
+  package init() { nettle_sha256_init(&state) }
 
-  mutating func update(_ bytes: [UInt8]) { nettle_sha256_update(&state, bytes.count, bytes) }
+  package mutating func update(_ bytes: [UInt8]) { nettle_sha256_update(&state, bytes.count, bytes) }
 
   /// Ends the digest: 64 lower-case hexadecimal digits.
-  mutating func hex() -> String {
+  package mutating func hex() -> String {
     var digest = [UInt8](repeating: 0, count: 32)
     nettle_sha256_digest(&state, digest.count, &digest)
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
-  static func hex(of bytes: [UInt8]) -> String {
+  package static func hex(of bytes: [UInt8]) -> String {
     var sha = SHA256()
     sha.update(bytes)
     return sha.hex()

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The words for a system error code, in English whatever the locale.
-func systemMessage(_ code: Int32) -> String {
+package func systemMessage(_ code: Int32) -> String {
   switch code {
   case ENOENT: "no such file or folder"
   case EACCES, EPERM: "permission denied"

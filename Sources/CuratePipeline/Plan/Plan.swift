@@ -79,7 +79,7 @@ extension Plan {
 public struct PlannedStage: Sendable {
   public let use: StageUse
   public let manual: StageManual
-  public let stage: any Stage
+  public let stage: any RunnableStage
 
   public var id: String { use.id.value }
 }

@@ -4,6 +4,10 @@ import CurateCore
 extension Planner {
   /// Finds the stage and decodes its options.
   mutating func plannedStage(_ use: StageUse) -> PlannedStage? {
+    if let obstacle = catalog.obstacles[use.uses.value] {
+      note(.stageUnusable(obstacle), at: use.uses.span)
+      return nil
+    }
     guard let entry = catalog[use.uses.value] else {
       note(.unknownStage(use.uses.value, known: catalog.entries.map(\.manual.name)), at: use.uses.span)
       return nil

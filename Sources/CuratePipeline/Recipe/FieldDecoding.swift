@@ -1,23 +1,23 @@
-import CurateCore
+package import CurateCore
 
 /// The values of a mapping by key.
-struct Fields {
-  var values: [String: ConfigNode] = [:]
+package struct Fields {
+  package var values: [String: ConfigNode] = [:]
   /// Keys that are not known, in order.
-  var strays: [Located<String>] = []
-  var span: SourceSpan
+  package var strays: [Located<String>] = []
+  package var span: SourceSpan
 
-  subscript(key: String) -> ConfigNode? { values[key] }
+  package subscript(key: String) -> ConfigNode? { values[key] }
 }
 
 /// How single values are read: each reader notes what is wrong and returns nil.
 extension RecipeDecoder {
-  mutating func note(_ fact: RecipeProblem.Fact, at span: SourceSpan) {
+  package mutating func note(_ fact: RecipeProblem.Fact, at span: SourceSpan) {
     problems.append(RecipeProblem(fact, at: span))
   }
 
   /// - Parameter strays: whether unknown keys are left to the caller.
-  mutating func fields(
+  package mutating func fields(
     of node: ConfigNode, keys: [String], in part: RecipeProblem.Part, missing required: [String] = [],
     keepsStrays: Bool = false
   ) -> Fields {
@@ -41,7 +41,7 @@ extension RecipeDecoder {
     return fields
   }
 
-  mutating func list(
+  package mutating func list(
     _ node: ConfigNode, of key: String, element: String, in part: RecipeProblem.Part
   ) -> [ConfigNode]? {
     guard case .sequence(let items) = node.content else {
@@ -51,12 +51,12 @@ extension RecipeDecoder {
     return items
   }
 
-  mutating func string(_ key: String, _ fields: Fields, in part: RecipeProblem.Part) -> Located<String>? {
+  package mutating func string(_ key: String, _ fields: Fields, in part: RecipeProblem.Part) -> Located<String>? {
     fields[key].flatMap { text($0, of: key, in: part) }
   }
 
   /// A text that is not empty.
-  mutating func text(_ node: ConfigNode, of key: String, in part: RecipeProblem.Part) -> Located<String>? {
+  package mutating func text(_ node: ConfigNode, of key: String, in part: RecipeProblem.Part) -> Located<String>? {
     guard case .scalar(let text, _) = node.content else {
       note(.wrongValue(of: key, in: part, expected: .type(.string), found: node.found), at: node.span)
       return nil
@@ -69,7 +69,7 @@ extension RecipeDecoder {
   }
 
   /// A text of letters, digits, `-` and `_`.
-  mutating func identifier(_ node: ConfigNode, of key: String, in part: RecipeProblem.Part) -> Located<String>? {
+  package mutating func identifier(_ node: ConfigNode, of key: String, in part: RecipeProblem.Part) -> Located<String>? {
     guard let name = text(node, of: key, in: part) else { return nil }
     let fits = name.value.utf8.allSatisfy { byte in
       switch byte {
@@ -87,7 +87,7 @@ extension RecipeDecoder {
   }
 
   /// A time such as `500ms`, `60s`, `2m`, in milliseconds.
-  mutating func duration(_ node: ConfigNode, of key: String, in part: RecipeProblem.Part) -> Located<Int>? {
+  package mutating func duration(_ node: ConfigNode, of key: String, in part: RecipeProblem.Part) -> Located<Int>? {
     if case .scalar(let text, _) = node.content {
       let digits = text.prefix { $0.isASCII && $0.isNumber }
       let unit = ["ms": 1, "s": 1000, "m": 60_000][String(text.dropFirst(digits.count))]

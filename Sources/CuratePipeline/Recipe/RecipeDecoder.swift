@@ -1,10 +1,12 @@
 import CurateCore
 
 /// Makes a recipe of a node tree. What is wrong is noted and left out; the rest is read all the same.
-struct RecipeDecoder {
+package struct RecipeDecoder {
   static let recipeKeys = ["curate", "name", "inputs", "output", "stages", "limits", "ignore", "tests"]
 
-  var problems: [RecipeProblem] = []
+  package var problems: [RecipeProblem] = []
+
+  package init(problems: [RecipeProblem] = []) { self.problems = problems }
 
   mutating func recipe(from root: ConfigNode, path: String, bytes: [UInt8], text: SourceText) -> Recipe {
     let fields = fields(of: root, keys: Self.recipeKeys, in: .recipe, missing: ["curate", "stages"])

@@ -10,6 +10,9 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     case unreadable(code: Int32, suggestion: String?)
     case yaml(YAMLFault)
     case unsupportedFormat(String)
+    /// `code` is the system's `errno`.
+    case unreadableManifest(code: Int32)
+    case unsupportedManifest(String)
     case unsetVariable(String)
     case unknownExpression(String)
 
@@ -23,6 +26,7 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     // Stages.
     case noStages
     case unknownStage(String, known: [String])
+    case stageUnusable(StageCatalog.Obstacle)
     case shortFormWithOptions(String)
     case optionBesideWith(String, stage: String)
     case stageKeyUnderWith(String, stage: String)
@@ -68,6 +72,10 @@ public struct RecipeProblem: Error, Sendable, Equatable {
   /// The part of a recipe that a key belongs to.
   public enum Part: Sendable, Equatable {
     case recipe
+    /// The manifest of a plugin.
+    case manifest
+    /// An option that a manifest declares.
+    case declaration(of: String)
     case stage(String)
     case options(of: String)
     case limits(of: String)
@@ -108,7 +116,7 @@ public struct RecipeErrors: Error, Sendable, Equatable {
   public let problems: [RecipeProblem]
   let text: SourceText
 
-  init(_ problems: [RecipeProblem], path: String, text: SourceText) {
+  package init(_ problems: [RecipeProblem], path: String, text: SourceText) {
     self.path = path
     self.text = text
     var sorted: [RecipeProblem] = []

@@ -23,6 +23,9 @@ enum RecipeSentences {
     case .yaml(let fault): sentence(for: fault)
     case .unsupportedFormat(let found):
       Sentence("recipe format '\(found)' is not known", "this curate reads `curate: 1`")
+    case .unreadableManifest(let code): Sentence("cannot read the manifest: \(systemMessage(code))")
+    case .unsupportedManifest(let found):
+      Sentence("manifest format '\(found)' is not known", "this curate reads `curate-stage: 1`")
     case .unsetVariable(let name): Sentence("the environment variable '\(name)' is not set", "set it, or write a value")
     case .unknownExpression(let text): Sentence("'\(text)' cannot be expanded", "write ${{ env.NAME }}")
     case .unknownKey, .missingKey, .wrongValue, .unfit: valueSentence(for: fact)
@@ -38,6 +41,7 @@ enum RecipeSentences {
     case .noStages: Sentence("the recipe has no stages", "begin with `- parse`")
     case .unknownStage(let name, let known):
       Sentence("unknown stage '\(name)'", didYouMean(name, known) ?? "`curate stages` lists them")
+    case .stageUnusable(let obstacle): Sentence(obstacle.message, obstacle.hint)
     case .shortFormWithOptions(let name):
       Sentence("a stage with options is written with `uses:`", "- {uses: \(name), with: {…}}")
     case .optionBesideWith(let name, let stage):

@@ -4,7 +4,7 @@ import CurateCore
 ///
 /// An argument of the command line is one more line after the file's last, so that a problem in `--set` has a position
 /// like any other.
-struct SourceText: Sendable, Equatable {
+package struct SourceText: Sendable, Equatable {
   struct Argument: Sendable, Equatable {
     /// `--set`; empty for a file name.
     var flag: String
@@ -16,7 +16,7 @@ struct SourceText: Sendable, Equatable {
   private let lines: [Range<Int>]
   private var arguments: [Argument] = []
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     lines = Self.split(bytes)
   }

@@ -9,7 +9,7 @@ extension RecipeSentences {
         "unknown \(kind(of: part)) '\(key)'\(owner(part))",
         didYouMean(lastPart(key), known) ?? list("known", known) ?? "it has none")
     case .missingKey(let key, let part):
-      Sentence("'\(key)' is missing\(place(part))", key == "curate" ? "begin with `curate: 1`" : nil)
+      Sentence("'\(key)' is missing\(place(part))", beginning(with: key))
     case .wrongValue(let key, let part, let expected, let found): wrongValue(of: key, part, expected, found)
     case .unfit(let key, let part, let why): Sentence("\(subject(key, part)): \(why)")
     default: Sentence("unknown problem")
@@ -58,9 +58,14 @@ extension RecipeSentences {
     }
   }
 
+  /// The key that tells the format stands first.
+  private static func beginning(with key: String) -> String? {
+    ["curate", "curate-stage"].contains(key) ? "begin with `\(key): 1`" : nil
+  }
+
   private static func kind(of part: RecipeProblem.Part) -> String {
     switch part {
-    case .recipe, .stage, .test, .ignore: "key"
+    case .recipe, .manifest, .declaration, .stage, .test, .ignore: "key"
     case .options: "option"
     case .limits, .runLimits: "limit"
     }
@@ -72,7 +77,8 @@ extension RecipeSentences {
   /// ` of stage 'dedupe'`; nothing for the recipe itself.
   private static func owner(_ part: RecipeProblem.Part) -> String {
     switch part {
-    case .recipe: ""
+    case .recipe, .manifest: ""
+    case .declaration(let name): " of option '\(name)'"
     case .stage(""): " of a stage"
     case .stage(let name), .options(let name), .limits(let name): " of stage '\(name)'"
     case .test(""): " of a test"
@@ -83,12 +89,13 @@ extension RecipeSentences {
   }
 
   private static func place(_ part: RecipeProblem.Part) -> String {
-    part == .recipe ? "" : owner(part).replacingFirst(" of ", with: " in ")
+    part == .recipe || part == .manifest ? "" : owner(part).replacingFirst(" of ", with: " in ")
   }
 
   /// `'scope' of stage 'dedupe'`, `stage 'dedupe'`, `the recipe`.
   private static func subject(_ key: String, _ part: RecipeProblem.Part) -> String {
     if !key.isEmpty { return "'\(key)'\(owner(part))" }
+    if part == .manifest { return "the manifest" }
     return part == .recipe ? "the recipe" : String(owner(part).dropFirst(" of ".count))
   }
 }

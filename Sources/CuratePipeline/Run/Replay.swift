@@ -25,7 +25,8 @@ public struct Replay: Sendable {
     _ plan: Plan, documents: [Input], origin: Runner.Origin,
     isCancelled: @escaping @Sendable () -> Bool = { Cancellation.isRequested }
   ) throws(RunError) {
-    var run = Run(plan: plan, origin: origin, collection: Collection(documents), isCancelled: isCancelled)
+    var run = Run(
+      plan: plan, origin: origin, collection: Collection(documents), isDryRun: true, isCancelled: isCancelled)
     let sink = MemoryOutputs(names: OutputNames(output: plan.output, inputs: plan.inputs))
     try run.transform(observer: nil)
     try run.emit(to: sink, observer: nil)

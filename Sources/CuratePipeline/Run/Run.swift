@@ -3,6 +3,7 @@ import CurateCore
 /// A run on its way: the model, and what has been said about it so far.
 struct Run {
   let plan: Plan
+  let isDryRun: Bool
   let isCancelled: @Sendable () -> Bool
   private let inputFolder: InputFolder
   var collection: Collection
@@ -14,8 +15,12 @@ struct Run {
   private var account: Future<Account>?
   private let start = Clock.now
 
-  init(plan: Plan, origin: Runner.Origin, collection: Collection, isCancelled: @escaping @Sendable () -> Bool) {
+  init(
+    plan: Plan, origin: Runner.Origin, collection: Collection, isDryRun: Bool,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) {
     self.plan = plan
+    self.isDryRun = isDryRun
     self.collection = collection
     self.collection.ignore(plan.ignores.map(\.ignore))
     self.isCancelled = isCancelled
@@ -81,7 +86,7 @@ struct Run {
     let clock = Clock.now
     let skipped = try runStage(of: step, sink: sink, progress: observer?.progress)
     let milliseconds = Clock.milliseconds(since: clock)
-    try checkTimeout(of: step, milliseconds: milliseconds)
+    if skipped == nil { try checkTimeout(of: step, milliseconds: milliseconds) }
     let counts = StepCounts(since: start, in: collection)
     try check(step.use.limits, of: step, counts: counts, start: start)
     let summary =
@@ -101,9 +106,9 @@ struct Run {
     let files = sink.fileNames.count
     collection.begin(stage: step.id)
     do throws(StageError) {
-      let file = Path.name(of: plan.recipe.path)
       let context = StageContext(
-        recipe: plan.recipe.name, recipeFile: file, outputs: sink, files: inputFolder, progress: progress)
+        recipe: plan.recipe.name, recipeFile: Path.name(of: plan.recipe.path), outputs: sink, files: inputFolder,
+        progress: progress, timeout: step.use.timeout?.value, isDryRun: isDryRun, isCancelled: isCancelled)
       try step.stage.run(on: &collection, in: context)
       return nil
     } catch {

@@ -40,6 +40,8 @@ extension RunError: CustomStringConvertible {
     case .cannotWrite(let path, let code):
       "\(path): cannot be written: \(systemMessage(code)); nothing was changed\(remedy(code)) (stage '\(stage)')"
     case .outputCollision(let path): "stage '\(stage)' writes '\(path)' a second time; give one of them another path"
+    case .programFailed(let why, let lines):
+      (["stage '\(stage)' failed: \(why); nothing was written"] + lines.map { "  | \($0)" }).joined(separator: "\n")
     case .failed(let why): "stage '\(stage)' failed: \(why); nothing was written"
     }
   }

@@ -53,7 +53,7 @@ public struct Runner {
   }
 
   private func rehearse(observer: (any RunObserver)?) throws(RunError) -> RunResult {
-    var run = try begin()
+    var run = try begin(isDryRun: true)
     let sink = NamedOutputs(names: OutputNames(output: plan.output, inputs: plan.inputs))
     try run.transform(observer: observer)
     try run.emit(to: sink, observer: observer)
@@ -71,7 +71,7 @@ public struct Runner {
     // A database that cannot be opened would blame the history for what is wrong with the folder.
     if recorder != nil, access(folder, W_OK) != 0 { throw .cannotWrite(path: folder, code: errno) }
     _ = try Publication.recover(under: lock) { recorder }
-    var run = try begin()
+    var run = try begin(isDryRun: false)
     // The database opens while the stages run.
     let opening = Future { [record = run.record] in Self.begin(record, in: recorder) }
     let staged = StagedOutputs(
@@ -103,7 +103,7 @@ public struct Runner {
     }
   }
 
-  private func begin() throws(RunError) -> Run {
+  private func begin(isDryRun: Bool) throws(RunError) -> Run {
     let (files, isCancelled) = (plan.inputs, isCancelled)
     let parts = concurrentMap(files.count, stretch: 16) { range in
       files[range].map { file in
@@ -116,7 +116,8 @@ public struct Runner {
     var inputs: [Input] = []
     inputs.reserveCapacity(files.count)
     for result in parts.joined() { inputs.append(try result.get()) }
-    return Run(plan: plan, origin: origin, collection: Collection(inputs), isCancelled: isCancelled)
+    return Run(
+      plan: plan, origin: origin, collection: Collection(inputs), isDryRun: isDryRun, isCancelled: isCancelled)
   }
 
   /// Documents end at 4 GiB, because positions have 32 bits.

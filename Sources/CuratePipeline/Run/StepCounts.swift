@@ -85,7 +85,7 @@ extension StageError {
       "\(document): offset \(offset) (counted from 0), line \(line): not UTF-8"
     case .cannotWrite(let path, let code): "\(path): \(systemMessage(code))"
     case .outputCollision(let path): "'\(path)' is written twice"
-    case .failed(let why): why
+    case .failed(let why), .programFailed(let why, _): why
     }
   }
 }

@@ -25,7 +25,7 @@ public struct PlannedTest: Sendable {
     var run = Run(
       plan: plan, origin: Runner.Origin(),
       collection: Collection([Input(path: input.documentPath, bytes: Array(test.given.utf8))]),
-      isCancelled: isCancelled)
+      isDryRun: true, isCancelled: isCancelled)
     do throws(RunError) {
       try run.transform(observer: nil)
       try run.emit(

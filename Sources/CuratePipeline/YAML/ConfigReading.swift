@@ -26,6 +26,22 @@ extension YAMLComposer {
   }
 }
 
+/// A YAML file as a node tree that is still meant to be judged: with its text, for positions, and what is wrong so far.
+package struct ConfigFile {
+  package let root: ConfigNode
+  package let text: SourceText
+  package let problems: [RecipeProblem]
+
+  /// - Throws: what leaves nothing to judge.
+  package init(yaml bytes: [UInt8], path: String) throws(RecipeErrors) {
+    text = SourceText(bytes)
+    let (root, errors) = try YAMLComposer.compose(bytes, text, path: path)
+    self.root = root
+    problems = errors.map(RecipeProblem.init)
+    guard errors.allSatisfy(\.leavesMeaning) else { throw RecipeErrors(problems, path: path, text: text) }
+  }
+}
+
 extension RecipeProblem {
   init(_ error: YAMLError) { self.init(.yaml(error.fault), at: error.span) }
 }

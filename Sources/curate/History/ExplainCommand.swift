@@ -2,6 +2,7 @@ import ArgumentParser
 import CurateCore
 import CurateHistory
 import CuratePipeline
+import CuratePlugins
 import CurateStages
 import LinkIdentity
 
@@ -46,7 +47,8 @@ struct Explain: ParsableCommand {
   private static func plan(_ path: String) throws -> Plan {
     do throws(RecipeErrors) {
       // Planned too, so that a faulty recipe is told of all its faults.
-      return try Plan(try Recipe.load(path: path), catalog: .builtIn)
+      let recipe = try Recipe.load(path: path)
+      return try Plan(recipe, catalog: try PluginCatalog.described(for: recipe))
     } catch {
       throw CommandFailure.recipe(error)
     }
@@ -57,7 +59,8 @@ struct Explain: ParsableCommand {
     guard let history, let run = try history.run(subject.stories.first?.history.lastRun ?? 0),
       let bytes = try history.recipe(of: run.number),
       let recipe = try? Recipe(bytes, path: run.recipePath),
-      let plan = try? Plan(recipe, catalog: .builtIn, request: Plan.Request(documents: []))
+      let stages = try? PluginCatalog.described(for: recipe),
+      let plan = try? Plan(recipe, catalog: stages, request: Plan.Request(documents: []))
     else { return URLExplanationText() }
     return URLExplanationText(plan)
   }

@@ -1,6 +1,7 @@
 import CurateCore
 import CurateHistory
 import CuratePipeline
+import CuratePlugins
 import CurateStages
 import Glibc
 
@@ -109,7 +110,7 @@ extension UndoPlanner {
       let recipe = try Recipe(text, path: summary.recipePath)
       let arguments = summary.runArguments
       let plan = try Plan(
-        recipe, catalog: .builtIn,
+        recipe, catalog: try PluginCatalog.trusted(for: recipe),
         request: Plan.Request(
           output: folder, only: arguments?.only ?? [], skip: arguments?.skip ?? [], settings: arguments?.set ?? [],
           documents: documents.map(\.path)))

@@ -1,0 +1,114 @@
+import CuratePipeline
+import Glibc
+
+/// `stages/trust.lock`: the plugins that may run, pinned by the SHA-256 of their folders.
+///
+/// ```
+/// curate-trust 1
+/// flag-insecure 5d41…           the hash of the lines below
+///   9e10… x flag-insecure.sh    hash, kind and path of each file
+///   77c2… - stage.yaml
+/// ```
+public struct TrustLock: Sendable {
+  private let path: String
+  private var pins: [String: FolderDigest] = [:]
+
+  public static let fileName = "trust.lock"
+  private static let heading = "curate-trust 1"
+  private static let sizeLimit = 16 << 20
+
+  /// - Throws: if there is a lock file that cannot be read or understood.
+  public init(of stages: StagesFolder) throws(TrustFailure) {
+    path = Path.join(stages.path, Self.fileName)
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try FileSystem.read(path, limit: Self.sizeLimit)
+    } catch {
+      if error.code == ENOENT { return }
+      throw .unreadable(path: path, code: error.code)
+    }
+    try read(String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false))
+  }
+
+  private mutating func read(_ lines: [Substring]) throws(TrustFailure) {
+    guard lines.first == Self.heading[...] else { throw .damagedLock(path: path, line: 1) }
+    var pin: (name: String, hash: String, line: Int)?
+    var files: [FolderDigest.File] = []
+    for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
+      if line.hasPrefix("  ") {
+        guard pin != nil, let file = Self.file(line.dropFirst(2)) else {
+          throw .damagedLock(path: path, line: index + 1)
+        }
+        files.append(file)
+        continue
+      }
+      try close(pin, files)
+      let words = line.split(separator: " ")
+      guard words.count == 2 else { throw .damagedLock(path: path, line: index + 1) }
+      pin = (String(words[0]), String(words[1]), index + 1)
+      files = []
+    }
+    try close(pin, files)
+  }
+
+  private mutating func close(
+    _ pin: (name: String, hash: String, line: Int)?, _ files: [FolderDigest.File]
+  ) throws(TrustFailure) {
+    guard let pin else { return }
+    let digest = FolderDigest(files: files)
+    guard digest.hash == pin.hash, pins[pin.name] == nil else { throw .damagedLock(path: path, line: pin.line) }
+    pins[pin.name] = digest
+  }
+
+  private static func file(_ line: Substring) -> FolderDigest.File? {
+    let parts = line.split(separator: " ", maxSplits: 2)
+    guard parts.count == 3, parts[0].utf8.count == 64, let kind = FolderDigest.Kind(rawValue: String(parts[1])) else {
+      return nil
+    }
+    return FolderDigest.File(path: String(parts[2]), hash: String(parts[0]), kind: kind)
+  }
+
+  public func digest(of name: String) -> FolderDigest? { pins[name] }
+
+  public mutating func pin(_ name: String, _ digest: FolderDigest) { pins[name] = digest }
+
+  public mutating func remove(_ name: String) { pins[name] = nil }
+
+  public var names: [String] { pins.keys.sorted() }
+
+  /// - Throws: `notPinned`, or what changed.
+  func check(_ found: FolderDigest, of name: String) throws(TrustFailure) {
+    guard let pinned = pins[name] else { throw .notPinned }
+    let differences = Self.differences(from: pinned, to: found)
+    if !differences.isEmpty { throw .changed(differences) }
+  }
+
+  private static func differences(from old: FolderDigest, to new: FolderDigest) -> [TrustFailure.Difference] {
+    let before = Dictionary(old.files.map { ($0.path, $0) }) { $1 }
+    let after = Set(new.files.map(\.path))
+    let changes: [TrustFailure.Difference] = new.files.compactMap { file in
+      guard let was = before[file.path] else { return .added(file.path) }
+      return was.kind != file.kind ? .otherKind(file.path) : was.hash != file.hash ? .changed(file.path) : nil
+    }
+    return changes + old.files.filter { !after.contains($0.path) }.map { .removed($0.path) }
+  }
+
+  /// Writes the file anew: whole, or not at all.
+  public func save() throws(TrustFailure) {
+    var text = Self.heading + "\n"
+    for (name, digest) in pins.sorted(by: { $0.key < $1.key }) {
+      text += "\(name) \(digest.hash)\n" + digest.lines.map { "  \($0)\n" }.joined()
+    }
+    let draft = path + ".new"
+    let bytes = Array(text.utf8)
+    guard let stream = fopen(draft, "we") else { throw .unwritable(path: draft, code: errno) }
+    let isWritten = fwrite(bytes, 1, bytes.count, stream) == bytes.count && fflush(stream) == 0
+    let code = errno
+    fclose(stream)
+    guard isWritten else {
+      unlink(draft)
+      throw .unwritable(path: draft, code: code)
+    }
+    guard rename(draft, path) == 0 else { throw .unwritable(path: path, code: errno) }
+  }
+}
