@@ -82,3 +82,14 @@ struct InspectTests {
     #expect(findings.map(\.message) == (0..<40).map { "'B\($0)' stands after 'C\($0)'" })
   }
 }
+
+/// Each rule that can be shown in a few lines has an example in the manual, which runs as a test.
+struct InspectManualTests {
+  @Test func eachRuleHasAnExample() throws {
+    let manual = InspectStage.manual
+    let shown = Set(manual.examples.flatMap(\.findings))
+    let tooLarge: Set = ["large-file"]
+    #expect(manual.rules.map(\.id).filter { !shown.contains($0) && !tooLarge.contains($0) } == [])
+    #expect(manual.rules.allSatisfy { $0.severity != nil })
+  }
+}

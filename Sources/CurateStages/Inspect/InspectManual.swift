@@ -41,6 +41,7 @@ extension InspectStage {
       example("content in place of a page", "- [Tea](data:text/plain,tea)\n", ["data-url"]),
       example("a file of one computer", "- [Tea](file:///home/me/tea.md)\n", ["file-url"]),
       example("an address of one network", "- [Pot](http://192.168.1.10/pot)\n", ["internal-address"]),
+      example("an address in disguise", "- [Pan](http://0x5db8d822/pan)\n", ["unusual-address"]),
       example("a character that nobody sees", "- [Tea](https://tea.example/gr\u{200B}een)\n", ["hidden-character"]),
       example(
         "a host drawn like another", "- [Code](https://g\u{456}thub.com/tea)\n",

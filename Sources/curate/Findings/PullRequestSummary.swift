@@ -94,8 +94,9 @@ struct PullRequestSummary {
     let tasks = [Notice.Kind.error, .warning].flatMap { kind in
       bySameRule(findings.filter { $0.kind == kind }).map { "- [ ] \($0)" }
     }
-    let notes = bySameRule(findings.filter { $0.kind == .note }).map { "- \($0)" }
-    return Self.folded(tasks, tasks.count.of("warning")) + Self.folded(notes, notes.count.of("note"), always: true)
+    let notes = findings.filter { $0.kind == .note }
+    return Self.folded(tasks, (findings.count - notes.count).of("warning"))
+      + Self.folded(bySameRule(notes).map { "- \($0)" }, notes.count.of("note"), always: true)
   }
 
   /// A line for each, but one for all beyond the first 20 of a rule in a file.
