@@ -65,17 +65,37 @@ generate: setup
 format:
 	swift format --in-place --recursive $(SWIFT_FOLDERS)
 
-# Each prints its ratios, keeps its raw runs, and exits with an error if a promised ratio does not hold.
+# All of it, a few minutes long; writes Benchmarks/RESULTS.md.
 bench: build
 	@.ci/setup bench
-	swift run -c release --package-path Benchmarks parse-bench --save Benchmarks/results/parse.json --require
-	swift run -c release --package-path Benchmarks parse-bench --pathological
-	swift run -c release --package-path Benchmarks parse-bench --huge
-	Benchmarks/url_bench.py --save Benchmarks/results/url-bench.json
-	Benchmarks/whole_run.py --curate $(BINARY) --save Benchmarks/results/whole-run.json
-	swift build -c release --package-path Benchmarks --product history-bench
-	Benchmarks/history.py --curate $(BINARY) --bench Benchmarks/.build/release/history-bench \
-	  --save Benchmarks/results/history.json
+	swift build -c release --package-path Benchmarks
+	@failed=0; for part in $(BENCHMARKS); do echo "— $$part"; $(MAKE) --no-print-directory $$part || failed=1; done; \
+	  Benchmarks/report.py; exit $$failed
+
+# Each prints its ratios, keeps its raw runs, and exits with an error if a promise does not hold.
+BENCHMARKS = bench-run bench-stages bench-parse bench-urls bench-history bench-plugins bench-scale bench-instructions
+RESULTS = Benchmarks/results
+BENCH = $(shell swift build -c release --package-path Benchmarks --show-bin-path)
+.PHONY: $(BENCHMARKS)
+
+bench-run:
+	Benchmarks/whole_run.py --curate $(BINARY) --save $(RESULTS)/whole-run.json
+bench-stages:
+	Benchmarks/stages.py --curate $(BINARY) --save $(RESULTS)/stages.json
+bench-parse:
+	$(BENCH)/parse-bench --save $(RESULTS)/parse.json --require
+	$(BENCH)/parse-bench --pathological
+	$(BENCH)/parse-bench --huge
+bench-urls:
+	Benchmarks/url_bench.py --save $(RESULTS)/url-bench.json
+bench-history:
+	Benchmarks/history.py --curate $(BINARY) --bench $(BENCH)/history-bench --save $(RESULTS)/history.json
+bench-plugins:
+	@test ! -x Benchmarks/plugins.py || Benchmarks/plugins.py --curate $(BINARY) --save $(RESULTS)/plugins.json
+bench-scale:
+	Benchmarks/scale.py --curate $(BINARY) --generate $(BENCH)/generate-list --save $(RESULTS)/scale.json
+bench-instructions:
+	Benchmarks/instructions.py --curate $(BINARY)
 
 fuzz:
 	@.ci/setup
