@@ -26,6 +26,23 @@ struct PluginOptions: ParsableArguments {
       settings: PluginStage.Settings(record: record))
   }
 
+  /// A plugin of the folder that people are in, if it may run.
+  func plugin(named name: String) throws -> Plugin {
+    guard let folder = StagesFolder.nearest(to: ".") else { throw CommandFailure.trust(.noStagesFolder, plugin: nil) }
+    guard folder.holdsPlugin(named: name) else {
+      throw CommandFailure.trust(.noPlugin(name, known: folder.names), plugin: nil)
+    }
+    do {
+      let stages = try catalog(near: ".").stages(named: [name])
+      if let obstacle = stages.obstacles[name] {
+        throw CommandFailure.usage(obstacle.message + (obstacle.hint.map { "\n  \($0)" } ?? ""))
+      }
+      return try folder.plugin(named: name, taken: StageCatalog.builtIn.entries.map(\.manual.name))
+    } catch let error as RecipeErrors {
+      throw CommandFailure.recipe(error)
+    }
+  }
+
   func validate() throws {
     for path in dev where !StagesFolder.isPlugin(path) {
       throw ValidationError("--dev '\(path)' names no plugin: a folder stages/NAME that holds a stage.yaml")

@@ -13,7 +13,15 @@ struct Stages: ParsableCommand {
   @Flag(help: "Print the manual, or all manuals, as Markdown.")
   var markdown = false
 
+  @Option(
+    help: ArgumentHelp("Run the plugin on an exchange that 'run --record' kept, and compare.", valueName: "file"),
+    completion: .file())
+  var replay: String?
+
+  @OptionGroup var plugins: PluginOptions
+
   func run() throws {
+    if let replay { return try PluginReplay(name: name, path: replay, options: plugins).run() }
     let catalog = try StageCatalog.described()
     let entries = catalog.entries
     guard let name else {

@@ -30,9 +30,14 @@ package struct ListEntry: Sendable, Equatable {
         text += "\n"
         section = entry.section
       }
-      text += "- \(entry.link)\(entry.description.isEmpty ? "" : " - " + written(entry.description))\n"
+      text += "- \(String(decoding: entry.line, as: UTF8.self))\n"
     }
     return text
+  }
+
+  /// The entry without its marker.
+  var line: [UInt8] {
+    Array("\(link)\(description.isEmpty ? "" : " - " + Self.written(description))".utf8)
   }
 
   private var link: String {

@@ -6,10 +6,10 @@ struct Conversation {
   private(set) var ledger: Ledger
   /// Lines that were read.
   private(set) var lines = 0
-  let items: ItemList
+  let items: any ItemSource
   let rights: Rights
 
-  init(_ items: ItemList, rights: Rights) {
+  init(_ items: any ItemSource, rights: Rights) {
     self.items = items
     self.rights = rights
     ledger = Ledger(count: items.count)

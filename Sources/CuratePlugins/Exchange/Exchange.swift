@@ -8,7 +8,7 @@ struct Exchange {
   private let child: ChildProcess
   private let limits: TimeLimits
   private let isCancelled: @Sendable () -> Bool
-  private let record: ExchangeRecord?
+  private let record: (any ExchangeObserver)?
   private var outbox: Outbox
   private var conversation: Conversation
   private var splitter = LineSplitter(limit: Exchange.lineLimit)
@@ -25,7 +25,8 @@ struct Exchange {
   static let lineLimit = 16 << 20
 
   private init(
-    _ child: ChildProcess, outbox: Outbox, conversation: Conversation, limits: TimeLimits, record: ExchangeRecord?,
+    _ child: ChildProcess, outbox: Outbox, conversation: Conversation, limits: TimeLimits,
+    record: (any ExchangeObserver)?,
     isCancelled: @escaping @Sendable () -> Bool
   ) {
     self.child = child
@@ -45,7 +46,8 @@ struct Exchange {
 
   /// Starts a program, asks it about all items, and waits until it and all that it started are gone.
   static func run(
-    _ launch: Launch, hello: [UInt8], items: ItemList, rights: Rights, limits: TimeLimits, record: ExchangeRecord?,
+    _ launch: Launch, hello: [UInt8], items: any ItemSource, rights: Rights, limits: TimeLimits,
+    record: (any ExchangeObserver)?,
     isCancelled: @escaping @Sendable () -> Bool
   ) -> Outcome {
     if let obstacle = launch.obstacle { return Outcome(result: .failure(obstacle), errorLines: []) }
@@ -102,6 +104,7 @@ struct Exchange {
   private mutating func fillInput() {
     guard let descriptor = child.pipes.inputDescriptor else { return }
     var taken = 0
+    let record = record
     let code = outbox.write(to: descriptor) { bytes in
       taken += bytes.count
       record?.sent(bytes)

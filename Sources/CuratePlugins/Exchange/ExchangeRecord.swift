@@ -5,7 +5,7 @@ import Synchronization
 /// `# ` before what is said about it.
 ///
 /// Lines stand in the order in which their last byte went through a pipe.
-public final class ExchangeRecord: Sendable {
+public final class ExchangeRecord: ExchangeObserver {
   private struct State {
     var sent: [UInt8] = []
     var received: [UInt8] = []
@@ -21,7 +21,7 @@ public final class ExchangeRecord: Sendable {
     guard let stream = fopen(path, "we") else { throw RecordFailure(path: path, code: errno) }
     self.path = path
     self.stream = stream
-    fputs("# curate exchange 1\n", stream)
+    fputs(RecordedExchange.heading + "\n", stream)
   }
 
   deinit { fclose(stream) }

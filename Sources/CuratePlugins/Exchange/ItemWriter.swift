@@ -4,7 +4,7 @@ import LinkIdentity
 /// Writes the items of a list as lines of JSON.
 ///
 /// Links of one section follow each other, and so do links of one host: what they share is worked out once.
-struct ItemWriter {
+struct ItemWriter: Sendable {
   let items: ItemList
   private var section: (id: SectionID, path: [String])?
   private var collection: Collection { items.collection }

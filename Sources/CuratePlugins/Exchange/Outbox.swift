@@ -1,4 +1,3 @@
-import CurateCore
 import Glibc
 
 /// What is to be written to a plugin: the hello, then the items, then `end`, made as the pipe takes them.
@@ -6,10 +5,7 @@ import Glibc
 /// No number of items in flight is limited, only the pipe does that: a window would hang every program that buffers its
 /// output (Python, jq and awk do).
 struct Outbox {
-  private let hello: [UInt8]
-  private let items: ItemList
-  private var writer: ItemWriter
-  private var json = JSONWriter()
+  private var items: any ItemSource
   private var bytes: [UInt8]
   private var position = 0
   private var next = 0
@@ -20,10 +16,8 @@ struct Outbox {
   /// Fewer and larger writes: a write wakes the plugin up.
   private static let batch = 1 << 16
 
-  init(hello: [UInt8], items: ItemList) {
-    self.hello = hello
+  init(hello: [UInt8], items: any ItemSource) {
     self.items = items
-    writer = ItemWriter(items)
     bytes = hello
   }
 
@@ -65,15 +59,10 @@ struct Outbox {
     position = 0
     bytes.removeAll(keepingCapacity: true)
     guard isOpen, !hasEnd else { return }
-    while next < items.count, json.bytes.count < Self.batch {
-      writer.write(next, to: &json)
-      next += 1
-    }
+    items.write(from: &next, upTo: Self.batch, to: &bytes)
     if next == items.count {
-      json.object { $0.member("t", "end") }
-      json.endLine()
+      bytes += Array(#"{"t":"end"}"#.utf8) + [0x0A]
       hasEnd = true
     }
-    bytes = json.drain()
   }
 }

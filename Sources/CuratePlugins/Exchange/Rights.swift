@@ -11,7 +11,7 @@ struct Rights {
     may = manifest.may
   }
 
-  func check(_ verdict: Verdict, on n: Int, _ items: ItemList) throws(PluginFailure) {
+  func check(_ verdict: Verdict, on n: Int, _ items: any ItemSource) throws(PluginFailure) {
     switch verdict {
     case .keep, .error: return
     case .patch(let patch):
@@ -30,17 +30,17 @@ struct Rights {
     }
   }
 
-  func check(_ remark: Remark, on n: Int, _ items: ItemList) throws(PluginFailure) {
+  func check(_ remark: Remark, on n: Int, _ items: any ItemSource) throws(PluginFailure) {
     try require(.find, on: n, "reports something", items)
   }
 
-  func check(_ addition: Addition, on n: Int, _ items: ItemList) throws(PluginFailure) {
+  func check(_ addition: Addition, on n: Int, _ items: any ItemSource) throws(PluginFailure) {
     try require(.add, on: n, "adds an entry", items)
     guard Self.isURL(addition.url) else { throw .notAURL(item: items.place(of: n), url: addition.url) }
   }
 
   private func require(
-    _ permission: PluginManifest.Permission, on n: Int, _ what: String, _ items: ItemList
+    _ permission: PluginManifest.Permission, on n: Int, _ what: String, _ items: any ItemSource
   ) throws(PluginFailure) {
     guard scope.allows(permission) else {
       throw .wrongScope(item: items.place(of: n), what: what, scope: scope.rawValue)

@@ -24,6 +24,17 @@ struct Application {
       case (_, .sections), (_, .documents): continue
       }
     }
+    for (n, addition) in ledger.additions.sorted(by: { $0.n < $1.n }) {
+      guard case .sections(let sections) = targets else { continue }
+      let rule = addition.grounds.rule ?? VerdictRule.added.id
+      let refusal = collection.addEntry(
+        url: addition.url, title: addition.title, description: addition.description, to: sections[n], rule: rule,
+        reason: addition.grounds.reason)
+      guard let refusal else { continue }
+      note(
+        "not added, \(addition.url) (\(addition.grounds.reason)): \(refusal.reason)", rule: rule, .note, line: nil, n,
+        &collection)
+    }
     // Remarks of one item keep the order in which they were made.
     for (_, (n, remark)) in ledger.remarks.enumerated().sorted(by: {
       ($0.element.n, $0.offset) < ($1.element.n, $1.offset)

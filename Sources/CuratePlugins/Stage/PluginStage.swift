@@ -33,12 +33,12 @@ public struct PluginStage: RunnableStage {
     do {
       let items = ItemList(collection, for: manifest)
       ids = items.targets
-      ledger = try talk(about: items, context)
+      ledger = try talk(about: ItemWriter(items), context)
     }
     Application(ids, manifest).apply(ledger, to: &collection)
   }
 
-  private func talk(about items: ItemList, _ context: StageContext) throws(StageError) -> Ledger {
+  private func talk(about items: ItemWriter, _ context: StageContext) throws(StageError) -> Ledger {
     var limits = settings.limits
     limits.total = context.timeout ?? limits.total
     settings.record?.begin(plugin.manifest)

@@ -1,0 +1,45 @@
+import CurateCore
+import CuratePipeline
+import CuratePlugins
+import CurateStages
+
+/// `curate stages NAME --replay FILE`: what a plugin says today to what it was once sent.
+struct PluginReplay {
+  let name: String?
+  let path: String
+  let options: PluginOptions
+
+  func run() throws {
+    guard let name else { throw CommandFailure.usage("--replay runs a plugin: curate stages NAME --replay FILE") }
+    let plugin = try options.plugin(named: name)
+    let recorded: RecordedExchange
+    do throws(RecordedExchange.Fault) {
+      recorded = try RecordedExchange(path: path, stage: name)
+    } catch {
+      throw CommandFailure.usage(Self.sentence(error, path: path, name: name))
+    }
+    let outcome: PluginStage.ReplayOutcome
+    do throws(StageError) {
+      outcome = try PluginStage.replay(recorded, on: plugin, isCancelled: { Cancellation.isRequested })
+    } catch {
+      if Cancellation.isRequested { throw CommandFailure.run(.interrupted) }
+      throw CommandFailure.run(.stageFailed(id: name, error))
+    }
+    for line in outcome.received { Terminal.print(line) }
+    guard !outcome.gone.isEmpty || !outcome.new.isEmpty else { return }
+    Terminal.printError("\(name) says something else than what was recorded:")
+    for line in outcome.gone { Terminal.printError("- \(line)") }
+    for line in outcome.new { Terminal.printError("+ \(line)") }
+    throw CommandFailure.checkFailed
+  }
+
+  private static func sentence(_ fault: RecordedExchange.Fault, path: String, name: String) -> String {
+    switch fault {
+    case .unreadable(let code): "cannot read '\(path)': \(systemMessage(code))"
+    case .noRecord: "'\(path)' is no exchange; 'curate RECIPE --record \(path)' keeps one"
+    case .noTalk(let known):
+      "'\(path)' keeps no exchange with '\(name)'"
+        + (known.isEmpty ? "" : ", only with \(known.joined(separator: ", "))")
+    }
+  }
+}
