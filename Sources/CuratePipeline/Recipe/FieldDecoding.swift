@@ -69,7 +69,8 @@ extension RecipeDecoder {
   }
 
   /// A text of letters, digits, `-` and `_`.
-  package mutating func identifier(_ node: ConfigNode, of key: String, in part: RecipeProblem.Part) -> Located<String>? {
+  package mutating func identifier(_ node: ConfigNode, of key: String, in part: RecipeProblem.Part) -> Located<String>?
+  {
     guard let name = text(node, of: key, in: part) else { return nil }
     let fits = name.value.utf8.allSatisfy { byte in
       switch byte {
