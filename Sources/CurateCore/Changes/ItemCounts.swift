@@ -22,16 +22,23 @@ struct ItemCounts: Sendable {
   /// Items left in each run, by the run's first list.
   private var left: [Key: Int] = [:]
   private var gone: Set<Key> = []
+  /// The items of lists and tables from which one was to go.
+  private var siblings: [Key: Siblings] = [:]
 
-  /// Whether the item was taken out.
-  func isGone(_ item: NodeID, in document: DocumentID) -> Bool {
-    !gone.isEmpty && gone.contains(Key(document: document, node: item))
+  /// The items before and after one that is still there, those left out that are gone.
+  mutating func neighbours(of item: ItemScope, in document: Document) -> (previous: NodeID?, next: NodeID?) {
+    let key = Key(document: document.id, node: item.container)
+    if let known = siblings[key] { return known.neighbours(of: item.node) }
+    let all = Siblings(below: item.container, in: document.tree)
+    siblings[key] = all
+    return all.neighbours(of: item.node)
   }
 
   /// Notes that an item goes.
   mutating func take(_ item: ItemScope, in document: Document) {
     let entry = entry(of: item, in: document)
     guard gone.insert(Key(document: document.id, node: item.node)).inserted else { return }
+    siblings[Key(document: document.id, node: item.container)]?.take(item.node)
     entries[Key(document: document.id, node: item.container)]?.ownItems -= 1
     left[Key(document: document.id, node: entry.head), default: 0] -= 1
   }
@@ -117,5 +124,45 @@ struct ItemCounts: Sendable {
       child = tree.nextSibling(of: row)
     }
     return count
+  }
+}
+
+/// The items of a list in order, each with the next ones on both sides that are still there: however many go, and in what
+/// order, the neighbours of one are known at once.
+private struct Siblings: Sendable {
+  private let items: [NodeID]
+  /// One less and one more than its place at first; -1 and the count at the ends.
+  private var previous: [Int32]
+  private var next: [Int32]
+
+  init(below container: NodeID, in tree: MarkdownTree) {
+    items = tree.children(of: container)
+    previous = items.indices.map { Int32(truncatingIfNeeded: $0 - 1) }
+    next = items.indices.map { Int32(truncatingIfNeeded: $0 + 1) }
+  }
+
+  func neighbours(of item: NodeID) -> (previous: NodeID?, next: NodeID?) {
+    let place = place(of: item)
+    guard place < items.count else { return (nil, nil) }
+    let (before, after) = (Int(previous[place]), Int(next[place]))
+    return (before < 0 ? nil : items[before], after < items.count ? items[after] : nil)
+  }
+
+  mutating func take(_ item: NodeID) {
+    let place = place(of: item)
+    guard place < items.count else { return }
+    let (before, after) = (previous[place], next[place])
+    if before >= 0 { next[Int(before)] = after }
+    if after < items.count { previous[Int(after)] = before }
+  }
+
+  /// Nodes are numbered in the order of the document.
+  private func place(of item: NodeID) -> Int {
+    var (low, high) = (0, items.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if items[middle] < item { low = middle + 1 } else { high = middle }
+    }
+    return low < items.count && items[low] == item ? low : items.count
   }
 }

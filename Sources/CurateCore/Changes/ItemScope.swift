@@ -44,33 +44,23 @@ struct ItemScope {
   }
 
   /// Whole lines: up to the next item, so that blank lines between items go along; for the last item back to the end of
-  /// the one before. Items that are gone already count neither as next nor as before.
-  func rangeToRemove(in document: Document, besides counts: ItemCounts) -> Range<Int> {
+  /// the one before.
+  ///
+  /// - Parameter neighbours: the items before and after it that are not gone.
+  func rangeToRemove(in document: Document, between neighbours: (previous: NodeID?, next: NodeID?)) -> Range<Int> {
     let tree = document.tree
     let lines = document.lines
     var start = lines.range(ofLine: document.line(at: range.lowerBound)).lowerBound
-    var next = tree.nextSibling(of: node)
-    while let sibling = next, counts.isGone(sibling, in: document.id) { next = tree.nextSibling(of: sibling) }
-    if let next {
+    if let next = neighbours.next {
       let nextLine = document.line(at: tree.range(of: next).lowerBound)
       return start..<max(start, lines.range(ofLine: nextLine).lowerBound)
     }
     let end = lines.range(ofLine: document.line(at: max(range.lowerBound, range.upperBound - 1))).upperBound
-    if !isRow, let previous = previousSibling(in: document, besides: counts) {
+    if !isRow, let previous = neighbours.previous {
       let last = max(0, tree.range(of: previous).upperBound - 1)
       start = min(start, lines.range(ofLine: document.line(at: last)).upperBound)
     }
     return start..<end
-  }
-
-  private func previousSibling(in document: Document, besides counts: ItemCounts) -> NodeID? {
-    var previous: NodeID?
-    var child = document.tree.firstChild(of: container)
-    while let current = child, current != node {
-      if !counts.isGone(current, in: document.id) { previous = current }
-      child = document.tree.nextSibling(of: current)
-    }
-    return previous
   }
 
   /// The bytes of the item besides its link, white space folded; empty if only punctuation is left.

@@ -139,7 +139,7 @@ extension Collection {
     let link = self[id]
     let document = self[link.document]
     guard let item = ItemScope(of: link, in: document) else { return }
-    let range = item.rangeToRemove(in: document, besides: itemCounts)
+    let range = item.rangeToRemove(in: document, between: itemCounts.neighbours(of: item, in: document))
     itemCounts.take(item, in: document)
     // Images and badges of the item go with it, each with an event of its own: nothing vanishes without one.
     for gone in linksOfItem(item, around: id) {

@@ -31,7 +31,7 @@ struct ProofSearch {
     var open = Array(proposals.indices)
     for _ in 0..<Self.mostRounds {
       // Clusters of one round have nothing to do with each other.
-      let settled = sound
+      let settled = islands(of: sound)
       let before = sound.count
       for cluster in clusters(of: open) { prove(cluster, besides: settled) }
       guard sound.count > before else { break }
@@ -79,9 +79,9 @@ struct ProofSearch {
 
   /// Halves a cluster until the guilty ones stand alone.
   ///
-  /// - Parameter settled: what earlier rounds have proven.
-  private mutating func prove(_ cluster: Cluster, besides settled: Set<Int>) {
-    let (blocks, settled) = surroundings(of: cluster, settled)
+  /// - Parameter islands: what earlier rounds have proven.
+  private mutating func prove(_ cluster: Cluster, besides islands: [Cluster]) {
+    let (blocks, settled) = surroundings(of: cluster, islands)
     let stretch = RenderedStretch(of: tree, range(of: blocks))
     guard let expected = stretch.rendering(with: []) else { return }
     var found = settled
@@ -102,21 +102,37 @@ struct ProofSearch {
     sound.formUnion(found)
   }
 
-  /// A cluster's blocks with the one before, the one after, and all that proven changes there reach.
-  private func surroundings(of cluster: Cluster, _ settled: Set<Int>) -> (blocks: ClosedRange<Int>, settled: [Int]) {
-    var blocks = max(0, cluster.blocks.lowerBound - 1)...(cluster.blocks.upperBound + 1)
-    var near: [Int] = []
-    var others = settled.sorted()
-    while true {
-      let more = others.filter { blocks.overlaps(self.blocks(of: proposals[$0])) }
-      guard !more.isEmpty else { return (blocks, near) }
-      for index in more {
-        let own = self.blocks(of: proposals[index])
-        blocks = min(blocks.lowerBound, own.lowerBound)...max(blocks.upperBound, own.upperBound)
+  /// Proven changes in order, those together that touch the same blocks.
+  private func islands(of proven: Set<Int>) -> [Cluster] {
+    let all = proven.map { Cluster(members: [$0], blocks: blocks(of: proposals[$0])) }
+    var islands: [Cluster] = []
+    for next in all.sorted(by: { ($0.blocks.lowerBound, $0.members[0]) < ($1.blocks.lowerBound, $1.members[0]) }) {
+      if let last = islands.last, next.blocks.lowerBound <= last.blocks.upperBound {
+        islands[islands.count - 1].members += next.members
+        islands[islands.count - 1].blocks =
+          last.blocks.lowerBound...max(last.blocks.upperBound, next.blocks.upperBound)
+      } else {
+        islands.append(next)
       }
-      near += more
-      others.removeAll { more.contains($0) }
     }
+    return islands
+  }
+
+  /// A cluster's blocks with the one before, the one after, and all that proven changes there reach.
+  private func surroundings(of cluster: Cluster, _ islands: [Cluster]) -> (blocks: ClosedRange<Int>, settled: [Int]) {
+    var blocks = max(0, cluster.blocks.lowerBound - 1)...(cluster.blocks.upperBound + 1)
+    var (low, high) = (0, islands.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if islands[middle].blocks.upperBound < blocks.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var near: [Int] = []
+    // Islands do not touch: one that reaches further brings no other into reach.
+    for island in islands[low...].prefix(while: { $0.blocks.lowerBound <= blocks.upperBound }) {
+      near += island.members
+      blocks = min(blocks.lowerBound, island.blocks.lowerBound)...max(blocks.upperBound, island.blocks.upperBound)
+    }
+    return (blocks, near)
   }
 
   private func range(of blocks: ClosedRange<Int>) -> Range<Int> {
