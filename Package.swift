@@ -52,11 +52,13 @@ let package = Package(
     systemLibrary("CJansson", pkgConfig: "jansson", apt: "libjansson-dev"),
     systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
 
+    .systemLibrary(name: "CMalloc"),
+
     module("MarkdownSyntax", exclude: ["Data"]),
     module("LinkIdentity", imports: ["CPSL"], exclude: ["Data"]),
     module("CurateCore", imports: ["MarkdownSyntax", "LinkIdentity"]),
     module("CurateStages", imports: ["CurateCore", "MarkdownSyntax", "LinkIdentity"]),
-    module("CuratePipeline", imports: ["CurateCore", "CLibYAML", "CNettle"]),
+    module("CuratePipeline", imports: ["CurateCore", "CLibYAML", "CMalloc", "CNettle"]),
     module(
       "CuratePlugins",
       imports: ["CurateCore", "CuratePipeline", "LinkIdentity", "MarkdownSyntax", "CJansson", subprocess, system]),

@@ -20,6 +20,18 @@ public struct HTMLRenderer {
     return renderer.html
   }
 
+  /// The HTML of some whole blocks of a document without footnotes.
+  public static func render(_ stretch: DocumentStretches.Stretch) -> [UInt8] {
+    guard stretch.nodes.upperBound < stretch.tree.nodes.upperBound else { return render(stretch.tree) }
+    var renderer = HTMLRenderer(stretch.tree)
+    var next = stretch.tree.firstChild(of: MarkdownTree.root)
+    while let block = next, stretch.nodes.contains(Int(block.index)) {
+      renderer.render(block)
+      next = stretch.tree.nextSibling(of: block)
+    }
+    return renderer.html
+  }
+
   private init(_ tree: MarkdownTree) {
     self.tree = tree
     footnotes = Footnotes(tree)

@@ -5,7 +5,7 @@ import Synchronization
 /// A line on the terminal that shows how much of a large collection has been read, how fast, and how long the rest will
 /// take. It is gone when the reading is done.
 ///
-/// It goes to standard error, and only if that is a terminal that can clear a line and no `CI` watches.
+/// It goes to standard error, and only if that is a terminal and no `CI` watches; with `NO_COLOR` it is without colour.
 final class ProgressBar: Sendable {
   /// Bytes below which there is nothing to wait for.
   private static let least = 8 << 20
@@ -16,7 +16,8 @@ final class ProgressBar: Sendable {
   private struct State {
     var start: Double?
     var lastDrawn = -Double.infinity
-    var isDrawn = false
+    /// How many columns of the terminal are taken.
+    var length = 0
   }
 
   private let state = Mutex(State())
@@ -24,7 +25,7 @@ final class ProgressBar: Sendable {
 
   /// Nil where nobody would see it.
   init?() {
-    guard isatty(STDERR_FILENO) == 1, getenv("CI") == nil, getenv("TERM").map({ strcmp($0, "dumb") != 0 }) ?? false
+    guard isatty(STDERR_FILENO) == 1, !Terminal.isSet("CI"), getenv("TERM").map({ strcmp($0, "dumb") != 0 }) ?? false
     else { return nil }
   }
 
@@ -37,34 +38,37 @@ final class ProgressBar: Sendable {
       let start = state.start ?? now
       state.start = start
       guard now - state.lastDrawn >= Self.interval else { return }
-      (state.lastDrawn, state.isDrawn) = (now, true)
-      let text = Self.text(done, of: total, after: now - start, coloured: coloured)
-      Terminal.write(Array("\r\(text)\u{1B}[K".utf8), to: STDERR_FILENO)
+      let (bar, numbers) = Self.parts(done, of: total, after: now - start)
+      let length = "reading ".count + bar.count + numbers.count
+      let rest = String(repeating: " ", count: max(0, state.length - length))
+      let text = "\rreading \(Terminal.paint(bar, .cyan, if: coloured))\(numbers)\(rest)"
+      (state.lastDrawn, state.length) = (now, length)
+      Terminal.write(Array(text.utf8), to: STDERR_FILENO)
     }
   }
 
   /// Takes the bar away, so that other text may follow.
   func clear() {
     state.withLock { state in
-      guard state.isDrawn else { return }
-      Terminal.write(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO)
+      guard state.length > 0 else { return }
+      let blank = String(repeating: " ", count: state.length)
+      Terminal.write(Array("\r\(blank)\r".utf8), to: STDERR_FILENO)
       state = State()
     }
   }
 
-  /// `reading ████████░░░░  43 %  440 of 1,024 MB, 210 MB/s, 3 s left`
-  static func text(_ done: Int, of total: Int, after seconds: Double, coloured: Bool) -> String {
+  /// `████████░░░░` and ` 43 %  440 of 1,024 MB, 210 MB/s, 3 s left`
+  private static func parts(_ done: Int, of total: Int, after seconds: Double) -> (bar: String, numbers: String) {
     let share = total > 0 ? Double(done) / Double(total) : 1
     let full = Int(share * Double(width))
     let bar = String(repeating: "█", count: full) + String(repeating: "░", count: width - full)
     let megabytes = { (bytes: Double) in Int((bytes / 1e6).rounded()).grouped }
-    var text = "reading \(Terminal.paint(bar, .cyan, if: coloured)) \(Int(share * 100)) %"
-    text += "  \(megabytes(Double(done))) of \(megabytes(Double(total))) MB"
+    let numbers = " \(Int(share * 100)) %  \(megabytes(Double(done))) of \(megabytes(Double(total))) MB"
     // The first document is read while there is no time to measure yet.
-    guard seconds > 0 else { return text }
+    guard seconds > 0, done > 0 else { return (bar, numbers) }
     let rate = Double(done) / seconds
-    guard rate > 0 else { return text }
-    return text + ", \(megabytes(rate)) MB/s, \(Int((Double(total - done) / rate).rounded(.up)).grouped) s left"
+    let left = Int((Double(total - done) / rate).rounded(.up))
+    return (bar, numbers + ", \(megabytes(rate)) MB/s, \(left.grouped) s left")
   }
 
   private static var seconds: Double {

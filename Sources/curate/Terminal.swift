@@ -28,7 +28,7 @@ enum Terminal {
   }
 
   /// An empty variable is as good as none.
-  private static func isSet(_ name: String) -> Bool { getenv(name).map { $0.pointee != 0 } ?? false }
+  static func isSet(_ name: String) -> Bool { getenv(name).map { $0.pointee != 0 } ?? false }
 
   static func paint(_ text: String, _ style: Style, if coloured: Bool) -> String {
     coloured ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text

@@ -1,5 +1,3 @@
-import MarkdownSyntax
-
 /// The account of a run: every link of the input is in the output, or merged into a survivor, or removed by a named rule
 /// (as a survivor may be, by a later stage); and nothing is in the output that no rule put there.
 ///
@@ -47,8 +45,7 @@ public struct Account: Sendable, Equatable {
       let output = output(range.lowerBound)
       let isUntouched = output == nil && collection.links[document.links].allSatisfy { $0.fate == .kept }
       guard !isUntouched else { return account }
-      let tree = output.map { MarkdownTree(parsing: $0) } ?? document.tree
-      account.tally(document, additions[document.id] ?? [], output: tree, in: collection)
+      account.tally(document, additions[document.id] ?? [], output: output ?? document.source, in: collection)
       return account
     }
     missing = tallies.flatMap(\.missing)
@@ -58,7 +55,7 @@ public struct Account: Sendable, Equatable {
   private init() {}
 
   private mutating func tally(
-    _ document: Document, _ added: [String], output: MarkdownTree, in collection: Collection
+    _ document: Document, _ added: [String], output: [UInt8], in collection: Collection
   ) {
     for index in document.links {
       let id = LinkID(index)

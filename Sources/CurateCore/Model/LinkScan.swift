@@ -71,6 +71,16 @@ enum LinkScan {
     }
   }
 
+  /// The URLs of all links of a text, in order, without its whole tree in memory.
+  static func urls(in text: [UInt8]) -> some Sequence<String> {
+    DocumentStretches(of: text).lazy.flatMap { stretch in
+      stretch.nodes.lazy.compactMap { index -> String? in
+        guard let found = link(at: NodeID(index), in: stretch.tree) else { return nil }
+        return url(of: found.node, destination: found.destination, in: stretch.tree)
+      }
+    }
+  }
+
   /// A destination with escapes and entities decoded, and completed where the Markdown leaves out the scheme.
   static func url(of node: NodeID, destination: Range<Int>, in tree: MarkdownTree) -> String {
     switch tree.kind(of: node) {

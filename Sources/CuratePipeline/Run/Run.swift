@@ -41,12 +41,9 @@ struct Run {
     record.settlements = settlements
     let account = Future { [collection, settlements] in Account(of: collection, settlements: settlements) }
     // Beside the files a small list's account takes no time; a large one's would take the memory of a second list.
-    if collection.documents.reduce(0, { $0 + $1.source.count }) > Self.smallInput { try check(account.value) }
+    if LargeInput.isLarge(bytes: collection.documents.reduce(0) { $0 + $1.source.count }) { try check(account.value) }
     self.account = account
   }
-
-  /// Bytes of input up to which memory is no matter.
-  private static let smallInput = 4 << 20
 
   /// Runs the stages that emit; only if the account of links adds up do their files count.
   mutating func emit(to sink: any RunSink, observer: (any RunObserver)?) throws(RunError) {

@@ -116,6 +116,7 @@ public struct Runner {
     var inputs: [Input] = []
     inputs.reserveCapacity(files.count)
     for result in parts.joined() { inputs.append(try result.get()) }
+    LargeInput.prepare(bytes: inputs.reduce(0) { $0 + $1.bytes.count })
     return Run(
       plan: plan, origin: origin, collection: Collection(inputs), isDryRun: isDryRun, isCancelled: isCancelled)
   }

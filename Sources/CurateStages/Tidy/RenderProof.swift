@@ -5,10 +5,15 @@ import MarkdownSyntax
 struct RenderProof {
   private let tree: MarkdownTree
 
+  /// From how many bytes on a document is rendered in stretches.
+  private static let large = 4 << 20
+
   init(of document: Document) { tree = document.tree }
 
   func check(_ proposals: [Proposal]) -> (sound: [Proposal], unsound: [Proposal]) {
     guard !proposals.isEmpty else { return ([], []) }
+    // Of a large document the whole HTML, twice, would take more memory than all else of a run.
+    if tree.source.count > Self.large, isSameInStretches(with: proposals) { return (proposals, []) }
     let whole = RenderedStretch(of: tree)
     // The document as it is, and with all that is proposed: mostly that is the whole proof.
     let renderings = concurrentMap(2, stretch: 1) { which in
@@ -24,6 +29,49 @@ struct RenderProof {
       return ([], proposals)
     }
     return (sound, found.unsound.map { proposals[$0] })
+  }
+}
+
+extension RenderProof {
+  /// Whether all proposals together leave the HTML as it is, told from some blocks at a time.
+  private func isSameInStretches(with proposals: [Proposal]) -> Bool {
+    guard let text = RenderedStretch(of: tree).text(with: proposals) else { return false }
+    var changed = SeamlessHTML(of: text)
+    var expected = SeamlessHTML(of: tree.source)
+    while true {
+      let count = min(changed.pending.count, expected.pending.count)
+      guard changed.pending.prefix(count).elementsEqual(expected.pending.prefix(count)) else { return false }
+      changed.drop(count)
+      expected.drop(count)
+      if changed.pending.isEmpty, !changed.fill() { return expected.pending.isEmpty && !expected.fill() }
+      if expected.pending.isEmpty, !expected.fill() { return false }
+    }
+  }
+
+  /// The HTML of a document, made as it is read, without the seams between adjacent bullet lists.
+  private struct SeamlessHTML {
+    private var stretches: DocumentStretches
+    /// What is made and not yet compared.
+    private(set) var pending: ArraySlice<UInt8> = []
+    /// The end of what is made, where a seam may begin.
+    private var tail: [UInt8] = []
+
+    init(of text: [UInt8]) { stretches = DocumentStretches(of: text) }
+
+    mutating func drop(_ count: Int) { pending.removeFirst(count) }
+
+    /// Makes more; false if there is no more.
+    mutating func fill() -> Bool {
+      while pending.isEmpty {
+        let stretch = stretches.next()
+        if stretch == nil, tail.isEmpty { return false }
+        let html = RenderedStretch.withoutSeams(tail + (stretch.map { HTMLRenderer.render($0) } ?? []))
+        let kept = stretch == nil ? 0 : min(html.count, RenderedStretch.seam.utf8CodeUnitCount - 1)
+        pending = html.dropLast(kept)
+        tail = Array(html.suffix(kept))
+      }
+      return true
+    }
   }
 }
 
@@ -46,6 +94,11 @@ struct RenderedStretch {
 
   /// The HTML after some changes that lie in the stretch; nil if two of them overlap.
   func rendering(with proposals: [Proposal]) -> [UInt8]? {
+    text(with: proposals).map { HTMLRenderer.render(MarkdownTree(parsing: $0, options: options)) }
+  }
+
+  /// The text after some changes that lie in the stretch; nil if two of them overlap.
+  fileprivate func text(with proposals: [Proposal]) -> [UInt8]? {
     let pieces = proposals.flatMap(\.pieces).sorted {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }
@@ -59,7 +112,7 @@ struct RenderedStretch {
       position = piece.range.upperBound
     }
     text += source[position..<max(position, range.upperBound)]
-    return HTMLRenderer.render(MarkdownTree(parsing: text, options: options))
+    return text
   }
 
   /// Whether two texts' HTML is the same, the seams between adjacent bullet lists left out of both.
@@ -86,7 +139,27 @@ struct RenderedStretch {
     }
   }
 
-  private static let seam: StaticString = "</ul>\n<ul>\n"
+  /// HTML without the seams between adjacent bullet lists.
+  fileprivate static func withoutSeams(_ html: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(html.count)
+    var index = 0
+    let seam = seam.withUTF8Buffer { Array($0) }
+    while index < html.count {
+      // Seams are rare, and a tag that closes a list begins each.
+      guard let found = html[index...].firstIndex(of: UInt8(ascii: "<")) else { break }
+      result += html[index..<found]
+      if html[found...].starts(with: seam) {
+        index = found + seam.count
+      } else {
+        result.append(UInt8(ascii: "<"))
+        index = found + 1
+      }
+    }
+    return result + html[index...]
+  }
+
+  fileprivate static let seam: StaticString = "</ul>\n<ul>\n"
 
   /// How many bytes before `index` the seam begins that this byte is part of; nil if it is part of none.
   private static func distanceToSeam(in html: Span<UInt8>, at index: Int, atMost: Int) -> Int? {
