@@ -29,7 +29,7 @@ struct PluginFixture {
   static var limits: TimeLimits {
     var limits = TimeLimits()
     limits.ready = 5_000
-    limits.idle = 1_500
+    limits.idle = 2_000
     limits.grace = 300
     return limits
   }

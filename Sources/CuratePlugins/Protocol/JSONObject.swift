@@ -19,7 +19,7 @@ struct JSONObject: ~Copyable {
     }
     guard let loaded else {
       let why = Self.text(of: &error)
-      throw why.contains("UTF-8") ? .encoding : .syntax(why)
+      throw Self.isUTF8(bytes) ? .syntax(why) : .encoding
     }
     guard loaded.pointee.type == JSON_OBJECT else {
       json_decref(loaded)
@@ -31,6 +31,10 @@ struct JSONObject: ~Copyable {
   deinit { json_decref(root) }
 
   var members: Members { Members(root) }
+
+  private static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    String(validating: bytes, as: UTF8.self) != nil
+  }
 
   private static func text(of error: inout json_error_t) -> String {
     withUnsafeBytes(of: &error.text) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }

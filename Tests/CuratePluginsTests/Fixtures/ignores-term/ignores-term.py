@@ -1,0 +1,18 @@
+#!/usr/bin/env python3
+import json, os, signal, sys, time
+
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+def say(**message):
+    print(json.dumps(message), flush=True)
+
+
+def items():
+    for line in sys.stdin:
+        message = json.loads(line)
+        if message["t"] == "item":
+            yield message["n"]
+
+
+sys.stdin.readline()
+say(t="ready", protocol=1)
+time.sleep(60)

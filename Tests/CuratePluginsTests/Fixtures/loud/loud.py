@@ -1,0 +1,20 @@
+#!/usr/bin/env python3
+import json, os, signal, sys, time
+
+def say(**message):
+    print(json.dumps(message), flush=True)
+
+
+def items():
+    for line in sys.stdin:
+        message = json.loads(line)
+        if message["t"] == "item":
+            yield message["n"]
+
+
+sys.stdin.readline()
+say(t="ready", protocol=1)
+for _ in range(1000):
+    sys.stderr.write(("x" * 99 + "\n") * 1000)
+sys.stderr.write("the last words\n")
+sys.exit(5)

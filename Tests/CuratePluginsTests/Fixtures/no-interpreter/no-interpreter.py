@@ -1,0 +1,1 @@
+#!/opt/none/bin/python9
