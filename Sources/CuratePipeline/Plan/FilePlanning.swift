@@ -30,8 +30,8 @@ extension Planner {
     }
     var found = FoundFiles()
     if request.inputs.isEmpty {
-      let search = GlobSearch(excluded: output.map { FileSystem.resolved(Path.absolute($0)) })
-      for pattern in recipe.inputs { add(pattern, search, &found) }
+      var search = GlobSearch(excluded: output.map { FileSystem.resolved(Path.absolute($0)) })
+      for pattern in recipe.inputs { add(pattern, &search, &found) }
       if found.files.isEmpty, problems.isEmpty { note(.noInputs, at: recipe.inputs.first?.span) }
     } else {
       for path in request.inputs { add(file: Path.clean(path), at: place(of: path, flag: ""), &found) }
@@ -43,7 +43,7 @@ extension Planner {
   }
 
   private mutating func add(
-    _ pattern: Located<String>, _ search: GlobSearch, _ found: inout FoundFiles
+    _ pattern: Located<String>, _ search: inout GlobSearch, _ found: inout FoundFiles
   ) {
     if pattern.value.hasPrefix("!") {
       if found.files.isEmpty { note(.excludesNothingYet(pattern.value), at: pattern.span) }
