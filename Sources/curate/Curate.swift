@@ -37,7 +37,9 @@ struct Curate: ParsableCommand {
         Terminal.printError(helpMessage())
         return 2
       }
-      var command = try isPlainRun(arguments) ? Run.parseAsRoot(arguments) : parseAsRoot(arguments)
+      // What is wrong with arguments is told by the root command, which knows that it is `curate run` that has the help.
+      let plainRun = isPlainRun(arguments) ? try? Run.parseAsRoot(arguments) : nil
+      var command = try plainRun ?? parseAsRoot(arguments)
       try command.run()
       return 0
     } catch let failure as CommandFailure {

@@ -44,6 +44,15 @@ import Testing
     try expectSound("tea.yaml", in: folder)
   }
 
+  @Test func commandsThatAreToldCanBeCopied() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Curate.run("new", "recipe", "my mother's list", in: folder.path)
+    let name = #"'my mother'\''s list.yaml'"#
+    #expect(outcome.output.contains("\n  curate check \(name)\n  curate \(name) --diff\n  curate test \(name)\n"))
+    #expect(folder.text("my mother's list.yaml")?.contains("#   curate check \(name)  ") == true)
+    try expectSound("my mother's list.yaml", in: folder)
+  }
+
   @Test func nothingIsOverwritten() throws {
     let folder = try TemporaryFolder()
     try folder.write("tea.yaml", "mine")

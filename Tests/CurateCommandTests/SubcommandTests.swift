@@ -25,6 +25,12 @@ import Testing
     #expect(manual.contains("\nOptions\n") && manual.contains("  scope: section\n") && manual.contains("\nRules\n"))
   }
 
+  @Test func aPlainRunNamesTheHelpThatThereIs() throws {
+    expectFailure(
+      try Curate.run("recipe.yaml", "--dryrun"), code: 2, saying: "'--dryrun'. Did you mean '--dry-run'?",
+      "See 'curate run --help'")
+  }
+
   @Test func unknownStageIsSuggested() throws {
     expectFailure(
       try Curate.run("stages", "dedup"), code: 2, saying: "there is no stage 'dedup'", "did you mean 'dedupe'")

@@ -37,9 +37,8 @@ struct NewRecipe: ParsableCommand {
   func run() throws {
     let draft = RecipeDraft(path: name)
     guard !draft.name.isEmpty else { throw CommandFailure.usage("a recipe needs a name, such as 'links'") }
-    try New.write(
-      draft.files,
-      then: ["curate check \(draft.path)", "curate \(draft.path) --diff", "curate test \(draft.path)"])
+    let path = ShellWord(draft.path)
+    try New.write(draft.files, then: ["curate check \(path)", "curate \(path) --diff", "curate test \(path)"])
   }
 }
 

@@ -42,56 +42,57 @@ struct RecipeDraft {
   private var hasSchema: Bool { access(folder + "pipeline.schema.json", R_OK) == 0 }
 
   private func text(inputs: String) -> String {
-    """
-    \(hasSchema ? "# yaml-language-server: $schema=pipeline.schema.json\n" : "")# What is read, what is done with it, and where the results go.
-    #
-    #   curate check \(path)     looks for slips, and runs nothing
-    #   curate \(path) --diff    shows what would change, and writes nothing
-    #   curate \(path)           runs it
-    #   curate test \(path)      runs the tests at the end
-    #
-    # `curate stages` lists all stages, `curate stages dedupe` tells all about one, and `curate schema --help` how an
-    # editor learns to complete and check this file.
+    let path = ShellWord(path)
+    return """
+      \(hasSchema ? "# yaml-language-server: $schema=pipeline.schema.json\n" : "")# What is read, what is done with it, and where the results go.
+      #
+      #   curate check \(path)     looks for slips, and runs nothing
+      #   curate \(path) --diff    shows what would change, and writes nothing
+      #   curate \(path)           runs it
+      #   curate test \(path)      runs the tests at the end
+      #
+      # `curate stages` lists all stages, `curate stages dedupe` tells all about one, and `curate schema --help` how an
+      # editor learns to complete and check this file.
 
-    curate: 1
-    name: \(name)
+      curate: 1
+      name: \(name)
 
-    # Lists to read, relative to this file. Globs work too: "lists/**/*.md", and "!lists/drafts/*.md" leaves some out.
-    inputs: ["\(inputs)"]
+      # Lists to read, relative to this file. Globs work too: "lists/**/*.md", and "!lists/drafts/*.md" leaves some out.
+      inputs: ["\(inputs)"]
 
-    # The folder for all results and for the history of runs.
-    output: \(up ?? "")output
+      # The folder for all results and for the history of runs.
+      output: \(up ?? "")output
 
-    stages:
-      - parse                       # reads the lists into sections and links
-      - tidy                        # list markers, stray spaces: what no reader sees
-      - normalize-urls              # upper-case hosts, default ports, click ids
+      stages:
+        - parse                       # reads the lists into sections and links
+        - tidy                        # list markers, stray spaces: what no reader sees
+        - normalize-urls              # upper-case hosts, default ports, click ids
 
-      - uses: dedupe                # one entry for a page
-        with: {scope: section}      # or: document, collection
-        limits: {removed: 10%}      # more is a mistake: the run stops and writes nothing
+        - uses: dedupe                # one entry for a page
+          with: {scope: section}      # or: document, collection
+          limits: {removed: 10%}      # more is a mistake: the run stops and writes nothing
 
-      - classify                    # who serves a link, and what it is
-      - toc                         # mends links of the table of contents that lead nowhere
-      - inspect                     # reports what only a person can mend
+        - classify                    # who serves a link, and what it is
+        - toc                         # mends links of the table of contents that lead nowhere
+        - inspect                     # reports what only a person can mend
 
-      - uses: emit-markdown         # the cleaned lists
-        with: {to: "{path}"}        # write: in-place changes the lists themselves
-      - emit-csv                    # links, duplicates, changes, findings, sections, domains as tables
+        - uses: emit-markdown         # the cleaned lists
+          with: {to: "{path}"}        # write: in-place changes the lists themselves
+        - emit-csv                    # links, duplicates, changes, findings, sections, domains as tables
 
-    # What the stages make of small documents: Markdown, or links by their fields.
-    tests:
-      - name: a page that is listed twice is listed once
-        stage: normalize-urls..dedupe
-        given: |
-          - [Oolong](https://tea.example/oolong)
-          - [Sencha](https://tea.example/sencha)
-          - <HTTPS://tea.example/oolong/>
-        expect: |
-          - [Oolong](https://tea.example/oolong)
-          - [Sencha](https://tea.example/sencha)
+      # What the stages make of small documents: Markdown, or links by their fields.
+      tests:
+        - name: a page that is listed twice is listed once
+          stage: normalize-urls..dedupe
+          given: |
+            - [Oolong](https://tea.example/oolong)
+            - [Sencha](https://tea.example/sencha)
+            - <HTTPS://tea.example/oolong/>
+          expect: |
+            - [Oolong](https://tea.example/oolong)
+            - [Sencha](https://tea.example/sencha)
 
-    """
+      """
   }
 
   private static let list = """
