@@ -21,7 +21,7 @@ FIXTURES = ROOT / "Tests" / "CuratePipelineTests" / "Fixtures"
 BEYOND_A_SCHEMA = set(
     """
     alias all-excluded anchor argument-missing duplicate-id duplicate-written-id environment-unclosed
-    environment-unknown environment-unset exclude-first glob-without-match input-is-folder input-missing
+    environment-unknown environment-unset environment-unset-input exclude-first glob-without-match input-is-folder input-missing
     inputs-empty merge-key needs-labels-later needs-labels needs-model-later needs-model no-inputs
     only-unknown output-absolute output-collides-with-itself output-collides output-escapes output-is-file
     output-is-input output-missing output-reserved output-below-file set-malformed set-not-yaml set-unknown-option

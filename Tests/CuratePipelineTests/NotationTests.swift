@@ -39,6 +39,21 @@ import Testing
     #expect(found.utf8.count < 40_000)
   }
 
+  /// Spellings of the core schema (YAML 1.2.2, 10.3.2).
+  @Test(arguments: [
+    ("strict", "true"), ("strict", "True"), ("strict", "FALSE"), ("most", "12"), ("most", "0o14"), ("most", "0xC"),
+  ])
+  func coreScalars(_ option: String, _ value: String) {
+    let text = "curate: 1\nstages: [parse, {uses: sift, with: {\(option): \(value)}}]"
+    #expect(!message(text).contains(option), "\(message(text))")
+    #expect(message(text.replacing(value, with: "'\(value)'")).contains("'\(option)' of stage 'sift' must be"))
+  }
+
+  @Test func globsInOneFolder() {
+    let globs = (0..<20_000).map { "  - \"\($0)*.md\"\n" }.joined()
+    #expect(message("curate: 1\ninputs:\n\(globs)stages: [parse]\n").hasSuffix("and 19950 more"))
+  }
+
   @Test func aHundredThousandProblems() {
     let many = String(repeating: "[],", count: 100_000)
     let inOptions = message("curate: 1\nstages: [parse, {uses: sift, with: {names: [\(many)]}}]")

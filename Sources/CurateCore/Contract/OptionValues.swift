@@ -2,26 +2,44 @@ extension Bool: OptionConvertible {
   public static var optionType: OptionType { .boolean }
 
   public init(_ node: ConfigNode) throws(OptionProblems) {
-    guard case .scalar(let text, isPlain: true) = node.content, let value = Bool(text) else {
+    guard case .scalar(let text, isPlain: true) = node.content, let value = Bool(yaml: text) else {
       throw OptionProblems(.wrongType(expected: .boolean, found: node.found), at: node.span)
     }
     self = value
   }
 
   public var optionText: String { self ? "true" : "false" }
+
+  /// By the core schema (YAML 1.2.2, 10.3.2), which knows no `yes` and no `on`.
+  private init?(yaml text: String) {
+    switch text {
+    case "true", "True", "TRUE": self = true
+    case "false", "False", "FALSE": self = false
+    default: return nil
+    }
+  }
 }
 
 extension Int: OptionConvertible {
   public static var optionType: OptionType { .integer(0...Int.max) }
 
   public init(_ node: ConfigNode) throws(OptionProblems) {
-    guard case .scalar(let text, isPlain: true) = node.content, let value = Int(text), value >= 0 else {
+    guard case .scalar(let text, isPlain: true) = node.content, let value = Int(yaml: text), value >= 0 else {
       throw OptionProblems(.wrongType(expected: Self.optionType, found: node.found), at: node.span)
     }
     self = value
   }
 
   public var optionText: String { String(self) }
+
+  /// By the core schema (YAML 1.2.2, 10.3.2): `12`, `0o14`, `0xC`.
+  private init?(yaml text: String) {
+    switch text.prefix(2) {
+    case "0x": self.init(text.dropFirst(2), radix: 16)
+    case "0o": self.init(text.dropFirst(2), radix: 8)
+    default: self.init(text)
+    }
+  }
 }
 
 extension String: OptionConvertible {

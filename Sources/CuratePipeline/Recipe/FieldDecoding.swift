@@ -34,8 +34,13 @@ extension RecipeDecoder {
         if !keepsStrays { note(.unknownKey(entry.key, of: part, known: keys), at: entry.keySpan) }
       }
     }
-    let misspelt = fields.strays.prefix(100).compactMap { Spelling.suggestion(for: $0.value, among: keys) }
-    for key in required where fields[key] == nil && !misspelt.contains(key) {
+    // A misspelt key stands for what was meant, so that what is wrong below it is told with it.
+    for entry in entries.lazy.filter({ !keys.contains($0.key) }).prefix(100) {
+      if let meant = Spelling.suggestion(for: entry.key, among: keys), fields.values[meant] == nil {
+        fields.values[meant] = entry.value
+      }
+    }
+    for key in required where fields[key] == nil {
       note(.missingKey(key, of: part), at: node.span)
     }
     return fields

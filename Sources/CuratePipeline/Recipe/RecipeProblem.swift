@@ -124,7 +124,11 @@ public struct RecipeErrors: Error, Sendable, Equatable {
       ($0.element.span?.line ?? 0, $0.element.span?.column ?? 0, $0.offset)
         < ($1.element.span?.line ?? 0, $1.element.span?.column ?? 0, $1.offset)
     }
-    for (_, problem) in ordered where sorted.last != problem { sorted.append(problem) }
+    for (_, problem) in ordered where sorted.last != problem {
+      // A value that could not be expanded is not judged.
+      if let last = sorted.last, last.fact.isAboutExpansion, last.span == problem.span { continue }
+      sorted.append(problem)
+    }
     self.problems = sorted
   }
 
@@ -132,5 +136,14 @@ public struct RecipeErrors: Error, Sendable, Equatable {
   public var exitCode: Int32 {
     let areFiles = problems.allSatisfy { if case .outputIsFile = $0.fact { true } else { false } }
     return areFiles && !problems.isEmpty ? 4 : 2
+  }
+}
+
+extension RecipeProblem.Fact {
+  fileprivate var isAboutExpansion: Bool {
+    switch self {
+    case .unsetVariable, .unknownExpression: true
+    default: false
+    }
   }
 }

@@ -22,10 +22,11 @@ extension RecipeDecoder {
     let fields = fields(of: node, keys: Self.stageKeys, in: part, keepsStrays: true)
     guard let usesNode = fields["uses"] else {
       // `- dedupe: {scope: section}`, as other tools have it.
-      if let first = entries.first, !Self.stageKeys.contains(first.key) {
+      if let first = entries.first, !Self.stageKeys.contains(first.key), !first.value.isText {
         note(.shortFormWithOptions(first.key), at: first.keySpan)
       } else {
         note(.missingKey("uses", of: part), at: node.span)
+        for stray in fields.strays { note(.unknownKey(stray.value, of: part, known: Self.stageKeys), at: stray.span) }
       }
       return nil
     }
@@ -60,4 +61,8 @@ extension RecipeDecoder {
       return nil
     }
   }
+}
+
+extension ConfigNode {
+  fileprivate var isText: Bool { if case .scalar = content { !isNothing } else { false } }
 }

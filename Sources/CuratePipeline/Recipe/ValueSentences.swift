@@ -53,7 +53,8 @@ extension RecipeSentences {
       return word.flatMap { didYouMean($0, names) }
     case .type(.string):
       return found == "a mapping" ? "put quotes around it" : found == "nothing" ? "an empty text is written \"\"" : nil
-    case .type(.list), .list: return word.map { "write [\($0)]" }
+    case .type(.list), .list:
+      return word.map { $0.hasPrefix("-") ? "put a space after each '-'" : "write [\($0)]" }
     default: return nil
     }
   }

@@ -25,6 +25,8 @@ public enum YAMLFault: Sendable, Equatable {
   /// A second `: ` in one line.
   case colonInText
   case missingColon
+  /// A `:` after what looks like a key, with a value right behind it.
+  case missingSpace
   case unknownEscape
   /// Anything else, in libyaml's words.
   case other(String)

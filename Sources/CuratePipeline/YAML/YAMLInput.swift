@@ -22,16 +22,23 @@ enum YAMLInput {
     byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F
   }
 
-  /// The same error with the cause that the line itself shows: a tab in its indentation, or a character that a plain
-  /// text cannot begin with.
+  /// The same error with the cause that the lines themselves show: a tab in the indentation, a key that touches its
+  /// value, or a character that a plain text cannot begin with.
   static func explained(_ error: YAMLError, _ text: SourceText) -> YAMLError {
     let line = text.scalars(ofLine: error.line)
     let indentation = line.prefix { $0 == " " || $0 == "\t" }
     if let tab = indentation.firstIndex(of: "\t") {
       return YAMLError(fault: .tab, line: error.line, column: tab + 1)
     }
+    if error.fault == .missingColon, let column = touchedColon(in: line) {
+      return YAMLError(fault: .missingSpace, line: error.line, column: column)
+    }
     if error.fault == .colonInText, !line.prefix(error.column - 1).contains(":") {
-      // The first colon of its line: the key was read as more text of the line before, which it is not aligned with.
+      // The first colon of its line: the key was read as more text of the line before, which is no key by itself, or
+      // which it is not aligned with.
+      if let column = touchedColon(in: text.scalars(ofLine: error.line - 1)) {
+        return YAMLError(fault: .missingSpace, line: error.line - 1, column: column)
+      }
       return YAMLError(fault: .badIndentation, line: error.line, column: indentation.count + 1)
     }
     guard case .other(let problem) = error.fault, problem.contains("cannot start any token"),
@@ -40,5 +47,15 @@ enum YAMLInput {
     let scalar = line[error.column - 1]
     let fault: YAMLFault = scalar == "\t" ? .tab : .mustBeQuoted(Character(scalar))
     return YAMLError(fault: fault, line: error.line, column: error.column)
+  }
+
+  /// The column of the `:` in `uses:toc`, in a line that has no `: ` and is no URL.
+  private static func touchedColon(in line: [Unicode.Scalar]) -> Int? {
+    let start = line.firstIndex { $0 != " " && $0 != "-" } ?? line.endIndex
+    let isLetter = { (scalar: Unicode.Scalar) in ("a"..."z").contains(scalar) || scalar == "-" }
+    guard let colon = line[start...].firstIndex(where: { !isLetter($0) }), colon > start, line[colon] == ":",
+      let next = line[(colon + 1)...].first, next != " ", next != "/"
+    else { return nil }
+    return colon + 1
   }
 }

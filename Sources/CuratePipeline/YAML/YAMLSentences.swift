@@ -26,6 +26,7 @@ extension RecipeSentences {
     case .badIndentation: Sentence("this line is not indented like its neighbours")
     case .colonInText: Sentence("a second ': ' in one line", "put quotes around the text")
     case .missingColon: Sentence("a ':' is missing after this key")
+    case .missingSpace: Sentence("a space is missing after this ':'", "a value stands apart from its key")
     case .unknownEscape: Sentence("an unknown escape in double quotes", "use single quotes, or write \\\\")
     case .other(let problem): Sentence("not YAML: \(problem)")
     }
