@@ -123,10 +123,12 @@ enum RecipeSentences {
     }
   }
 
-  private static func recipeHint(_ code: Int32) -> String {
-    code == EISDIR
-      ? "name a .yaml file in it, or a list (.md)"
-      : "`curate README.md` needs no recipe; `curate new recipe NAME` writes one to start from"
+  private static func recipeHint(_ code: Int32) -> String? {
+    switch code {
+    case EISDIR: "name a .yaml file in it, or a list (.md)"
+    case EACCES: nil
+    default: "`curate README.md` needs no recipe; `curate new recipe NAME` writes one to start from"
+    }
   }
 
   static func didYouMean(_ word: String, _ known: [String]) -> String? {
