@@ -17,11 +17,12 @@ from ruamel.yaml.error import YAMLError
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "Tests" / "CuratePipelineTests" / "Fixtures"
 
-# What a schema cannot know: files, arguments, environment, order, ids, and how the YAML is written.
+# What a schema cannot know: files, arguments, environment, order, ids, rules, and how the YAML is written.
 BEYOND_A_SCHEMA = set(
     """
     alias all-excluded anchor argument-missing duplicate-id duplicate-written-id environment-unclosed
     environment-unknown environment-unset environment-unset-input exclude-first glob-without-match input-is-folder input-missing
+    ignore-unknown-rule ignore-unknown-rule-of-stage ignore-unknown-stage limit-unknown-rule run-limit-unknown-rule
     inputs-empty merge-key needs-labels-later needs-labels needs-model-later needs-model no-inputs
     only-unknown output-absolute output-collides-with-itself output-collides output-escapes output-is-file
     output-is-input output-missing output-reserved output-below-file set-malformed set-not-yaml set-unknown-option
