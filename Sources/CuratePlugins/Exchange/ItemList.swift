@@ -14,6 +14,8 @@ struct ItemList: Sendable {
   let reads: Set<ItemField>
   /// By section; empty where sections are not what is asked about.
   let linksBySection: [[LinkID]]
+  /// Items tell what a later version of the protocol might tell, which plugins must ignore.
+  var isLaterVersion = false
 
   /// - Parameter collection: with its identities worked out if the plugin reads them.
   init(_ collection: Collection, for manifest: PluginManifest) {

@@ -22,7 +22,9 @@ struct ItemWriter: Sendable {
     case .sections(let sections): writeSection(sections[n], to: &json)
     case .documents(let documents): writeDocument(documents[n], to: &json)
     }
+    if items.isLaterVersion { json.memberOfLaterVersion() }
     json.endObject()
+    if items.isLaterVersion { json.memberOfLaterVersion() }
     json.endObject()
     json.endLine()
   }
@@ -116,5 +118,15 @@ struct ItemWriter: Sendable {
       json.endObject()
     }
     json.endArray()
+  }
+}
+
+extension JSONWriter {
+  /// What no plugin of today can know.
+  mutating func memberOfLaterVersion() {
+    object("later") { json in
+      json.member("t", "done")
+      json.array("list") { $0.value(1) }
+    }
   }
 }

@@ -25,6 +25,13 @@ public struct PluginStage: RunnableStage {
     options = try plugin.manifest.options.values(from: node)
   }
 
+  /// - Parameter values: of all options, of the right types.
+  init(_ plugin: Plugin, values: [(name: String, value: OptionValue)]) {
+    self.plugin = plugin
+    settings = Settings()
+    options = values
+  }
+
   public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     let manifest = plugin.manifest
     if !manifest.reads.isDisjoint(with: ItemField.identities) { collection.identifyAll() }
@@ -53,11 +60,14 @@ public struct PluginStage: RunnableStage {
     }
   }
 
-  func hello(isDryRun: Bool) -> [UInt8] {
+  func hello(isDryRun: Bool, isLaterVersion: Bool = false) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.member("t", "hello")
-      json.array("protocols") { $0.value(1) }
+      json.array("protocols") { json in
+        json.value(1)
+        if isLaterVersion { json.value(2) }
+      }
       json.member("stage", plugin.manifest.name)
       json.object("options") { json in
         for option in options {
@@ -66,6 +76,7 @@ public struct PluginStage: RunnableStage {
         }
       }
       json.member("dry_run", isDryRun)
+      if isLaterVersion { json.memberOfLaterVersion() }
     }
     json.endLine()
     return json.bytes

@@ -1,0 +1,41 @@
+import Foundation
+import Glibc
+
+/// The processes of this machine, as `/proc` tells.
+enum ProcessTable {
+  /// Those that run in a folder or below it.
+  static func running(in folder: String) -> Set<pid_t> {
+    Set(
+      all.filter { id in
+        let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(id)/cwd")
+        return path.map { $0 == folder || $0.hasPrefix(folder + "/") } ?? false
+      })
+  }
+
+  /// Children of this process that have ended and that nobody has waited for.
+  static var zombies: Set<pid_t> {
+    Set(
+      all.filter { id in
+        guard let text = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8) else { return false }
+        // The name in parentheses may hold anything; state and parent follow the last one.
+        let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
+        return fields.count > 2 && fields[1] == "Z" && fields[2] == "\(getpid())"
+      })
+  }
+
+  private static var all: [pid_t] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).compactMap { pid_t($0) }
+  }
+
+  /// Waits until a set of processes is empty; a process that was killed needs a moment to go.
+  ///
+  /// - Returns: those that are still there after five seconds.
+  static func remaining(_ find: () -> Set<pid_t>) -> Set<pid_t> {
+    var left = find()
+    for _ in 0..<500 where !left.isEmpty {
+      usleep(10_000)
+      left.formIntersection(find())
+    }
+    return left
+  }
+}
