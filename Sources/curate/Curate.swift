@@ -26,7 +26,7 @@ struct Curate: ParsableCommand {
   static var subcommandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
 
   static func main() {
-    Cancellation.install()
+    Cancellation.ignoreFailedWrites()
     Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst())))
   }
 

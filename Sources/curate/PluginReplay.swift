@@ -18,6 +18,7 @@ struct PluginReplay {
     } catch {
       throw CommandFailure.usage(Self.sentence(error, path: path, name: name))
     }
+    Cancellation.install()
     let outcome: PluginStage.ReplayOutcome
     do throws(StageError) {
       outcome = try PluginStage.replay(recorded, on: plugin, isCancelled: { Cancellation.isRequested })

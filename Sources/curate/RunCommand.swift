@@ -122,6 +122,7 @@ struct Run: ParsableCommand {
   func run() throws {
     try checkArguments()
     let plan = try makePlan()
+    Cancellation.install()
     let selection = try makeSelection(plan)
     let history = plan.output.map { HistoryRecorder(folder: $0) }
     defer { history?.close() }

@@ -21,6 +21,7 @@ struct Test: ParsableCommand {
   @OptionGroup var plugins: PluginOptions
 
   func run() throws {
+    Cancellation.install()
     var failed = 0
     try RecipeArguments.forEach(of: recipes) { recipe in
       failed += try failures(of: try PlannedTest.all(in: recipe, catalog: try plugins.stages(of: recipe)), in: recipe)

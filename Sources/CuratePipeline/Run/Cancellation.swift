@@ -7,10 +7,8 @@ public enum Cancellation {
 
   public static var isRequested: Bool { requested.load(ordering: .relaxed) }
 
-  /// Makes SIGINT and SIGTERM ask for a stop instead of ending the process.
+  /// Makes SIGINT and SIGTERM ask for a stop instead of ending the process, for what must not end halfway and asks.
   ///
-  /// SIGPIPE and SIGXFSZ are ignored: a reader that has gone away and a limit on file sizes (`ulimit -f`) come back as
-  /// errors of `write`, which say more than a dead process does.
   /// The second signal of a kind ends the process as usual.
   public static func install() {
     // Touched once here, so that nothing is initialised inside the handler.
@@ -20,6 +18,11 @@ public enum Cancellation {
     action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
     sigaction(SIGINT, &action, nil)
     sigaction(SIGTERM, &action, nil)
+  }
+
+  /// Ignores SIGPIPE and SIGXFSZ: a reader that has gone away and a limit on file sizes (`ulimit -f`) come back as errors
+  /// of `write`, which say more than a dead process does.
+  public static func ignoreFailedWrites() {
     var ignore = sigaction()
     ignore.__sigaction_handler.sa_handler = SIG_IGN
     sigaction(SIGPIPE, &ignore, nil)

@@ -26,6 +26,7 @@ struct Undo: ParsableCommand {
   var dryRun = false
 
   func run() throws {
+    Cancellation.install()
     let (history, folder) = try source.open()
     defer { history.close() }
     let run = try history.runOrNewest(number)
