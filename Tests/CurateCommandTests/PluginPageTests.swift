@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: ["python", "sh", "swift"]) func listingIsAPlugin(_ language: String) throws {
     let folder = try TemporaryFolder()
     try folder.write("stages/long-url/stage.yaml", try listing("yaml"))
-    chmod(try folder.write("stages/long-url/long-url", try listing(language)), 0o755)
+    try folder.writeProgram("stages/long-url/long-url", try listing(language))
     let outcome = try Curate.run("stages", "long-url", "--self-test", in: folder.path)
     #expect(outcome.ending == .exited(0), "\(outcome.output)\(outcome.error)")
     #expect(outcome.output.hasSuffix("long-url: 10 rules, all hold; 1 test, all hold\n"), "\(outcome.output)")
@@ -25,7 +25,7 @@ import Testing
   @Test func itRunsOnceItIsTrusted() throws {
     let folder = try TemporaryFolder()
     try folder.write("stages/long-url/stage.yaml", try listing("yaml"))
-    chmod(try folder.write("stages/long-url/long-url", try listing("sh")), 0o755)
+    try folder.writeProgram("stages/long-url/long-url", try listing("sh"))
     try folder.write("list.md", "- [A](https://a.example/a/rather/long/path)\n")
     try folder.write(
       "recipe.yaml", "curate: 1\ninputs: [list.md]\nstages: [parse, {uses: long-url, with: {length: 30}}]\n")

@@ -39,7 +39,7 @@ import Testing
       rules: {seen: It was seen.}
       tests: \(tests)
       """)
-    try folder.write(
+    try folder.writeProgram(
       "stages/odd/odd.py",
       """
       #!/usr/bin/env python3
@@ -64,7 +64,6 @@ import Testing
               sys.exit()
       \(after)
       """)
-    chmod(folder.path("stages/odd/odd.py"), 0o755)
     return folder
   }
 

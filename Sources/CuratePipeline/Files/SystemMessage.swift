@@ -15,6 +15,7 @@ package func systemMessage(_ code: Int32) -> String {
   case ENAMETOOLONG: "the name is too long"
   case ELOOP: "symbolic links lead in a circle"
   case EMFILE, ENFILE: "too many files are open"
+  case ETXTBSY: "a program still has it open for writing"
   case EXDEV: "it lies on another file system than the output folder"
   default: "system error \(code)"
   }

@@ -34,6 +34,17 @@ final class TemporaryFolder {
   @discardableResult
   func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
 
+  /// Writes a program that can be run.
+  ///
+  /// Another process writes it: what this one has open for a moment, its children have open too until they become another
+  /// program, and Linux refuses to run a file that somebody has open for writing.
+  func writeProgram(_ name: String, _ text: String) throws {
+    let source = try write(name + ".text", text)
+    let outcome = try Command("install", ["-m", "755", source, path(name)]).run()
+    try FileManager.default.removeItem(atPath: source)
+    guard outcome.ending == .exited(0) else { throw POSIXError(.EIO) }
+  }
+
   @discardableResult
   func makeFolder(_ name: String) throws -> String {
     try FileManager.default.createDirectory(atPath: path(name), withIntermediateDirectories: true)
