@@ -109,14 +109,17 @@ def main():
     parser.add_argument("--save")
     options = parser.parse_args()
     items = options.items
-    results, raw, promises = {}, {}, []
+    rows, raw, promises = [], {}, []
+
+    def show(name, value, unit, promised="", holds=None):
+        rows.append({"what": name, "measured": f"{value:,.0f} {unit}", "promised": promised, "holds": holds})
+        verdict = "" if holds is None else f", {promised}: {'holds' if holds else 'DOES NOT HOLD'}"
+        print(f"{name:<48}{value:>12,.0f} {unit}{verdict}", flush=True)
 
     def promise(name, value, unit, limit, at_least=False):
         holds = value >= limit if at_least else value <= limit
         promises.append(holds)
-        results[name] = {"value": value, "unit": unit, "limit": limit, "holds": holds}
-        bound = "at least" if at_least else "at most"
-        print(f"{name:<44}{value:>12,.1f} {unit}, {bound} {limit:,g}: {'holds' if holds else 'DOES NOT HOLD'}", flush=True)
+        show(name, value, unit, f"{'at least' if at_least else 'at most'} {limit:,} {unit}", holds)
 
     with tempfile.TemporaryDirectory() as folder:
         make_project(folder, [items, items * 10])
@@ -139,20 +142,20 @@ def main():
         speed = {name: items / (medians[name] - medians["none"]) for name in names if name != "none"}
         promise("through a plugin in Python", speed["keep-python"], "items/s", 35_000, at_least=True)
         promise("through a compiled plugin", speed["keep-c"], "items/s", 100_000, at_least=True)
-        print(f"{'through a plugin in jq':<44}{speed['keep-jq']:>12,.1f} items/s")
-        print(f"{'jq alone, the same filter':<44}{items / medians['jq alone']:>12,.1f} items/s")
+        show("through a plugin in jq", speed["keep-jq"], "items/s")
+        show("the same filter in jq alone", items / medians["jq alone"], "items/s")
         for size in (items, items * 10):
             peaks = {name: curate(size, name)[1] for name in ("none", "keep-c", "keep-python")}
             raw[f"peak of {size} links"] = peaks
             for name, peak in peaks.items():
-                print(f"{f'peak of {size:,} links, {name}':<44}{peak:>12,.1f} MB")
+                show(f"peak of {size:,} links, {'no plugin' if name == 'none' else name}", peak, "MB")
             added = max(peaks.values()) - peaks["none"]
             promise(f"a plugin adds at {size:,} links", added, "MB", 16)
 
     if options.save:
         machine = {"system": platform.platform(), "processors": os.cpu_count(), "rounds": options.rounds}
         with open(options.save, "w", encoding="utf-8") as file:
-            json.dump({"machine": machine, "results": results, "raw": raw}, file, indent=1)
+            json.dump({"machine": machine, "rows": rows, "raw": raw}, file, indent=1)
             file.write("\n")
     sys.exit(0 if all(promises) else 1)
 
