@@ -77,7 +77,7 @@ def make_project(folder, sizes):
         if program:
             write(os.path.join(place, name), program, 0o755)
         else:
-            subprocess.run(["cc", "-O2", "-x", "c", "-", "-o", os.path.join(place, name)], input=C.encode(), check=True)
+            subprocess.run(["clang", "-O2", "-x", "c", "-", "-o", os.path.join(place, name)], input=C.encode(), check=True)
     for size in sizes:
         entries = (
             f"- [A title of {n:x} words](https://host{n % 997}.example/path/{n}) - A description of it.\n" for n in range(size)
