@@ -85,9 +85,9 @@ import Testing
     #expect(try Curate.run("new", "stage", "flag-plain", in: folder.path).ending == .exited(0))
     let exchange = """
       {"t":"hello","protocols":[1],"stage":"flag-plain","options":{"hosts":["jam.example"]},"dry_run":false}
-      {"t":"item","n":0,"item":{"id":"1","url":"http://tea.example/","title":"Thé"}}
-      {"t":"item","n":1,"item":{"id":"2","url":"http://jam.example/","title":""}}
-      {"t":"item","n":2,"item":{"id":"3","url":"https://tea.example/","title":""}}
+      {"t":"item","n":0,"item":{"id":"1","url":"http://tea.example/","host":"tea.example","title":"Thé"}}
+      {"t":"item","n":1,"item":{"id":"2","url":"http://jam.example/","host":"jam.example","title":""}}
+      {"t":"item","n":2,"item":{"id":"3","url":"https://tea.example/","host":"tea.example","title":""}}
       {"t":"end"}
 
       """

@@ -12,6 +12,14 @@ import Testing
     #expect(last.hasPrefix("\(name): 11 rules, all hold; ") && last.hasSuffix(" tests, all hold"), "\(last)")
   }
 
+  @Test func draftOfAStageHolds() throws {
+    let folder = try TemporaryFolder()
+    #expect(try Curate.run("new", "stage", "flag-plain", in: folder.path).ending == .exited(0))
+    let outcome = try Curate.run("stages", "flag-plain", "--self-test", in: folder.path)
+    #expect(outcome.ending == .exited(0), "\(outcome.output)\(outcome.error)")
+    #expect(outcome.output.hasSuffix("flag-plain: 10 rules, all hold; 1 test, all hold\n"))
+  }
+
   @Test func allShippedPluginsAreTried() throws {
     let folders = try FileManager.default.contentsOfDirectory(atPath: Curate.root + "/stages")
     let plugins = folders.filter { FileManager.default.fileExists(atPath: "\(Curate.root)/stages/\($0)/stage.yaml") }

@@ -28,6 +28,7 @@ enum SampleLists {
       "https://tee.example/gr%C3%BCner-tee", "https://tee.example/grüner-tee", "https://bücher.example/",
       "//tea.example/x",
       "HTTP://TEA.example:80/?q=%22#x", "https://tea.example/a(b)c", "mailto:tea@tea.example", "other.md#part", "#top",
+      "http://[x/", "http://tea.example:99999/",
     ]
     var text = "# Ünïcode 🍵\n\n"
     for (n, title) in titles.enumerated() { text += "- [\(title)](\(urls[n % urls.count])) — Beschreibung “\(n)”\n" }

@@ -22,7 +22,7 @@ struct StageDraft {
     run: [./\(name).py]             # a program in this folder, and its arguments
 
     scope: link                     # what one item is; or: section, document
-    reads: [url, title]             # what an item tells; also description, section, role, host, category …
+    reads: [url, host]              # what an item tells; also title, description, section, role, category …
     may: [find]                     # what a verdict may do; also label, set, remove, add
     deterministic: true             # equal items always get equal verdicts
 
@@ -34,7 +34,7 @@ struct StageDraft {
     rules:
       plain-http: A link uses plain http.
 
-    # Examples for `curate stages \(name)`.
+    # Examples for `curate stages \(name)`; `curate stages \(name) --self-test` runs them, and tries the whole protocol.
     tests:
       - name: a plain link is flagged
         given: "- [Oolong](http://tea.example/)\\n"
@@ -54,7 +54,6 @@ struct StageDraft {
 
     import json
     import sys
-    from urllib.parse import urlsplit
 
 
     def say(**message):
@@ -63,8 +62,7 @@ struct StageDraft {
 
     def judge(n, item, options):
         \"""Exactly one verdict for each item; findings are extra.\"""
-        url = urlsplit(item["url"])
-        if url.scheme == "http" and url.hostname not in options["hosts"]:
+        if item["url"].startswith("http://") and item["host"] not in options["hosts"]:
             say(t="find", n=n, severity="warning", rule="plain-http", message="uses plain http")
         # {"t": "keep"} leaves the link as it is. If the manifest says that it may, a verdict can also be
         # {"t": "patch", "set": {"url": …}, "reason": …}, {"t": "remove", "reason": …} or {"t": "merge", "into": …, "reason": …}.
