@@ -97,4 +97,15 @@ import Testing
     #expect(kill(plugin, 0) != 0 && errno == ESRCH, "the plugin is gone with it")
     #expect(!folder.exists("out/list.md"))
   }
+
+  /// More items than a pipe holds, for a plugin that closes its input after the first line.
+  @Test func aPluginThatStopsReadingIsNamed() throws {
+    let folder = try project("#!/bin/sh\nread hello\necho '{\"t\": \"ready\", \"protocol\": 1}'\nexec 0<&-\nsleep 1\n")
+    try folder.write("list.md", (1...20_000).map { "- [A](https://a.example/\($0))\n" }.joined())
+    let outcome = try Curate.run("recipe.yaml", "--trust-all", in: folder.path)
+    #expect(outcome.ending == .exited(3))
+    #expect(outcome.error.contains("it closed its standard input after"), "\(outcome.error)")
+    #expect(outcome.error.contains("of 20,000 items; read up to 'end'"), "\(outcome.error)")
+    #expect(!folder.exists("out/list.md"))
+  }
 }
