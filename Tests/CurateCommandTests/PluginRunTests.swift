@@ -108,4 +108,30 @@ import Testing
     #expect(outcome.error.contains("of 20,000 items; read up to 'end'"), "\(outcome.error)")
     #expect(!folder.exists("out/list.md"))
   }
+
+  /// One item a section, and an entry more in the one that has links.
+  @Test func aPluginCanAddAnEntryToASection() throws {
+    let program = """
+      #!/bin/sh
+      exec jq --null-input --compact-output --unbuffered '
+        input | {t: "ready", protocol: 1},
+        (inputs | select(.t == "item")
+          | (select(.item.title == "Tea")
+              | {t: "add", n, url: "https://green.example/", title: "Green", reason: "no list is whole without it"}),
+            {t: "keep", n}), {t: "done"}'
+
+      """
+    let folder = try project(program)
+    try folder.write(
+      "stages/probe/stage.yaml",
+      "curate-stage: 1\nname: probe\nversion: 1.0.0\nsummary: Adds tea.\nrun: [./probe]\nscope: section\n"
+        + "reads: [title]\nmay: [add]\n")
+    try folder.write("list.md", "# Tea\n\n- [A](https://a.example/)\n\n# Jam\n\n- [B](https://b.example/)\n")
+    let outcome = try Curate.run("recipe.yaml", "--trust-all", in: folder.path)
+    #expect(outcome.ending == .exited(0), "\(outcome.output)\(outcome.error)")
+    #expect(
+      folder.text("out/list.md")
+        == "# Tea\n\n- [A](https://a.example/)\n- [Green](https://green.example/)\n\n# Jam\n\n- [B](https://b.example/)\n"
+    )
+  }
 }
