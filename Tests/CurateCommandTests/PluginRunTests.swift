@@ -98,6 +98,15 @@ import Testing
     #expect(!folder.exists("out/list.md"))
   }
 
+  /// Like jq without `--unbuffered`: nothing of what it says comes before it has read everything.
+  @Test func aPluginMayKeepItsAnswersToTheEnd() throws {
+    let folder = try project(Self.program.replacing(" --unbuffered", with: ""))
+    let outcome = try Curate.run("recipe.yaml", "--trust-all", in: folder.path)
+    #expect(
+      outcome.ending == .exited(0) && outcome.output.contains("probe          2 findings"),
+      "\(outcome.output)\(outcome.error)")
+  }
+
   /// More items than a pipe holds, for a plugin that closes its input after the first line.
   @Test func aPluginThatStopsReadingIsNamed() throws {
     let folder = try project("#!/bin/sh\nread hello\necho '{\"t\": \"ready\", \"protocol\": 1}'\nexec 0<&-\nsleep 1\n")

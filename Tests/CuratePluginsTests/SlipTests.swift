@@ -33,7 +33,6 @@ import Testing
       "line 2 of its output: 'set' of 'patch' must be an object of url, title, host_class, category, site, institution; 'titel' is none of them"
     ),
     Slip("after-done", "line 6 of its output comes after 'done', which must be the last"),
-    Slip("closes-input", "it closed its standard input after 3 of 3 items; read up to 'end'"),
     Slip(
       "may-not-find",
       "its verdict on item 1 (list.md:5) reports something, and 'may:' of its stage.yaml does not say 'find'"),

@@ -141,7 +141,6 @@ struct Exchange {
     if let failure { throw failure }
     if splitter.isOverfull { throw .lineTooLong(line: conversation.lines + 1, limit: Self.lineLimit) }
     if conversation.lines > lines { lastSign = .now }
-    if conversation.phase != .greeting { outbox.open() }
   }
 
   private mutating func readErrors() {

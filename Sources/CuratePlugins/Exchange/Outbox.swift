@@ -9,8 +9,6 @@ struct Outbox {
   private var bytes: [UInt8]
   private var position = 0
   private var next = 0
-  /// Items go out once the plugin is ready.
-  private var isOpen = false
   private var hasEnd = false
 
   /// Fewer and larger writes: a write wakes the plugin up.
@@ -23,11 +21,9 @@ struct Outbox {
 
   /// How many items the plugin has been given, those in the pipe included.
   var itemsSent: Int { next }
-  var isEmpty: Bool { position == bytes.count && (!isOpen || hasEnd) }
+  var isEmpty: Bool { position == bytes.count && hasEnd }
   /// Whether all is said, so that the pipe can be closed.
   var isFinished: Bool { hasEnd && position == bytes.count }
-
-  mutating func open() { isOpen = true }
 
   /// Writes as much as the pipe takes.
   ///
@@ -58,7 +54,7 @@ struct Outbox {
   private mutating func refill() {
     position = 0
     bytes.removeAll(keepingCapacity: true)
-    guard isOpen, !hasEnd else { return }
+    guard !hasEnd else { return }
     items.write(from: &next, upTo: Self.batch, to: &bytes)
     if next == items.count {
       bytes += Array(#"{"t":"end"}"#.utf8) + [0x0A]
