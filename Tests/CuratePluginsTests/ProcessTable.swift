@@ -12,14 +12,15 @@ enum ProcessTable {
       })
   }
 
-  /// Children of this process that have ended and that nobody has waited for.
+  /// Children of this process that lead a group, as plugins do, have ended, and were not waited for. Other suites of the
+  /// same process have children too, and some wait for theirs late.
   static var zombies: Set<pid_t> {
     Set(
       all.filter { id in
         guard let text = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8) else { return false }
-        // The name in parentheses may hold anything; state and parent follow the last one.
+        // The name in parentheses may hold anything; state, parent and group follow the last one.
         let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
-        return fields.count > 2 && fields[1] == "Z" && fields[2] == "\(getpid())"
+        return fields.count > 3 && fields[1] == "Z" && fields[2] == "\(getpid())" && fields[3] == "\(id)"
       })
   }
 
