@@ -13,14 +13,15 @@ enum ProcessTable {
   }
 
   /// Children of this process that lead a group, as plugins do, have ended, and were not waited for. Other suites of the
-  /// same process have children too, and some wait for theirs late.
+  /// same process run `curate` itself, and some wait for it late.
   static var zombies: Set<pid_t> {
     Set(
       all.filter { id in
         guard let text = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8) else { return false }
         // The name in parentheses may hold anything; state, parent and group follow the last one.
         let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
-        return fields.count > 3 && fields[1] == "Z" && fields[2] == "\(getpid())" && fields[3] == "\(id)"
+        return !text.contains("(curate)") && fields.count > 3 && fields[1] == "Z" && fields[2] == "\(getpid())"
+          && fields[3] == "\(id)"
       })
   }
 
