@@ -99,7 +99,7 @@ struct Exchange {
   }
 
   /// Where to write, as long as there is something to write.
-  private var inputToFill: Int32? { outbox.isEmpty ? nil : child.pipes.inputDescriptor }
+  private var inputToFill: Int32? { outbox.isFinished ? nil : child.pipes.inputDescriptor }
 
   private mutating func fillInput() {
     guard let descriptor = child.pipes.inputDescriptor else { return }

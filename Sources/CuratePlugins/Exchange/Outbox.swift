@@ -21,7 +21,6 @@ struct Outbox {
 
   /// How many items the plugin has been given, those in the pipe included.
   var itemsSent: Int { next }
-  var isEmpty: Bool { position == bytes.count && hasEnd }
   /// Whether all is said, so that the pipe can be closed.
   var isFinished: Bool { hasEnd && position == bytes.count }
 
