@@ -18,10 +18,10 @@ struct Curate: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Run.self, Check.self, Test.self, New.self, Stages.self, Trust.self, Schema.self, Explain.self,
+      RunCommand.self, Check.self, Test.self, New.self, Stages.self, Trust.self, Schema.self, Explain.self,
       HistoryCommand.self, Show.self, Diff.self, Undo.self,
     ],
-    defaultSubcommand: Run.self)
+    defaultSubcommand: RunCommand.self)
 
   static var subcommandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
 
@@ -33,12 +33,16 @@ struct Curate: ParsableCommand {
   /// 0 done; 1 `--check` difference or findings; 2 recipe or usage; 3 a stage failed; 4 files or history; 130 interrupted.
   private static func status(of arguments: [String]) -> Int32 {
     do {
-      guard !arguments.isEmpty else {
+      guard let first = arguments.first else {
         Terminal.printError(helpMessage())
         return 2
       }
+      if arguments.count == 1, Run.isYAML(first), !first.hasPrefix("-") {
+        try Run(recipe: first).run()
+        return 0
+      }
       // What is wrong with arguments is told by the root command, which knows that it is `curate run` that has the help.
-      let plainRun = isPlainRun(arguments) ? try? Run.parseAsRoot(arguments) : nil
+      let plainRun = isPlainRun(arguments) ? try? RunCommand.parseAsRoot(arguments) : nil
       var command = try plainRun ?? parseAsRoot(arguments)
       try command.run()
       return 0

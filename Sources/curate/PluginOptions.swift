@@ -15,16 +15,7 @@ struct PluginOptions: ParsableArguments {
     completion: .directory)
   var dev: [String] = []
 
-  /// The built-in stages, and the plugins that a recipe names.
-  func stages(of recipe: Recipe, record: ExchangeRecord? = nil) throws(RecipeErrors) -> StageCatalog {
-    try catalog(near: recipe.folder, record: record).stages(named: recipe.stages.map(\.uses.value))
-  }
-
-  func catalog(near folder: String, record: ExchangeRecord? = nil) -> PluginCatalog {
-    PluginCatalog(
-      .builtIn, near: folder, trust: trustAll ? .all : .pinned(developed: dev),
-      settings: PluginStage.Settings(record: record))
-  }
+  var trust: PluginCatalog.Trust { trustAll ? .all : .pinned(developed: dev) }
 
   /// A plugin of the folder that people are in, if it may run.
   func plugin(named name: String) throws -> Plugin {
@@ -33,7 +24,7 @@ struct PluginOptions: ParsableArguments {
       throw CommandFailure.trust(.noPlugin(name, known: folder.names), plugin: nil)
     }
     do {
-      let stages = try catalog(near: ".").stages(named: [name])
+      let stages = try PluginCatalog(.builtIn, near: ".", trust: trust).stages(named: [name])
       if let obstacle = stages.obstacles[name] {
         throw CommandFailure.usage(obstacle.message + (obstacle.hint.map { "\n  \($0)" } ?? ""))
       }
@@ -67,9 +58,12 @@ extension PluginCatalog {
     try PluginCatalog(.builtIn, near: recipe.folder).stages(named: recipe.stages.map(\.uses.value))
   }
 
-  /// The built-in stages, and the plugins of a recipe as far as they are pinned.
-  static func trusted(for recipe: Recipe) throws(RecipeErrors) -> StageCatalog {
-    let catalog = PluginCatalog(.builtIn, near: recipe.folder, trust: .pinned(developed: []))
+  /// The built-in stages, and the plugins of a recipe as far as they may run.
+  static func trusted(
+    for recipe: Recipe, trust: Trust = .pinned(developed: []), record: ExchangeRecord? = nil
+  ) throws(RecipeErrors) -> StageCatalog {
+    let settings = PluginStage.Settings(record: record)
+    let catalog = PluginCatalog(.builtIn, near: recipe.folder, trust: trust, settings: settings)
     return try catalog.stages(named: recipe.stages.map(\.uses.value))
   }
 }

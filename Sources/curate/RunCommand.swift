@@ -1,11 +1,7 @@
 import ArgumentParser
-import CurateCore
-import CuratePipeline
-import CurateStages
-import Glibc
-import LinkIdentity
 
-struct Run: ParsableCommand {
+/// `curate run` as the parser reads it.
+struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", _superCommandName: "curate",
     abstract: "Runs a recipe over its lists, or over the files named after it.")
@@ -64,7 +60,7 @@ struct Run: ParsableCommand {
   var record: String?
 
   @Option(help: "Exit with 1 if there are findings as severe as this (default: error with --check, else never).")
-  var failOn: FailOn?
+  var failOn: Run.FailOn?
 
   @Option(
     help: ArgumentHelp(
@@ -102,44 +98,36 @@ struct Run: ParsableCommand {
     completion: .list(["auto", "always", "never"]))
   var color: String?
 
-  enum FailOn: String, ExpressibleByArgument, CaseIterable {
-    case error, warning, never
-  }
+  func run() throws { try Run(self).run() }
+}
 
-  /// What the history keeps about how this process was started.
-  static var origin: Runner.Origin {
-    Runner.Origin(
-      arguments: Array(CommandLine.arguments.dropFirst()), curateVersion: Curate.version,
-      suffixDataVersion: suffixDataVersion())
-  }
+extension Run.FailOn: ExpressibleByArgument {}
 
-  /// Whether the arguments name lists, not a recipe.
-  var isBuiltIn: Bool { Self.isMarkdown(recipe) }
-  /// The lists that are named instead of a recipe's own.
-  var lists: [String] { isBuiltIn ? [recipe] + files : files }
-  var writesNothing: Bool { check || diff || dryRun || writeBaseline != nil || (isBuiltIn && !write) }
-
-  func run() throws {
-    try checkArguments()
-    let plan = try makePlan()
-    Cancellation.install()
-    let selection = try makeSelection(plan)
-    let history = plan.output.map { HistoryRecorder(folder: $0) }
-    defer { history?.close() }
-    let keepsHistory = !noHistory && !writesNothing
-    // A run that writes with a history does this itself, under its lock.
-    if !keepsHistory { try OutputFolder.recover(plan.publicationFolder, history: history) }
-    let reporter = try makeReporter(plan)
-    let runner = Runner(plan, recorder: keepsHistory ? history : nil, origin: Self.origin)
-    let result: RunResult
-    do throws(RunError) {
-      result = try runner.run(mode: writesNothing ? .dryRun : .write, observer: reporter)
-    } catch {
-      throw CommandFailure.run(error)
-    }
-    try report(result, plan: plan, selection: selection, reporter: reporter)
-    history?.close()
-    // The process ends with the model as it is: to give back all of its parts takes as long as to read a list.
-    withExtendedLifetime(result) { Glibc.exit(0) }
+extension Run {
+  init(_ command: RunCommand) {
+    recipe = command.recipe
+    files = command.files
+    check = command.check
+    diff = command.diff
+    dryRun = command.dryRun
+    write = command.write
+    quiet = command.quiet
+    json = command.json
+    output = command.output
+    noHistory = command.noHistory
+    only = command.only
+    skip = command.skip
+    set = command.set
+    trust = command.plugins.trust
+    record = command.record
+    failOn = command.failOn
+    onlyRule = command.onlyRule
+    changedSince = command.changedSince
+    baseline = command.baseline
+    writeBaseline = command.writeBaseline
+    format = command.format
+    sarif = command.sarif
+    markdown = command.markdown
+    color = command.color
   }
 }

@@ -56,7 +56,7 @@ extension Run {
     do throws(RecipeErrors) {
       let loaded = isBuiltIn ? try Recipe.builtIn() : try Recipe.load(path: recipe)
       return try Plan(
-        loaded, catalog: try plugins.stages(of: loaded, record: record),
+        loaded, catalog: try PluginCatalog.trusted(for: loaded, trust: trust, record: record),
         request: Plan.Request(
           inputs: lists, output: output, only: only, skip: skip, settings: set, today: today))
     } catch {
@@ -76,7 +76,7 @@ extension Run {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  private static func isYAML(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
+  static func isYAML(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
 
   static func isMarkdown(_ path: String) -> Bool {
     let lower = path.lowercased()

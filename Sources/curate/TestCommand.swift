@@ -1,6 +1,7 @@
 import ArgumentParser
 import CurateCore
 import CuratePipeline
+import CuratePlugins
 import CurateStages
 import Glibc
 
@@ -24,7 +25,7 @@ struct Test: ParsableCommand {
     Cancellation.install()
     var failed = 0
     try RecipeArguments.forEach(of: recipes) { recipe in
-      failed += try failures(of: try PlannedTest.all(in: recipe, catalog: try plugins.stages(of: recipe)), in: recipe)
+      failed += try failures(of: try PlannedTest.all(in: recipe, catalog: try PluginCatalog.trusted(for: recipe, trust: plugins.trust)), in: recipe)
     }
     if failed > 0 { throw CommandFailure.checkFailed }
   }

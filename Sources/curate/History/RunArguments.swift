@@ -6,7 +6,7 @@ extension RunSummary {
   var argumentList: [String] { Self.strings(inArray: arguments) }
 
   /// What the command line changed about the recipe; nothing for a run that undid another.
-  var runArguments: Run? { try? Curate.parseAsRoot(argumentList) as? Run }
+  var runArguments: Run? { (try? Curate.parseAsRoot(argumentList) as? RunCommand).map(Run.init) }
 
   private static let controls: [Unicode.Scalar: Unicode.Scalar] = [
     "n": "\n", "r": "\r", "t": "\t", "b": "\u{8}", "f": "\u{C}",
