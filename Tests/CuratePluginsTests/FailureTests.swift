@@ -1,5 +1,4 @@
 import CurateCore
-import Foundation
 import Testing
 
 @testable import CuratePlugins
@@ -44,7 +43,7 @@ import Testing
     let expected = Self.messages.first { $0.key == name }?.value
     let failure = try fixture.failure()
     #expect(failure.message == expected?.replacing("{program}", with: "\(fixture.plugin.folder)/\(name).py"))
-    #expect(Self.processes(of: fixture.plugin).isEmpty)
+    #expect(fixture.leavesNothing)
   }
 
   @Test func theLastWordsOfThePluginAreShown() throws {
@@ -56,30 +55,11 @@ import Testing
     let fixture = try PluginFixture("leaves-a-child")
     let list = try fixture.run()
     #expect(list.journal.events.isEmpty)
-    #expect(Self.processes(of: fixture.plugin).isEmpty)
+    #expect(fixture.leavesNothing)
   }
 
   @Test func theTimeoutOfTheRecipeCounts() throws {
-    let failure = try PluginFixture("hangs-in-the-middle").failure(timeout: 700)
-    #expect(failure.message == "it took longer than its timeout of 700 ms, after 1 of 3 verdicts")
-  }
-
-  /// The processes that still run a plugin's program, zombies left out: those have no command line.
-  private static func processes(of plugin: Plugin) -> [String] {
-    var found: [String] = []
-    // What was just killed may take a moment to go.
-    for _ in 0..<20 {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-      found = names.compactMap { name in
-        guard Int(name) != nil, let line = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") else {
-          return nil
-        }
-        let text = String(decoding: line, as: UTF8.self)
-        return text.contains(plugin.folder + "/") ? text : nil
-      }
-      if found.isEmpty { break }
-      usleep(50_000)
-    }
-    return found
+    let failure = try PluginFixture("hangs-in-the-middle").failure(limits: TimeLimits(), timeout: 2_500)
+    #expect(failure.message == "it took longer than its timeout of 2500 ms, after 1 of 3 verdicts")
   }
 }

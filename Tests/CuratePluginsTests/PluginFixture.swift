@@ -2,15 +2,18 @@ import CurateCore
 import CuratePipeline
 import CurateStages
 import Foundation
+import Glibc
 
 @testable import CuratePlugins
 
 /// A plugin of the tests, run over a small document.
+///
+/// Each fixture is a copy of its own: suites run at the same time, and what one leaves running is not to be mistaken for
+/// what another does.
 struct PluginFixture {
   let plugin: Plugin
+  private let copy: FixtureCopy
 
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures").path(
-    percentEncoded: false)
   static let document = """
     # List
 
@@ -22,21 +25,27 @@ struct PluginFixture {
     """
 
   init(_ name: String) throws {
-    plugin = try StagesFolder(path: Self.folder).plugin(named: name, taken: [])
+    copy = try FixtureCopy(of: name)
+    plugin = try StagesFolder(path: copy.stages).plugin(named: name, taken: [])
   }
 
-  /// Limits that a test can wait for.
-  static var limits: TimeLimits {
+  /// Plugins that come to no end by themselves.
+  private static let hanging = ["hangs-at-the-end", "hangs-in-the-middle", "ignores-term", "never-ready"]
+
+  /// Limits that a test can wait for; where nothing is to be waited for, a busy machine has its time.
+  private var limits: TimeLimits {
     var limits = TimeLimits()
-    limits.ready = 5_000
-    limits.idle = 2_000
-    limits.grace = 300
+    limits.ready = 60_000
+    if Self.hanging.contains(plugin.manifest.name) { (limits.ready, limits.idle, limits.grace) = (5_000, 2_000, 300) }
     return limits
   }
 
+  /// Whether no process runs any more that the plugin started, or that is the plugin.
+  var leavesNothing: Bool { ProcessTable.ends { !ProcessTable.running(in: plugin.folder).isEmpty } }
+
   /// - Throws: `StageError` if the plugin fails.
   func run(
-    on markdown: String = document, options: String = "{}", limits: TimeLimits = limits, timeout: Int? = nil
+    on markdown: String = document, options: String = "{}", limits: TimeLimits? = nil, timeout: Int? = nil
   ) throws -> Collection {
     var collection = Collection([Input(path: "list.md", bytes: Array(markdown.utf8))])
     let context = StageContext(recipe: "test", outputs: NoFiles(), timeout: timeout)
@@ -44,20 +53,48 @@ struct PluginFixture {
     collection.begin(stage: plugin.manifest.name)
     let stage = try PluginStage(
       plugin, options: try ConfigNode(yaml: Array(options.utf8), path: "options"),
-      settings: PluginStage.Settings(limits: limits))
+      settings: PluginStage.Settings(limits: limits ?? self.limits))
     try stage.run(on: &collection, in: context)
     return collection
   }
 
   /// What the plugin's failure says, and the last lines that it wrote for people.
-  func failure(on markdown: String = document, timeout: Int? = nil) throws -> (message: String, lastLines: [String]) {
+  func failure(limits: TimeLimits? = nil, timeout: Int? = nil) throws -> (message: String, lastLines: [String]) {
     do {
-      _ = try run(on: markdown, timeout: timeout)
+      _ = try run(limits: limits, timeout: timeout)
     } catch StageError.programFailed(let message, let lines) {
       return (message, lines)
     }
     return ("it did not fail", [])
   }
+}
+
+/// A fixture's folder, copied below a `stages/` of its own that goes with the last user.
+private final class FixtureCopy {
+  /// With no symbolic link in it.
+  let stages: String
+
+  struct CannotCopy: Error { var name: String }
+
+  init(of name: String) throws {
+    let files = FileManager.default
+    let folder = files.temporaryDirectory.resolvingSymlinksInPath().appending(
+      path: "curate-plugin-" + UUID().uuidString)
+    stages = folder.path(percentEncoded: false)
+    try files.createDirectory(at: folder, withIntermediateDirectories: true)
+    // Another process copies: what this one has open for a moment, its children have open too until they become another
+    // program, and Linux refuses to run a file that somebody has open for writing.
+    let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/" + name)
+    let arguments: [String] = ["cp", "-Rp", source.path(percentEncoded: false), stages]
+    let words = arguments.map { strdup($0) } + [nil]
+    defer { words.forEach { free($0) } }
+    var (id, status) = (pid_t(), Int32(-1))
+    guard posix_spawn(&id, "/bin/cp", nil, nil, words, [nil]) == 0, waitpid(id, &status, 0) == id, status == 0 else {
+      throw CannotCopy(name: name)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: stages) }
 }
 
 /// Plugins emit no files.

@@ -3,25 +3,14 @@ import Glibc
 
 /// The processes of this machine, as `/proc` tells.
 enum ProcessTable {
-  /// Those that run in a folder or below it.
+  /// Those that run in a folder or below it, or run a program that lies there. Ended ones have neither.
   static func running(in folder: String) -> Set<pid_t> {
     Set(
       all.filter { id in
-        let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(id)/cwd")
-        return path.map { $0 == folder || $0.hasPrefix(folder + "/") } ?? false
-      })
-  }
-
-  /// Children of this process that lead a group, as plugins do, have ended, and were not waited for. Other suites of the
-  /// same process run `curate` itself, and some wait for it late.
-  static var zombies: Set<pid_t> {
-    Set(
-      all.filter { id in
-        guard let text = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8) else { return false }
-        // The name in parentheses may hold anything; state, parent and group follow the last one.
-        let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
-        return !text.contains("(curate)") && fields.count > 3 && fields[1] == "Z" && fields[2] == "\(getpid())"
-          && fields[3] == "\(id)"
+        let place = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(id)/cwd")
+        if let place, place == folder || place.hasPrefix(folder + "/") { return true }
+        let words = FileManager.default.contents(atPath: "/proc/\(id)/cmdline") ?? Data()
+        return String(decoding: words, as: UTF8.self).contains(folder + "/")
       })
   }
 
@@ -29,15 +18,20 @@ enum ProcessTable {
     ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).compactMap { pid_t($0) }
   }
 
-  /// Waits until a set of processes is empty; a process that was killed needs a moment to go.
+  /// Whether this process has a child, be it one that has ended and was not waited for.
+  static var hasChildren: Bool {
+    var info = siginfo_t()
+    return waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) == 0 || errno != ECHILD
+  }
+
+  /// Waits until something is no more; a process that was killed needs a moment to go.
   ///
-  /// - Returns: those that are still there after five seconds.
-  static func remaining(_ find: () -> Set<pid_t>) -> Set<pid_t> {
-    var left = find()
-    for _ in 0..<500 where !left.isEmpty {
+  /// - Returns: false if it is still so after 20 seconds, a third of the time that fixtures sleep.
+  static func ends(_ condition: () -> Bool) -> Bool {
+    for _ in 0..<2_000 {
+      if !condition() { return true }
       usleep(10_000)
-      left.formIntersection(find())
     }
-    return left
+    return false
   }
 }
