@@ -51,6 +51,53 @@ import Testing
     expectResults(trial.results, in: trial)
   }
 
+  /// What a report says of files beside the lists is what was there then, not what is there now.
+  @Test func findingsAboutMissingFilesComeBack() throws {
+    let links = "\n[Rules](docs/rules.md) [Pots](pots) [Cups](cups.md) [Root](/gone.md)\n"
+    let trial = try FinishedTrial(SampleList.untidy + links)
+    let folder = trial.folder
+    let before = try #require(folder.text("out/findings.csv"))
+    for path in ["docs/rules.md", "pots", "cups.md"] { #expect(before.contains("there is no '\(path)'"), "\(before)") }
+    try folder.write("docs/rules.md", "# Rules\n")
+    try folder.write("pots.md", "# Pots\n")
+    try #require(try trial.run(Array((Self.second + links).utf8)).ending == .exited(0))
+    let second = FinishedTrial.results(in: folder)
+    #expect(folder.text("out/findings.csv")?.contains("there is no 'pots'; did you mean 'pots.md'?") == true)
+    #expect(folder.text("out/findings.csv")?.contains("docs/rules.md") == false)
+    for name in ["docs/rules.md", "pots.md"] { try #require(unlink(folder.path(name)) == 0) }
+    try folder.write("cups.md", "# Cups\n")
+
+    for (run, expected) in [(2, trial.results), (3, second), (4, trial.results)] {
+      let undone = try undo(run, in: trial)
+      #expect(undone.ending == .exited(0) && undone.error.isEmpty, "\(undone.error)")
+      expectResults(expected, in: trial)
+    }
+  }
+
+  /// An `ignore:` whose time is over since, and the findings about one that nothing matched: the day of the run counts,
+  /// and the files that it was given.
+  @Test func reportsAreThoseOfTheirDayAndFiles() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("other.md", "- [Sencha](htpp://tea.example/sencha)\n- [Jam](https://jam.example)\n")
+    try folder.write("list.md", "- [Jam](https://jam.example)\n")
+    try folder.writeRecipe(stages: ["parse", "inspect", "emit-markdown", "emit-csv"])
+    let ignores = "ignore: [{rule: scheme-typo, until: 2026-01-31}, {rule: level-jump}]\n"
+    try folder.write("recipe.yaml", (folder.text("recipe.yaml") ?? "") + ignores)
+    var first = Curate.command(["recipe.yaml", "other.md"], in: folder.path)
+    first.environment["SOURCE_DATE_EPOCH"] = "1767225600"
+    #expect(try first.run().ending == .exited(0))
+    let findings = try #require(folder.text("out/findings.csv"))
+    #expect(findings.split(separator: "\n").count == 1, "\(findings)")
+    try #require(try Curate.run("recipe.yaml", in: folder.path).ending == .exited(0))
+    #expect(folder.text("out/findings.csv")?.contains("level-jump") == true)
+
+    var undo = Curate.command(["undo", "2", "--output", "out"], in: folder.path)
+    undo.environment["SOURCE_DATE_EPOCH"] = "1767225600"
+    let undone = try undo.run()
+    #expect(undone.ending == .exited(0) && undone.error.isEmpty, "\(undone.error)")
+    #expect(folder.text("out/findings.csv") == findings)
+  }
+
   @Test func filesThatHaveChangedSinceAreNotTouched() throws {
     let trial = try FinishedTrial()
     try #require(try trial.run(Array(Self.second.utf8)).ending == .exited(0))

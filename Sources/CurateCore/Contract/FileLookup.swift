@@ -6,6 +6,15 @@ public protocol FileLookup: Sendable {
   func exists(_ path: String) -> Bool?
 }
 
+/// Knows which files were asked for and were not there: what an earlier run was told, to be told again.
+public struct RecordedFiles: FileLookup {
+  private let missing: Set<String>
+
+  public init(missing: [String]) { self.missing = Set(missing) }
+
+  public func exists(_ path: String) -> Bool? { !missing.contains(path) }
+}
+
 /// Can tell of no file: for documents that stand in no folder.
 public struct UnknownFiles: FileLookup {
   public init() {}

@@ -17,6 +17,8 @@ public struct RunRecord: Sendable {
   /// In the order of `Collection.documents`.
   public var settlements: [Settlement]
   public var outputs: [OutputRecord]
+  /// What stages asked `FileLookup` for and was not there, sorted: what reports say follows from it.
+  public var missingFiles: [String]
 
   public init(
     recipePath: String, recipeName: String, recipe: [UInt8], arguments: [String], curateVersion: String,
@@ -34,6 +36,7 @@ public struct RunRecord: Sendable {
     stages = []
     settlements = []
     outputs = []
+    missingFiles = []
   }
 }
 

@@ -123,6 +123,18 @@ extension History {
     }
   }
 
+  /// Which files beside the inputs links led to in vain, sorted; none if it is older than format 4.
+  public func missingFiles(of run: Int64) throws(HistoryFailure) -> [String] {
+    try connection.read { db throws(HistoryFailure) in
+      try db.rows(
+        """
+        SELECT path FROM run JOIN outcome_missing_file ON outcome_missing_file.outcome = run.outcome
+        WHERE run.id = ? ORDER BY path
+        """, run
+      ) { $0[0] as String }
+    }
+  }
+
   /// The bytes with this SHA-256, if the history holds them.
   ///
   /// - Parameter sha256: in lower-case hexadecimal.

@@ -19,6 +19,7 @@ struct OutcomeWriter {
     for (position, version) in versions.enumerated() { try input.run(outcome, position, version.id) }
     try writeOutputs(outcome)
     try writeDuplicates(outcome)
+    for path in record.missingFiles { try db.run("INSERT INTO outcome_missing_file VALUES (?, ?)", outcome, path) }
     return outcome
   }
 
@@ -33,6 +34,8 @@ struct OutcomeWriter {
       digest.add(output.bytes)
       digest.add(output.sha256)
     }
+    digest.add(record.missingFiles.count)
+    for path in record.missingFiles { digest.add(path) }
     for group in collection.duplicates {
       digest.add(group.level.rawValue)
       digest.add(group.key)

@@ -1,4 +1,14 @@
 extension HistorySchema {
+  /// New in version 4.
+  static let missingFiles = """
+    -- Files beside the inputs that links lead to and that were not there: reports that are made again tell of them too.
+    CREATE TABLE outcome_missing_file (
+      outcome INTEGER NOT NULL REFERENCES outcome(id),
+      path TEXT NOT NULL,                   -- below the common folder of the inputs
+      PRIMARY KEY (outcome, path)
+    ) WITHOUT ROWID;
+    """
+
   static let tables = """
     -- Bytes, stored once. Credentials in URLs are masked; such a row has redacted = 1 and cannot be restored.
     CREATE TABLE blob (
@@ -146,6 +156,8 @@ extension HistorySchema {
       content INTEGER REFERENCES blob(id),  -- null for reports: they can be made again
       PRIMARY KEY (outcome, path)
     ) WITHOUT ROWID;
+
+    \(missingFiles)
 
     -- The members of groups of links that are the same by one measure.
     CREATE TABLE outcome_duplicate (

@@ -39,6 +39,7 @@ extension HistoryStore {
     """
     DELETE FROM outcome_input WHERE outcome NOT IN (SELECT outcome FROM run WHERE outcome IS NOT NULL);
     DELETE FROM outcome_output WHERE outcome NOT IN (SELECT outcome FROM run WHERE outcome IS NOT NULL);
+    DELETE FROM outcome_missing_file WHERE outcome NOT IN (SELECT outcome FROM run WHERE outcome IS NOT NULL);
     DELETE FROM outcome_duplicate WHERE outcome NOT IN (SELECT outcome FROM run WHERE outcome IS NOT NULL);
     DELETE FROM outcome WHERE id NOT IN (SELECT outcome FROM run WHERE outcome IS NOT NULL)
     """,

@@ -21,17 +21,19 @@ public struct Replay: Sendable {
   /// - Parameters:
   ///   - plan: made for `documents`, see `Plan.Request.documents`.
   ///   - documents: the bytes that the run read, in its order.
+  ///   - files: what the run was told of other files.
   public init(
-    _ plan: Plan, documents: [Input], origin: Runner.Origin,
+    _ plan: Plan, documents: [Input], files: any FileLookup, origin: Runner.Origin,
     isCancelled: @escaping @Sendable () -> Bool = { Cancellation.isRequested }
   ) throws(RunError) {
     var run = Run(
-      plan: plan, origin: origin, collection: Collection(documents), isDryRun: true, isCancelled: isCancelled)
+      plan: plan, origin: origin, collection: Collection(documents), files: files, isDryRun: true,
+      isCancelled: isCancelled)
     let sink = MemoryOutputs(names: OutputNames(output: plan.output, inputs: plan.inputs))
     try run.transform(observer: nil)
     try run.emit(to: sink, observer: nil)
     collection = run.collection
     record = run.record
-    files = sink.files
+    self.files = sink.files
   }
 }

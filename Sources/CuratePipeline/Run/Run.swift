@@ -5,7 +5,7 @@ struct Run {
   let plan: Plan
   let isDryRun: Bool
   let isCancelled: @Sendable () -> Bool
-  private let inputFolder: InputFolder
+  private let askedFiles: AskedFiles
   var collection: Collection
   var record: RunRecord
   private(set) var settlements: [Settlement] = []
@@ -15,16 +15,17 @@ struct Run {
   private var account: Future<Account>?
   private let start = Clock.now
 
+  /// - Parameter files: what stages may ask about; the folder of the inputs if nil.
   init(
-    plan: Plan, origin: Runner.Origin, collection: Collection, isDryRun: Bool,
+    plan: Plan, origin: Runner.Origin, collection: Collection, files: (any FileLookup)? = nil, isDryRun: Bool,
     isCancelled: @escaping @Sendable () -> Bool
   ) {
     self.plan = plan
+    askedFiles = AskedFiles(files ?? InputFolder(of: plan.inputs))
     self.isDryRun = isDryRun
     self.collection = collection
     self.collection.ignore(plan.ignores.map(\.ignore))
     self.isCancelled = isCancelled
-    inputFolder = InputFolder(of: plan.inputs)
     record = RunRecord(
       recipePath: plan.recipe.path, recipeName: plan.recipe.name, recipe: plan.recipe.bytes,
       arguments: origin.arguments, curateVersion: origin.curateVersion, suffixDataVersion: origin.suffixDataVersion,
@@ -54,6 +55,7 @@ struct Run {
         throw .emitterChangedModel(id: plan.steps[index].id)
       }
     }
+    record.missingFiles = askedFiles.missing
     reviewIgnores(isDone: true)
     try checkLimits()
     if isCancelled() { throw .interrupted }
@@ -104,7 +106,7 @@ struct Run {
     collection.begin(stage: step.id)
     do throws(StageError) {
       let context = StageContext(
-        recipe: plan.recipe.name, recipeFile: Path.name(of: plan.recipe.path), outputs: sink, files: inputFolder,
+        recipe: plan.recipe.name, recipeFile: Path.name(of: plan.recipe.path), outputs: sink, files: askedFiles,
         progress: progress, timeout: step.use.timeout?.value, isDryRun: isDryRun, isCancelled: isCancelled)
       try step.stage.run(on: &collection, in: context)
       return nil

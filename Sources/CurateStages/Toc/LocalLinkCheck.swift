@@ -5,13 +5,12 @@ struct LocalLinkCheck {
   private let files: any FileLookup
   private let paths: [String: Document]
   /// Whether the common folder of the inputs is the root of a repository: only then does `/` lead where it can be seen.
-  private let isRepository: Bool
+  private lazy var isRepository = files.exists(".git") == true
   private var suggestions: [DocumentID: AnchorSuggestions] = [:]
 
   init(_ collection: Collection, files: any FileLookup) {
     self.files = files
     paths = Dictionary(collection.documents.map { ($0.path, $0) }) { first, _ in first }
-    isRepository = files.exists(".git") == true
   }
 
   /// - Parameter mended: links that were given another fragment already.

@@ -64,8 +64,7 @@ struct UndoPlanner {
     case .report(let writer, let sha256):
       guard !sha256.isEmpty else { return (nil, nil) }
       let report = try report(step.path, of: writer)
-      let note =
-        "\(step.path) is made anew, and differs from what run \(writer) wrote: another version of curate made that"
+      let note = UndoSentences.difference(in: step.path, from: writer, isOtherCurate: !isThisCurate(writer))
       return (report.bytes, report.sha256 == sha256 ? nil : note)
     }
   }
@@ -89,13 +88,18 @@ struct UndoPlanner {
 
   private func summary(of number: Int64) -> RunSummary? { runs.first { $0.number == number } }
 
+  private func isThisCurate(_ number: Int64) -> Bool {
+    let (run, origin) = (summary(of: number), Run.origin)
+    return run?.curateVersion == origin.curateVersion && run?.suffixDataVersion == origin.suffixDataVersion
+  }
+
   private func lastFinished(before number: Int64) -> RunSummary? {
     runs.first { $0.status == .done && $0.number < number }
   }
 }
 
 extension UndoPlanner {
-  /// Runs the recipe of a run again, over the inputs that it read.
+  /// Runs the recipe of a run again, over the inputs that it read, on the day when it did, with what it was told of files.
   private mutating func replay(of number: Int64) throws -> Replay {
     if let known = replays[number] { return known }
     func fail(_ why: String) -> UndoFailure { .cannotRemake([], of: number, why: why) }
@@ -105,6 +109,7 @@ extension UndoPlanner {
     guard let documents = try documents(of: number) else {
       throw fail("what it read held credentials, which the history does not keep")
     }
+    let today = try Self.day(of: summary)
     let replay: Replay
     do {
       let recipe = try Recipe(text, path: summary.recipePath)
@@ -112,9 +117,10 @@ extension UndoPlanner {
       let plan = try Plan(
         recipe, catalog: try PluginCatalog.trusted(for: recipe),
         request: Plan.Request(
-          output: folder, only: arguments?.only ?? [], skip: arguments?.skip ?? [], settings: arguments?.set ?? [],
-          documents: documents.map(\.path)))
-      replay = try Replay(plan, documents: documents, origin: Run.origin)
+          inputs: arguments?.lists ?? [], output: folder, only: arguments?.only ?? [], skip: arguments?.skip ?? [],
+          settings: arguments?.set ?? [], documents: documents.map(\.path), today: today))
+      let files = RecordedFiles(missing: try history.missingFiles(of: number))
+      replay = try Replay(plan, documents: documents, files: files, origin: Run.origin)
     } catch let error as RunError {
       if error == .interrupted { throw CommandFailure.run(error) }
       throw fail(error.description)
@@ -123,6 +129,11 @@ extension UndoPlanner {
     }
     replays[number] = replay
     return replay
+  }
+
+  /// `SOURCE_DATE_EPOCH` is taken to be what it was, as the history keeps nothing of the environment.
+  private static func day(of run: RunSummary) throws(CommandFailure) -> CalendarDate {
+    try SourceDate.day() ?? CalendarDate(secondsSince1970: Int(run.startedAt / 1000))
   }
 
   /// What a run read; nil if the history does not have all of it.
@@ -152,6 +163,7 @@ extension UndoPlanner {
         plan.collection = replay.collection
         plan.record.settlements = replay.record.settlements
         plan.record.stages = replay.record.stages
+        plan.record.missingFiles = replay.record.missingFiles
       } catch is UndoFailure {
         // Its links at least are known.
         plan.collection = Self.parsed(try documents(of: predecessor) ?? [])

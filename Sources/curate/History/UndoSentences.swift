@@ -23,6 +23,14 @@ enum UndoSentences {
     return lines.joined(separator: "\n")
   }
 
+  /// A report that could not be made as it was.
+  static func difference(in path: String, from run: Int64, isOtherCurate: Bool) -> String {
+    "\(path) is made anew, and differs from what run \(run) wrote: "
+      + (isOtherCurate
+        ? "another version of curate or of the public suffix data made that"
+        : "plugins or variables of the environment have changed")
+  }
+
   static func sentence(for failure: UndoFailure) -> String {
     switch failure {
     case .notFinished(let run, let status):
