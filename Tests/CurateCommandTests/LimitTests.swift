@@ -15,7 +15,14 @@ import Testing
 
     """
 
-  private static func run(_ limits: String, stage: String? = nil) throws -> (Outcome, TemporaryFolder) {
+  /// Ten entries, four of them twins.
+  static let twins =
+    "# Teas\n\n"
+    + [1, 2, 3, 4, 1, 2, 3, 4, 5, 6].map { "- [Tea \($0)](https://tea.example/\($0))\n" }.joined()
+
+  private static func run(
+    _ limits: String, stage: String? = nil, over list: String = list
+  ) throws -> (Outcome, TemporaryFolder) {
     let folder = try TemporaryFolder()
     try folder.write("list.md", list)
     let dedupe = stage.map { "{uses: dedupe, limits: \($0)}" } ?? "dedupe"
@@ -38,18 +45,50 @@ import Testing
 
   @Test(arguments: [
     ("{removed: 0}", "the run removed 1 of 4 entries, more than its limit of 0;"),
-    ("{merged: 20%}", "the run merged 1 of 4 entries, more than its limit of 20 %;"),
+    ("{merged: 0%}", "the run merged 1 of 4 entries, more than its limit of 0 %;"),
     ("{links: 5}", "the run left 4 of 5 links, fewer than its limit of 5;"),
-    ("{links: 81%}", "the run left 4 of 5 links, fewer than its limit of 81 %;"),
+    ("{links: 100%}", "the run left 4 of 5 links, fewer than its limit of 100 %;"),
     ("{findings: 0}", "the run reported 1 finding, more than its limit of 0;"),
     ("{findings: {scheme-typo: 0}}", "the run reported 1 finding of the rule 'scheme-typo', more than its limit of 0;"),
     ("{findings: {'inspect/*': 0}}", "the run reported 1 finding of the rule 'inspect/*', more than its limit of 0;"),
-    ("{edits: 0}", "the run made 1 edits, more than its limit of 0;"),
+    ("{edits: 0}", "the run made 1 edit, more than its limit of 0;"),
   ])
   func beyond(limits: String, words: String) throws {
     let (outcome, folder) = try Self.run(limits)
     expectFailure(outcome, code: 3, saying: words, "nothing was written", "--diff", "`limits:`")
     #expect(folder.names == ["list.md", "recipe.yaml"])
+  }
+
+  /// A share is one of many; a few links are always within it, but not of nothing at all.
+  @Test(arguments: [
+    ("{removed: 40%}", nil),
+    ("{removed: 39%}", "the run removed 4 of 10 entries, more than its limit of 39 %;"),
+    ("{merged: 10%}", "the run merged 4 of 10 entries, more than its limit of 10 %;"),
+    ("{links: 60%}", nil),
+    ("{links: 61%}", "the run left 6 of 10 links, fewer than its limit of 61 %;"),
+  ])
+  func shares(limits: String, words: String?) throws {
+    let (outcome, folder) = try Self.run(limits, over: Self.twins)
+    if let words {
+      expectFailure(outcome, code: 3, saying: words)
+      #expect(!folder.exists("out"))
+    } else {
+      #expect(outcome.ending == .exited(0), "\(outcome.error)")
+    }
+    // One twin fewer.
+    let few = Self.twins.replacing("/4)\n- [Tea 5]", with: "/7)\n- [Tea 5]")
+    #expect(try Self.run(limits, over: few).0.ending == .exited(0))
+    for none in ["{removed: 0%}", "{links: 100%}"] {
+      #expect(try Self.run(none, over: few).0.ending == .exited(3))
+    }
+  }
+
+  /// What the README and `curate new recipe` begin with: one twin among nine entries is no mistake.
+  @Test func aTwinInAShortListIsNoMistake() throws {
+    let list = (1...8).map { "- [Tea \($0)](https://tea.example/\($0))\n" }.joined() + "- https://tea.example/3\n"
+    let (outcome, folder) = try Self.run("{}", stage: "{removed: 10%}", over: list)
+    #expect(outcome.ending == .exited(0), "\(outcome.error)")
+    #expect(folder.text("out/list.md")?.contains("- https") == false)
   }
 
   @Test func ofAStage() throws {

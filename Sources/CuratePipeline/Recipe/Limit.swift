@@ -46,13 +46,19 @@ public struct Limit: Sendable, Equatable {
     self.span = span
   }
 
+  /// How many links a share always allows: of a short list a few are soon a tenth, and no mistake yet.
+  static let fewest = 3
+
   /// - Parameter total: what a share is a share of.
   func allows(_ actual: Int, of total: Int) -> Bool {
-    let (amount, bound) =
-      switch amount {
-      case .count(let count): (Double(actual), Double(count))
-      case .share(let percent): (Double(actual) * 100, percent * Double(total))
-      }
-    return measure.isMinimum ? amount >= bound : amount <= bound
+    switch amount {
+    case .count(let count): return measure.isMinimum ? actual >= count : actual <= count
+    case .share(let percent):
+      let (amount, bound) = (Double(actual) * 100, percent * Double(total))
+      if measure.isMinimum ? amount >= bound : amount <= bound { return true }
+      // 0 % (of what must be left: 100 %) means none.
+      return measure.isMinimum
+        ? percent < 100 && total - actual <= Self.fewest : percent > 0 && actual <= Self.fewest
+    }
   }
 }

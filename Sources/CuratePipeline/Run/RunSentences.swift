@@ -52,7 +52,7 @@ extension RunError: CustomStringConvertible {
       case .removed: "removed \(actual) of \(total) entries"
       case .merged: "merged \(actual) of \(total) entries"
       case .changed: "changed \(actual) of \(total) links"
-      case .edits: "made \(actual) edits"
+      case .edits: "made \(actual.of("edit"))"
       case .findings:
         "reported \(actual.of("finding"))" + (limit.rule.map { " of the rule '\($0)'" } ?? "")
       case .links: "left \(actual) of \(total) links"

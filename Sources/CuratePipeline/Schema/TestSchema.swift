@@ -8,7 +8,10 @@ extension RecipeSchema {
     let either: Members = [("anyOf", .list([.object(count), .object(share)]))]
     return .object([
       (
-        "description", .text("The most that may be done, and the links that must be left; a run beyond writes nothing.")
+        "description",
+        .text(
+          "The most that may be done, and the links that must be left; a run beyond writes nothing. A share allows "
+            + "\(Limit.fewest) links of however few, but 0 % none.")
       ),
       ("type", .text("object")),
       ("additionalProperties", .boolean(false)),
