@@ -14,7 +14,20 @@ struct Check: ParsableCommand {
   func run() throws {
     try RecipeArguments.forEach(of: recipes) { recipe in
       let plan = try Plan(recipe, catalog: try PluginCatalog(.builtIn, near: recipe.folder).all())
-      Terminal.print("\(recipe.path): \(Self.contents(of: plan)): sound")
+      let warnings = try Self.warnings(about: recipe)
+      let verdict = warnings.isEmpty ? "sound" : "sound, but \(warnings.count.of("plugin")) may not run yet"
+      Terminal.print("\(recipe.path): \(Self.contents(of: plan)): \(verdict)")
+      for warning in warnings { Terminal.printError(warning) }
+    }
+  }
+
+  /// Tells of plugins that a run would refuse: the recipe is right, and yet a run would write nothing.
+  private static func warnings(about recipe: Recipe) throws(RecipeErrors) -> [String] {
+    var obstacles = try PluginCatalog.trusted(for: recipe).obstacles
+    return recipe.stages.compactMap { use in
+      guard let obstacle = obstacles.removeValue(forKey: use.uses.value) else { return nil }
+      let place = "\(recipe.path):\(use.uses.span.line):\(use.uses.span.column)"
+      return "\(place): warning: \(obstacle.message)\n  a run stops here" + (obstacle.hint.map { "; \($0)" } ?? "")
     }
   }
 

@@ -82,7 +82,8 @@ import Testing
   /// The program speaks the protocol: one verdict an item, findings beside it.
   @Test func theProgramOfAStageAnswers() throws {
     let folder = try TemporaryFolder()
-    #expect(try Curate.run("new", "stage", "flag-plain", in: folder.path).ending == .exited(0))
+    let made = try Curate.run("new", "stage", "flag-plain", in: folder.path)
+    #expect(made.ending == .exited(0) && made.output.contains("\n  curate trust flag-plain "), "\(made.output)")
     let exchange = """
       {"t":"hello","protocols":[1],"stage":"flag-plain","options":{"hosts":["jam.example"]},"dry_run":false}
       {"t":"item","n":0,"item":{"id":"1","url":"http://tea.example/","host":"tea.example","title":"Thé"}}

@@ -50,6 +50,27 @@ import Testing
     #expect(try Curate.run("recipe.yaml", in: folder.path).ending == .exited(0))
   }
 
+  @Test func aRecipeWhosePluginIsNotTrustedIsSoundAndCannotRunYet() throws {
+    let folder = try project()
+    let check = try Curate.run("check", "recipe.yaml", in: folder.path)
+    #expect(check.ending == .exited(0))
+    #expect(check.output == "recipe.yaml: 3 stages, 1 input: sound, but 1 plugin may not run yet\n")
+    #expect(
+      check.error == """
+        recipe.yaml:4:17: warning: plugin 'probe' is not trusted yet, and it would run with all your rights
+          a run stops here; read it, then run: curate trust probe
+
+        """)
+    expectFailure(try Curate.run("recipe.yaml", in: folder.path), code: 2, saying: "'probe' is not trusted yet")
+    #expect(try Curate.run("trust", "probe", in: folder.path).ending == .exited(0))
+    let trusted = try Curate.run("check", "recipe.yaml", in: folder.path)
+    #expect(trusted.output == "recipe.yaml: 3 stages, 1 input: sound\n" && trusted.error.isEmpty, "\(trusted.error)")
+    #expect(try Curate.run("recipe.yaml", in: folder.path).ending == .exited(0))
+    try folder.writeProgram("stages/probe/probe", Self.program.replacing("says=seen", with: "says=changed"))
+    let changed = try Curate.run("check", "recipe.yaml", in: folder.path)
+    #expect(changed.ending == .exited(0) && changed.error.contains("'probe' changed"), "\(changed.error)")
+  }
+
   @Test func aLinkThatLeadsOutOfTheFolderIsRefused() throws {
     let folder = try project()
     try folder.write("secret.txt", "not of the plugin\n")

@@ -62,6 +62,10 @@ struct NewStage: ParsableCommand {
     }
     try New.write(
       StageDraft(name: name).files,
-      then: ["put `- \(name)` among the stages of a recipe", "see stages/\(name)/stage.yaml for what it is told"])
+      then: [
+        "put `- \(name)` among the stages of a recipe", "see stages/\(name)/stage.yaml for what it is told",
+        "curate RECIPE --dev stages/\(name) runs it while you write it",
+        "curate trust \(name) lets it run until its files change",
+      ])
   }
 }
