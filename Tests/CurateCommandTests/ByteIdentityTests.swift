@@ -6,6 +6,24 @@ import Testing
     expectSame(try ShippedRun.audit.get().markdown(), try Curate.listBytes())
   }
 
+  /// What other recipes would mend or cannot, an audit tells of: parts and files that are not there among it.
+  @Test func auditTellsOfBrokenLinksAndLeavesThem() throws {
+    let folder = try TemporaryFolder()
+    let list =
+      "- [Green tea](#green_tea)\n- [Pots](#pots)\n- [Cups](#cups)\n\n# Green tea\n\n# Pots\n\n[Rules](rules.md)\n\n# Cups\n"
+    try folder.write("list.md", list)
+    let outcome = try Curate.run(
+      Curate.recipe("audit"), "list.md", "--output", "out", "--no-history", in: folder.path)
+    #expect(outcome.ending == .exited(0), "\(outcome.error)")
+    expectSame(folder.bytes("out/list.md"), Array(list.utf8))
+    let findings = try CSVTable(try #require(folder.bytes("out/findings.csv"))).rows
+    #expect(
+      findings.filter { $0["stage"] == "toc" }.map { "\($0["line"]) \($0["rule"]): \($0["message"])" } == [
+        "1 broken-fragment: no heading or anchor has '#green_tea'; did you mean '#green-tea'?",
+        "9 missing-file: there is no 'rules.md'",
+      ])
+  }
+
   @Test func parseAndEmitReproduceTheInput() throws {
     let folder = try TemporaryFolder()
     let recipe = try folder.writeRecipe(stages: ["parse", "emit-markdown"])

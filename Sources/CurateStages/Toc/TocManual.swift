@@ -11,7 +11,8 @@ extension TocStage {
 
       `mode: repair` changes a link only if it leads nowhere and title and fragment agree on one target. `mode: \
       regenerate` rewrites a table from the headings, in its own bullets, indentation and depth; one that is up to date \
-      is not touched, and one that holds more than links to headings (group titles, words, other links) is only repaired.
+      is not touched, and one that holds more than links to headings (group titles, words, other links) is only repaired. \
+      `mode: check` changes nothing, whatever `duplicates` and `insert` say, and tells of all that is found.
 
       Two tables are copies only if they list the same targets at the same depths; `duplicates: remove` drops the later \
       one and moves nothing else. Anchors are GitHub's: spaces inside a title count, repeated titles are numbered.
@@ -91,6 +92,11 @@ extension TocStage {
         "a new one below the title", options: "{insert: after-title}",
         input: "# Tea\n\nGreen.\n\n## A\n\n## B\n\n### C\n",
         output: "# Tea\n\n- [A](#a)\n- [B](#b)\n  - [C](#c)\n\nGreen.\n\n## A\n\n## B\n\n### C\n"),
+      StageExample(
+        "a check tells of it and leaves it", options: "{mode: check, duplicates: remove, insert: after-title}",
+        input: "- [Green tea](#green_tea)\n- [Pots](#pots)\n- [Cups](#cups)\n\n# Green tea\n\n# Pots\n\n# Cups\n",
+        output: "- [Green tea](#green_tea)\n- [Pots](#pots)\n- [Cups](#cups)\n\n# Green tea\n\n# Pots\n\n# Cups\n",
+        findings: ["broken-fragment"]),
       StageExample(
         "any broken fragment is told, with the nearest anchor", input: "See [pots](#potts).\n\n# Pots\n",
         output: "See [pots](#potts).\n\n# Pots\n", findings: ["broken-fragment"]),

@@ -29,7 +29,7 @@ struct TocRepair {
   }
 
   /// One note on headings that a table lacks, if it lists nearly all: otherwise it is a choice.
-  private func noteGaps(in collection: inout Collection) {
+  func noteGaps(in collection: inout Collection) {
     guard !table.isHandMade, !table.entries.isEmpty else { return }
     let outline = TocOutline(document, table, .auto)
     let missing = outline.headings.filter { !outline.listed.contains($0) }

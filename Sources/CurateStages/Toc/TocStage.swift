@@ -2,7 +2,7 @@ public import CurateCore
 
 /// Finds tables of contents without markers, mends or rewrites them, and checks links to files and parts.
 public struct TocStage: Stage {
-  public enum Mode: String, CaseIterable, OptionConvertible { case repair, regenerate }
+  public enum Mode: String, CaseIterable, OptionConvertible { case check, repair, regenerate }
   public enum Duplicates: String, CaseIterable, OptionConvertible { case keep, remove }
   public enum Insertion: String, CaseIterable, OptionConvertible { case never, afterTitle = "after-title" }
 
@@ -15,7 +15,8 @@ public struct TocStage: Stage {
 
     public static let specs = [
       OptionSpec<Self>(
-        "mode", \.mode, "Mend links that lead nowhere, or rewrite the tables from the headings."),
+        "mode", \.mode,
+        "Only report, or mend links that lead nowhere, or rewrite the tables from the headings."),
       OptionSpec<Self>("duplicates", \.duplicates, "What becomes of a table that lists the same as one before it."),
       OptionSpec<Self>("insert", \.insert, "Whether a document without a table gets one, below its title."),
       OptionSpec<Self>(
@@ -26,16 +27,21 @@ public struct TocStage: Stage {
   }
 
   let options: Options
-  public init(_ options: Options) { self.options = options }
+  public init(_ options: Options) {
+    var options = options
+    if options.mode == .check { (options.duplicates, options.insert) = (.keep, .never) }
+    self.options = options
+  }
 
   public func run(on collection: inout Collection, in context: StageContext) {
     var mended: Set<LinkID> = []
     for document in collection.documents {
       for kept in TocDuplicates(document, options).settle(in: &collection) {
-        if options.mode == .regenerate, !kept.isPartial {
+        switch options.mode {
+        case .check: TocRepair(document, kept.table).noteGaps(in: &collection)
+        case .regenerate where !kept.isPartial:
           mended.formUnion(TocRewrite(document, kept.table, kept.outline).run(on: &collection))
-        } else {
-          mended.formUnion(TocRepair(document, kept.table).run(on: &collection))
+        case .repair, .regenerate: mended.formUnion(TocRepair(document, kept.table).run(on: &collection))
         }
       }
       if document.tablesOfContents.isEmpty, options.insert == .afterTitle {
