@@ -25,7 +25,9 @@ struct Test: ParsableCommand {
     Cancellation.install()
     var failed = 0
     try RecipeArguments.forEach(of: recipes) { recipe in
-      failed += try failures(of: try PlannedTest.all(in: recipe, catalog: try PluginCatalog.trusted(for: recipe, trust: plugins.trust)), in: recipe)
+      failed += try failures(
+        of: try PlannedTest.all(in: recipe, catalog: try PluginCatalog.trusted(for: recipe, trust: plugins.trust)),
+        in: recipe)
     }
     if failed > 0 { throw CommandFailure.checkFailed }
   }
