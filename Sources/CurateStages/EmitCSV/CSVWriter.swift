@@ -57,32 +57,47 @@ struct CSVWriter {
   mutating func text(_ value: String) {
     separate()
     guard !value.isEmpty else { return }
-    let marks = Marks(of: value)
-    let value = marks.mayHoldPassword ? maskingCredentials(in: value) : value
-    let isFormula = dialect.guardsFormulas && Self.looksLikeFormula(value.utf8.first)
-    if isFormula || marks.needQuotes { quoted(value, isFormula: isFormula) } else { buffer += value.utf8 }
+    let marks = value.utf8Span.span.withUnsafeBufferPointer { bytes in
+      let marks = Marks(of: bytes, guardsFormulas: dialect.guardsFormulas)
+      if marks.isEmpty { buffer.append(contentsOf: bytes) }
+      return marks
+    }
+    if marks.isEmpty { return }
+    let value = marks.contains(.atSign) ? maskingCredentials(in: value) : value
+    let isFormula = marks.contains(.formula) && Self.looksLikeFormula(value.utf8.first)
+    if isFormula || marks.contains(.quotable) {
+      quoted(value, isFormula: isFormula)
+    } else {
+      append(value)
+    }
   }
 
-  /// What makes a cell more than a copy: reports are mostly plain cells.
-  private struct Marks {
-    let needQuotes: Bool
-    let mayHoldPassword: Bool
+  /// Spans copy in one go, where a view of the string hands over byte by byte.
+  private mutating func append(_ value: String) {
+    value.utf8Span.span.withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
+  }
 
-    init(of value: String) {
+  /// What makes a cell more than a copy: nearly all cells of reports are plain.
+  private struct Marks: OptionSet {
+    let rawValue: UInt8
+    static let quotable = Marks(rawValue: 1)
+    /// A password may stand before it.
+    static let atSign = Marks(rawValue: 2)
+    static let formula = Marks(rawValue: 4)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(of bytes: UnsafeBufferPointer<UInt8>, guardsFormulas: Bool) {
       // Without branches, so that the loop takes many bytes at a time: with them it took a twentieth of a run.
-      let (quotes, signs) = value.utf8Span.span.withUnsafeBufferPointer { bytes in
-        var (quotes, signs): (UInt8, UInt8) = (0, 0)
-        for byte in bytes {
-          quotes |= byte == UInt8(ascii: ",") ? 1 : 0
-          quotes |= byte == UInt8(ascii: "\"") ? 1 : 0
-          quotes |= byte == 0x0A ? 1 : 0
-          quotes |= byte == 0x0D ? 1 : 0
-          signs |= byte == UInt8(ascii: "@") ? 1 : 0
-        }
-        return (quotes, signs)
+      var marks: UInt8 = 0
+      for byte in bytes {
+        marks |= byte == UInt8(ascii: ",") ? 1 : 0
+        marks |= byte == UInt8(ascii: "\"") ? 1 : 0
+        marks |= byte == 0x0A ? 1 : 0
+        marks |= byte == 0x0D ? 1 : 0
+        marks |= byte == UInt8(ascii: "@") ? 2 : 0
       }
-      needQuotes = quotes != 0
-      mayHoldPassword = signs != 0
+      rawValue = marks | (guardsFormulas && CSVWriter.looksLikeFormula(bytes.first) ? 4 : 0)
     }
   }
 
@@ -100,13 +115,13 @@ struct CSVWriter {
   /// A cell that holds one of our own names, such as `kept`: nothing in it needs quotes.
   mutating func name(_ value: String) {
     separate()
-    buffer += value.utf8
+    append(value)
   }
 
   /// A cell that holds a number, or nothing.
   mutating func number(_ value: Int?) {
     separate()
-    if let value { buffer.append(contentsOf: String(value).utf8) }
+    if let value { append(String(value)) }
   }
 
   mutating func endRow() throws(StageError) {
@@ -135,7 +150,7 @@ struct CSVWriter {
   }
 
   /// What spreadsheets take for the start of a formula.
-  private static func looksLikeFormula(_ first: UInt8?) -> Bool {
+  fileprivate static func looksLikeFormula(_ first: UInt8?) -> Bool {
     switch first {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
     default: false
