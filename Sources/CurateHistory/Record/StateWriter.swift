@@ -7,6 +7,8 @@ struct StateWriter {
   private let sequence: Int64
   private var collection: Collection
   private let linkIDs: [Int64]
+  /// The events about links, by document: their places in the journal.
+  private let events: [[Int]]
   private var sections: [SectionID: Int64] = [:]
   /// By the hash of their columns.
   private var labels: [Int64: Int64] = [:]
@@ -20,6 +22,11 @@ struct StateWriter {
     self.sequence = sequence
     self.collection = collection
     self.linkIDs = linkIDs
+    var events = Array(repeating: [Int](), count: collection.documents.count)
+    for (place, event) in collection.journal.events.enumerated() where event.link != nil {
+      events[event.document.index].append(place)
+    }
+    self.events = events
     insert = try db.prepare(
       """
       INSERT INTO link_state (link, since, content, section, role, syntax, title, original_url, url, work, label, fate,
@@ -56,7 +63,7 @@ struct StateWriter {
     var digest = Digest()
     digest.add(curateVersion)
     digest.add(version.id)
-    for event in collection.journal.events where event.document == version.source && event.link != nil {
+    for event in events[version.source.index].lazy.map({ collection.journal.events[$0] }) {
       digest.add(event.kind.rawValue)
       digest.add(event.field)
       digest.add(event.after)
