@@ -70,12 +70,13 @@ extension Planner {
   /// Files that leave the output folder, or are written twice, or are inputs.
   mutating func checkOutputs(of steps: [PlannedStage], inputs: [PlannedInput], folder: String?) {
     var writers: [OutputPlace: String] = [:]
+    let sources = InputFiles(inputs)
     for step in steps where step.manual.emits {
       for place in step.stage.places(for: inputs.map(\.documentPath)) {
         if let other = writers.updateValue(step.id, forKey: place) {
           note(.outputCollides(path: name(of: place, inputs), stage: step.id, other: other), at: step.use.uses.span)
         }
-        if case .output(let path) = place { check(path, of: step, inputs: inputs, folder: folder) }
+        if case .output(let path) = place { check(path, of: step, inputs: sources, folder: folder) }
       }
     }
     checkFolders(of: steps, writers, documents: inputs.map(\.documentPath))
@@ -98,15 +99,13 @@ extension Planner {
     }
   }
 
-  private mutating func check(_ path: String, of step: PlannedStage, inputs: [PlannedInput], folder: String?) {
+  private mutating func check(_ path: String, of step: PlannedStage, inputs: InputFiles, folder: String?) {
     let span = step.use.uses.span
     guard let folder else { return note(.noOutput(stage: step.id), at: span) }
     guard Path.staysInside(path) else { return note(.outputEscapes(path: path, stage: step.id), at: span) }
     guard !ReservedNames.contains(path) else { return note(.outputReserved(path: path, stage: step.id), at: span) }
-    if let status = FileStatus(Path.join(folder, path)),
-      let input = inputs.first(where: { $0.identity == status.identity })
-    {
-      note(.outputIsInput(path: input.path, stage: step.id), at: span)
+    if let status = FileStatus(Path.join(folder, path)), let input = inputs.path(of: status.identity) {
+      note(.outputIsInput(path: input, stage: step.id), at: span)
     }
   }
 
@@ -125,6 +124,18 @@ extension PlannedInput {
   }
 
   var isFile: Bool { identity.device != .max }
+}
+
+/// Which files are inputs, whatever they are called.
+struct InputFiles {
+  private let paths: [FileIdentity: String]
+
+  init(_ inputs: [PlannedInput]) {
+    paths = Dictionary(inputs.map { ($0.identity, $0.path) }) { first, _ in first }
+  }
+
+  /// The path of the input that is this file; nil if none is.
+  func path(of file: FileIdentity) -> String? { paths[file] }
 }
 
 /// Files in the order in which they were found, each once.

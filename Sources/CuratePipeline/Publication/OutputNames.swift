@@ -5,11 +5,13 @@ import Glibc
 struct OutputNames {
   let output: String?
   let inputs: [PlannedInput]
+  private let sources: InputFiles
   private var taken: Set<String> = []
 
   init(output: String?, inputs: [PlannedInput]) {
     self.output = output
     self.inputs = inputs
+    sources = InputFiles(inputs)
   }
 
   struct Name {
@@ -42,8 +44,8 @@ struct OutputNames {
         throw .failed("'\(path)' is not a path below the output folder that a stage may write")
       }
       let target = Path.join(output, path)
-      if let identity = FileStatus(target)?.identity, let input = inputs.first(where: { $0.identity == identity }) {
-        throw .failed("'\(path)' would overwrite the input \(input.path); `write: in-place` does so on purpose")
+      if let identity = FileStatus(target)?.identity, let input = sources.path(of: identity) {
+        throw .failed("'\(path)' would overwrite the input \(input); `write: in-place` does so on purpose")
       }
       return Name(name: path, target: target, isInPlace: false)
     }
