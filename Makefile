@@ -76,10 +76,11 @@ bench: build
 	  Benchmarks/report.py; exit $$failed
 
 # Each prints its ratios, keeps its raw runs, and exits with an error if a promise does not hold.
-BENCHMARKS = bench-run bench-stages bench-parse bench-urls bench-history bench-plugins bench-scale bench-instructions
+BENCHMARKS = bench-run bench-stages bench-parse bench-urls bench-history bench-plugins bench-scale bench-corners \
+  bench-documents bench-instructions
 RESULTS = Benchmarks/results
 BENCH = $(shell swift build -c release --package-path Benchmarks --show-bin-path)
-.PHONY: $(BENCHMARKS)
+.PHONY: $(BENCHMARKS) bench-full
 
 bench-run:
 	Benchmarks/whole_run.py --curate $(BINARY) --save $(RESULTS)/whole-run.json
@@ -97,8 +98,19 @@ bench-plugins:
 	@test ! -x Benchmarks/plugins.py || Benchmarks/plugins.py --curate $(BINARY) --save $(RESULTS)/plugins.json
 bench-scale:
 	Benchmarks/scale.py --curate $(BINARY) --generate $(BENCH)/generate-list --save $(RESULTS)/scale.json
+bench-corners:
+	Benchmarks/corners.py --curate $(BINARY) --generate $(BENCH)/generate-list --save $(RESULTS)/corners.json
+bench-documents:
+	Benchmarks/documents.py --curate $(BINARY) --generate $(BENCH)/generate-list --save $(RESULTS)/documents.json
 bench-instructions:
 	Benchmarks/instructions.py --curate $(BINARY)
+
+# The sizes that take too long for every day: a gigabyte of documents, a million links in one section, a table of 50 MB.
+bench-full:
+	Benchmarks/corners.py --curate $(BINARY) --generate $(BENCH)/generate-list --full --runs 1 \
+	  --save $(RESULTS)/corners-full.json
+	Benchmarks/documents.py --curate $(BINARY) --generate $(BENCH)/generate-list --files 10000 --runs 3 \
+	  --save $(RESULTS)/documents-full.json
 
 fuzz:
 	@.ci/setup

@@ -55,6 +55,15 @@ def seconds(value):
     return f"{value * 1000:,.1f} ms" if value < 1 else f"{value:,.1f} s"
 
 
+def megabytes(size):
+    return f"{size / 1e6:,.0f} MB"
+
+
+def allowance(size):
+    """The most memory that an input of so many bytes may take."""
+    return 6 * size + 40_000_000
+
+
 def row(what, measured, promised="", holds=None):
     """A line of RESULTS.md: what was measured, ratios first, and what is promised, if anything."""
     mark = "" if holds is None else "" if holds else " DOES NOT HOLD"

@@ -1,14 +1,10 @@
 #!/usr/bin/env python3
-"""Measures how time and memory grow: whole default runs over lists of ten to the fourth, fifth and sixth links, over odd
-shapes, and over a folder of many documents.
+"""Measures how time and memory grow: whole default runs over lists of ten to the fourth, fifth and sixth links.
 
-    Benchmarks/scale.py --curate PATH --generate PATH [--most 1000000] [--files 10000] [--runs 3] [--save FILE]
+    Benchmarks/scale.py --curate PATH --generate PATH [--most 1000000] [--runs 3] [--save FILE]
 
-- many links: processor time of each size over that of the size before, and peak memory; wall time beside `wc -l` and
-  `sort -u` of the same file.
-- corners: lists of odd shapes beside an ordinary one of as many bytes (and of as many links), processor time.
-- many documents: ten thousand lists of a hundred kilobytes, on all cores and on one; wall time of the whole run and of
-  reading and parsing alone.
+Processor time of each size over that of the size before, and peak memory; wall time beside `wc -l` and `sort -u` of the
+same file.
 
 Every run writes all reports and its history into a fresh folder. Inputs come from `generate-list`, with a fixed seed.
 Exits with 1 if a promise does not hold.
@@ -19,26 +15,9 @@ import shutil
 import subprocess
 import tempfile
 
-from measure import Sample, in_turns, median, recipe, row, save, seconds, without_limits
+from measure import Sample, allowance, in_turns, median, megabytes, row, save, seconds, without_limits
 
 STEP = 11
-CORNER = 1.5
-SHAPES = {
-    "one-section": "1 section with all links",
-    "many-sections": "a section for each link",
-    "one-url": "duplicates of one URL",
-    "one-heading": "headings with one text",
-    "table": "one table",
-}
-
-
-def allowance(size):
-    """The most memory that an input of so many bytes may take."""
-    return 6 * size + 40_000_000
-
-
-def megabytes(size):
-    return f"{size / 1e6:,.0f} MB"
 
 
 class Bench:
@@ -53,13 +32,13 @@ class Bench:
         subprocess.run([self.options.generate, *map(str, arguments), path], check=True)
         return path
 
-    def default_run(self, source, prefix=(), name="all"):
+    def default_run(self, source):
         """A whole default run, all reports and history, into a fresh folder."""
-        path = without_limits(self.folder, name, source)
+        path = without_limits(self.folder, "all", source)
 
         def sample():
-            shutil.rmtree(os.path.join(self.folder, name), ignore_errors=True)
-            return Sample([*prefix, self.options.curate, path, "--quiet"])
+            shutil.rmtree(os.path.join(self.folder, "all"), ignore_errors=True)
+            return Sample([self.options.curate, path, "--quiet"])
 
         return sample
 
@@ -100,63 +79,18 @@ class Bench:
             links, before = links * 10, time
             os.unlink(source)
 
-    def corners(self, links):
-        ordinary = self.generate("ordinary.md", "--links", links)
-        for shape, label in SHAPES.items():
-            source = self.generate("corner.md", "--shape", shape, "--links", links)
-            samples = in_turns(
-                {"corner": self.default_run(source, name="corner"), "ordinary": self.default_run(ordinary)},
-                self.options.runs)
-            times = {name: median(values, "processor") for name, values in samples.items()}
-            # A list of that size: as many bytes, where a link of the shape takes more or fewer than an ordinary one.
-            longer = max(1, os.path.getsize(source) / os.path.getsize(ordinary))
-            ratio = times["corner"] / times["ordinary"] / longer
-            what = f"{label}, {links:,} links"
-            self.rows.append(row(
-                what, f"{ratio:.2f} × an ordinary list ({seconds(times['corner'])} processor)",
-                f"at most {CORNER} ×", ratio <= CORNER))
-            self.memory(what, samples["corner"], os.path.getsize(source))
-            self.keep(what, samples["corner"])
-
-    def many_documents(self, files, links):
-        source = self.generate("lists", "--files", files, "--links", links)
-        size = sum(os.path.getsize(os.path.join(root, name)) for root, _, names in os.walk(source) for name in names)
-        inputs = [os.path.join(source, "**/*.md")]
-        what = f"{files:,} documents, {megabytes(size)}"
-        reading = recipe(self.folder, "reading", ["parse"], inputs)
-        parse = [self.options.curate, reading, "--dry-run", "--quiet"]
-        one = ["taskset", "-c", "0"]
-        samples = in_turns(
-            {"all cores": lambda: Sample(parse), "one core": lambda: Sample([*one, *parse])}, max(3, self.options.runs))
-        ratio = median(samples["one core"]) / median(samples["all cores"])
-        rate = megabytes(size / median(samples["all cores"]))
-        self.rows.append(row(
-            f"{what}: read and parsed", f"{ratio:.2f} × as fast on {os.cpu_count()} cores as on one ({rate}/s)",
-            "at least 1.8 × on two cores", ratio >= 1.8 if os.cpu_count() >= 2 else None))
-        for name, values in samples.items():
-            self.keep(f"{what}: read and parsed, {name}", values)
-        whole = in_turns({"all cores": self.default_run(inputs)}, 1)["all cores"]
-        self.rows.append(row(
-            f"{what}: whole run", f"{seconds(median(whole))} wall, {seconds(median(whole, 'processor'))} processor"))
-        self.memory(what, whole, size)
-        self.keep(what, whole)
-        shutil.rmtree(source)
-
 
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--curate", required=True)
     options.add_argument("--generate", required=True)
     options.add_argument("--most", type=int, default=1_000_000, help="links of the largest list")
-    options.add_argument("--files", type=int, default=10_000, help="documents of the folder, a hundred kilobytes each")
     options.add_argument("--runs", type=int, default=3)
     options.add_argument("--save")
     options = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(options, folder)
         bench.many_links()
-        bench.corners(min(100_000, options.most))
-        bench.many_documents(options.files, 720)
     save(options.save, bench.rows, samples=bench.raw)
 
 

@@ -2,21 +2,23 @@ import Glibc
 import SampleLists
 
 /// generate-list [--shape NAME] [--links N] [--seed N] FILE
-/// generate-list --files N [--links N] [--seed N] FOLDER: so many lists of N links each, a hundred to a folder
+/// generate-list --files N [--bytes N] [--seed N] FOLDER: a collection of so many pages of about N bytes each, running
+/// text with links in it, every tenth page a list of links
 @main
 struct GenerateList {
   var shape = ListShape.ordinary
   var links = 10_000
   var seed: UInt64 = 20_261_123
   var files: Int?
+  var bytes = 100_000
   var target = ""
 
   static func main() {
     let command = GenerateList(CommandLine.arguments.dropFirst())
     if let files = command.files {
-      command.writeFolder(of: files)
+      command.writePages(files)
     } else {
-      command.writeFile(command.target, seed: command.seed)
+      command.writeFile(command.target, links: command.links, seed: command.seed)
     }
   }
 
@@ -28,6 +30,7 @@ struct GenerateList {
       case "--links": links = Self.number(rest.next(), argument)
       case "--seed": seed = UInt64(Self.number(rest.next(), argument))
       case "--files": files = Self.number(rest.next(), argument)
+      case "--bytes": bytes = Self.number(rest.next(), argument)
       default: target = argument
       }
     }
@@ -53,7 +56,7 @@ struct GenerateList {
 
   private static func failWriting(_ path: String) -> Never { fail("\(path): \(String(cString: strerror(errno)))") }
 
-  private func writeFile(_ path: String, seed: UInt64) {
+  private func writeFile(_ path: String, links: Int, seed: UInt64) {
     guard let file = fopen(path, "w") else { Self.failWriting(path) }
     var writer = ListWriter(shape, links: links, seed: seed) { bytes in
       if fwrite(bytes, 1, bytes.count, file) != bytes.count { Self.failWriting(path) }
@@ -62,13 +65,23 @@ struct GenerateList {
     if fclose(file) != 0 { Self.failWriting(path) }
   }
 
-  private func writeFolder(of files: Int) {
+  private func writePages(_ count: Int) {
     mkdir(target, 0o755)
-    for index in 0..<files {
-      let folder = "\(target)/part-\(index / 100)"
-      if index % 100 == 0 { mkdir(folder, 0o755) }
-      // Lists of one collection share links: every tenth begins as another does.
-      writeFile("\(folder)/list-\(index).md", seed: seed &+ UInt64(index % 10 == 9 ? index / 2 : index))
+    for number in 0..<count {
+      if number % 100 == 0 { mkdir("\(target)/part-\(number / 100)", 0o755) }
+      let path = "\(target)/\(PageWriter.path(of: number))"
+      if number % 10 == 9 {
+        // A link of a list takes about 140 bytes.
+        writeFile(path, links: max(1, bytes / 140), seed: seed &+ UInt64(number))
+      } else {
+        var page = PageWriter(number, of: count, size: bytes, seed: seed)
+        write(page.write(), to: path)
+      }
     }
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) {
+    guard let file = fopen(path, "w") else { Self.failWriting(path) }
+    if fwrite(bytes, 1, bytes.count, file) != bytes.count || fclose(file) != 0 { Self.failWriting(path) }
   }
 }

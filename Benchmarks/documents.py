@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+"""Measures a collection of many documents: pages of running text with links in them, every tenth a list of links.
+
+    Benchmarks/documents.py --curate PATH --generate PATH [--files 1000] [--bytes 100000] [--runs 5] [--save FILE]
+
+- Reading: how much faster files are read and parsed on two cores than on one, from start to exit, and the stage `parse`
+  alone; wall time, in turns. Two cores that share one physical core cannot be twice as fast as one, so the same turns
+  measure what is possible: two processes that have nothing to do with each other, each on a core of its own, at once and
+  one after the other.
+- The whole default run, reports and history included: wall time, processor time, peak memory; again with nothing changed.
+- Outputs of a run on one core and of one on all: byte for byte the same, reports too.
+
+The default is a tenth of a gigabyte; --files 10000 makes it a whole one. Exits with 1 if a promise does not hold.
+"""
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+from measure import Sample, allowance, in_turns, median, megabytes, recipe, row, save, seconds, without_limits
+
+SPEED_UP = 1.8
+
+
+def on(core, command):
+    return ["taskset", "-c", str(core), *command]
+
+
+class Together:
+    """Processes that begin at once; the wall time until the last has ended."""
+
+    def __init__(self, commands):
+        start = time.perf_counter()
+        running = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for command in commands]
+        errors = [process.communicate()[1] for process in running]
+        self.wall = time.perf_counter() - start
+        for process, error in zip(running, errors):
+            if process.returncode != 0:
+                sys.exit(f"{' '.join(process.args)} exited with {process.returncode}: {error.decode(errors='replace')}")
+
+    def facts(self):
+        return {"wall": self.wall}
+
+
+class Parse(Sample):
+    """A rehearsal that only reads and parses; `stage` is the time of the parsing stage in seconds, as the run tells it."""
+
+    def __init__(self, command):
+        with tempfile.TemporaryFile() as output:
+            super().__init__(command, output)
+            output.seek(0)
+            self.stage = json.load(output)["stages"][0]["milliseconds"] / 1000
+
+    def facts(self):
+        return {**super().facts(), "stage": self.stage}
+
+
+class Bench:
+    def __init__(self, options, folder):
+        self.options = options
+        self.folder = folder
+        self.rows = []
+        self.raw = {}
+        source = os.path.join(folder, "pages")
+        subprocess.run(
+            [options.generate, "--files", str(options.files), "--bytes", str(options.bytes), source], check=True)
+        self.inputs = [os.path.join(source, "**/*.md")]
+        self.size = sum(os.path.getsize(os.path.join(root, name)) for root, _, names in os.walk(source) for name in names)
+        self.what = f"{options.files:,} documents, {megabytes(self.size)}"
+
+    def keep(self, what, samples):
+        self.raw[what] = [sample.facts() for sample in samples]
+
+    def reading(self):
+        parse = [self.options.curate, recipe(self.folder, "reading", ["parse"], self.inputs), "--dry-run", "--json"]
+        samples = in_turns(
+            {
+                "all cores": lambda: Parse(parse),
+                "one core": lambda: Parse(on(0, parse)),
+                "two processes, each on a core": lambda: Together([on(0, parse), on(1, parse)]),
+            }, self.options.runs)
+        together, alone = median(samples["all cores"]), median(samples["one core"])
+        possible = 2 * alone / median(samples["two processes, each on a core"])
+        wanted = min(SPEED_UP, 0.95 * possible)
+        rate = megabytes(self.size / together)
+        stage = median(samples["one core"], "stage") / median(samples["all cores"], "stage")
+        self.rows.append(row(
+            f"{self.what}: two processes apart", f"{possible:.2f} × as fast at once as one after the other: the bound"))
+        self.rows.append(row(
+            f"{self.what}: read and parsed",
+            f"{alone / together:.2f} × as fast on {os.cpu_count()} cores as on one, start and exit included ({rate}/s); "
+            f"{alone / together / possible:.0%} of the bound",
+            f"at least {SPEED_UP} ×, or 95 % of the bound where that is less", alone / together >= wanted))
+        self.rows.append(row(
+            f"{self.what}: the stage parse",
+            f"{stage:.2f} × as fast ({megabytes(self.size / median(samples['all cores'], 'stage'))}/s)"))
+        for name, values in samples.items():
+            self.keep(f"read and parsed, {name}", values)
+
+    def whole(self):
+        output = os.path.join(self.folder, "all")
+        run = [self.options.curate, without_limits(self.folder, "all", self.inputs), "--quiet"]
+        first = Sample(run)
+        self.rows.append(row(
+            f"{self.what}: whole run",
+            f"{seconds(first.wall)} wall, {seconds(first.processor)} processor ({megabytes(self.size / first.wall)}/s)"))
+        self.rows.append(row(
+            f"{self.what}: peak memory",
+            f"{first.memory / self.size:.1f} × the input ({megabytes(first.memory)})",
+            "at most 6 × the input + 40 MB", first.memory <= allowance(self.size)))
+        again = Sample(run)
+        self.rows.append(row(f"{self.what}: again, nothing changed", f"{seconds(again.wall)} wall"))
+        self.keep("whole run", [first])
+        self.keep("again", [again])
+        digest = self.digest(output)
+        shutil.rmtree(output)
+        single = Sample(on(0, run))
+        self.keep("whole run, one core", [single])
+        self.rows.append(row(
+            f"{self.what}: whole run on one core", f"{single.wall / first.wall:.2f} × the wall time of all cores"))
+        isSame = self.digest(output) == digest
+        self.rows.append(row(
+            f"{self.what}: outputs on one core and on all", "the same bytes" if isSame else "different bytes",
+            "the same bytes", isSame))
+        shutil.rmtree(output)
+
+    @staticmethod
+    def digest(folder):
+        """Of all files below a folder but the history, which holds times."""
+        whole = hashlib.sha256()
+        for root, folders, names in os.walk(folder):
+            folders.sort()
+            for name in sorted(names):
+                if name.startswith("history.sqlite"):
+                    continue
+                path = os.path.join(root, name)
+                with open(path, "rb") as file:
+                    whole.update(f"{os.path.relpath(path, folder)}\n".encode())
+                    whole.update(hashlib.file_digest(file, "sha256").digest())
+        return whole.hexdigest()
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--curate", required=True)
+    options.add_argument("--generate", required=True)
+    options.add_argument("--files", type=int, default=1_000)
+    options.add_argument("--bytes", type=int, default=100_000, help="of a document, about")
+    options.add_argument("--runs", type=int, default=5)
+    options.add_argument("--save")
+    options = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(options, folder)
+        bench.reading()
+        bench.whole()
+    save(options.save, bench.rows, samples=bench.raw)
+
+
+if __name__ == "__main__":
+    main()
