@@ -60,7 +60,7 @@ extension Collection {
     var unmatched: [[UInt8]: Int] = [:]
     for url in written { unmatched[Array(url.utf8), default: 0] += 1 }
     let gone = Set(removing)
-    for index in document.links where range.contains(links[index].range.lowerBound) && links[index].fate.isPresent {
+    for index in linkPlaces(in: range, of: document) where links[index].fate.isPresent {
       let id = LinkID(index)
       let url = self.url(of: id)
       if gone.contains(id) {
@@ -80,6 +80,19 @@ extension Collection {
       added.append(url)
     }
     return added.reversed()
+  }
+
+  /// The links of a document that begin in a range: they stand in the order of their beginnings.
+  private func linkPlaces(in range: Range<Int>, of document: Document) -> Range<Int> {
+    func firstLink(from offset: Int) -> Int {
+      var (low, high) = (document.links.lowerBound, document.links.upperBound)
+      while low < high {
+        let middle = (low + high) / 2
+        if links[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return firstLink(from: range.lowerBound)..<firstLink(from: range.upperBound)
   }
 
   /// Puts a new block before the line that begins at `offset`.

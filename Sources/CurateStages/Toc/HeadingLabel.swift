@@ -86,6 +86,23 @@ struct HeadingLabel {
   }
 }
 
+/// Links to the headings of a document, each written once, however many tables list it.
+final class HeadingLabels {
+  private let document: Document
+  /// By the heading's place in `Document.headings`.
+  private var links: [Int: [UInt8]] = [:]
+
+  init(_ document: Document) { self.document = document }
+
+  func link(to index: Int) -> [UInt8] {
+    if let known = links[index] { return known }
+    let heading = document.headings[index]
+    let link = HeadingLabel(heading, in: document).link(to: heading.anchor)
+    links[index] = link
+    return link
+  }
+}
+
 enum TocText {
   /// A text with runs of white space as one space.
   static func folded(_ text: String) -> String { text.split { $0.isWhitespace }.joined(separator: " ") }

@@ -5,18 +5,23 @@ import MarkdownSyntax
 struct TocDuplicates {
   private let document: Document
   private let options: TocStage.Options
+  private let targets: [TocTargets]
+  /// Of each table, where tables are rewritten; each is as long as the document has headings.
   private let outlines: [TocOutline]
 
   init(_ document: Document, _ options: TocStage.Options) {
     self.document = document
     self.options = options
-    outlines = document.tablesOfContents.map { TocOutline(document, $0, options.levels) }
+    var meant: MeantAnchors?
+    targets = document.tablesOfContents.map { TocTargets(document, $0, &meant) }
+    outlines = options.mode == .regenerate ? targets.map { TocOutline($0, options.levels) } : []
   }
 
   /// A table that remains, and whether it may be rewritten.
   struct Kept {
-    var table: TableOfContents
-    var outline: TocOutline
+    var targets: TocTargets
+    /// Nil where tables are not rewritten.
+    var outline: TocOutline?
     /// It lists a part of what another table lists: a choice, not an old copy.
     var isPartial: Bool
   }
@@ -27,9 +32,10 @@ struct TocDuplicates {
   func settle(in collection: inout Collection) -> [Kept] {
     var kept: [Kept] = []
     for (index, table) in document.tablesOfContents.enumerated() {
-      let current = Kept(table: table, outline: outlines[index], isPartial: isPartial(index))
+      let outline = outlines.isEmpty ? nil : outlines[index]
+      let current = Kept(targets: targets[index], outline: outline, isPartial: outline != nil && isPartial(index))
       if let original = kept.first(where: { isCopy(current, of: $0) }) {
-        let line = document.line(at: original.table.range.lowerBound)
+        let line = document.line(at: original.targets.table.range.lowerBound)
         guard let reason = remove(table, original: line, from: &collection) else { continue }
         collection.note(
           "this table of contents lists the same as the one in line \(line)\(reason)", rule: "duplicate-toc",
@@ -41,13 +47,13 @@ struct TocDuplicates {
   }
 
   private func isCopy(_ table: Kept, of other: Kept) -> Bool {
-    let (a, b) = (table.table, other.table)
+    let (a, b) = (table.targets.table, other.targets.table)
     guard !a.entries.isEmpty, !b.entries.isEmpty else { return false }
     // Compared as they will be once broken links are mended, so that no copy comes to light only in a second run.
     let areAlike = a.entries.elementsEqual(b.entries) { $0.depth == $1.depth }
-    if areAlike, table.outline.fragments == other.outline.fragments { return true }
-    return options.mode == .regenerate && ![table, other].contains { $0.isPartial || $0.table.isHandMade }
-      && table.outline.headings == other.outline.headings
+    if areAlike, table.targets.fragments == other.targets.fragments { return true }
+    guard let outline = table.outline, let rival = other.outline else { return false }
+    return !table.isPartial && !other.isPartial && !a.isHandMade && !b.isHandMade && outline.headings == rival.headings
   }
 
   /// Whether a table lists less than 80 % of what it would list, and another table is there for that.

@@ -18,12 +18,12 @@ struct TocInsertion {
     guard let title = document.headings.first, title.level == 1, title.opensSection else { return }
     let line = document.tree.lineRange(of: title.node).upperBound
     let offset = document.lines.range(ofLine: line).upperBound
-    let place = TableOfContents(emptyAt: offset)
-    let outline = TocOutline(document, place, levels)
+    let place = TocTargets(document, newAt: offset)
+    let outline = TocOutline(place, levels)
     guard outline.headings.count >= Self.fewestHeadings else { return }
     let style = TocStyle(newIn: document)
     let ending = style.lineEnding
-    let block = TocRewrite(document, place, outline).lines(style).flatMap { $0 + ending }
+    let block = TocRewrite(place, outline, HeadingLabels(document)).lines(style).flatMap { $0 + ending }
     let needsEnding = document.source[..<offset].last != 0x0A && document.source[..<offset].last != 0x0D
     let before = (needsEnding ? ending : []) + ending
     let after = isBlank(line + 1) ? [] : ending

@@ -5,19 +5,22 @@ import MarkdownSyntax
 struct TocOutline {
   private let document: Document
   private let table: TableOfContents
-  /// Where its entries lead, those that are broken as if they were mended.
-  let fragments: [String]
+  /// By heading, the end of the one that ends last among those up to it: headings in HTML may lie in others.
+  private let ends: [Int]
   /// The headings that its links lead to, or clearly mean, by their place in `Document.headings`.
   private(set) var listed: Set<Int> = []
   /// The headings that it should list, in order.
   private(set) var headings: [Int] = []
 
-  init(_ document: Document, _ table: TableOfContents, _ levels: HeadingLevels) {
-    self.document = document
-    self.table = table
-    let targets = TocTargets(document, table)
-    fragments = table.entries.map { targets.fragment(of: $0) }
-    listed = Set(fragments.compactMap { heading(of: $0) })
+  init(_ targets: TocTargets, _ levels: HeadingLevels) {
+    document = targets.document
+    table = targets.table
+    var last = 0
+    ends = document.headings.map { heading in
+      last = max(last, heading.range.upperBound)
+      return last
+    }
+    listed = Set(targets.fragments.compactMap { heading(of: $0) })
     let levels = levelRange(levels)
     let scope = scope()
     headings = document.headings.indices.filter { index in
@@ -48,7 +51,8 @@ struct TocOutline {
     switch document.anchors.target(of: fragment) {
     case .heading(let index): return index
     case .tag(let offset):
-      guard let next = document.headings.firstIndex(where: { $0.range.upperBound > offset }) else { return nil }
+      let next = firstHeading(endingAfter: offset)
+      guard next < document.headings.count else { return nil }
       let start = document.headings[next].range.lowerBound
       if start <= offset { return next }
       // Nothing but tags and white space may stand between them.
@@ -57,6 +61,16 @@ struct TocOutline {
       return isClose && MarkupText.isOnlyTags(between) ? next : nil
     case .page, nil: return nil
     }
+  }
+
+  /// The number of headings if none ends there.
+  private func firstHeading(endingAfter offset: Int) -> Int {
+    var (low, high) = (0, ends.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ends[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private func levelRange(_ levels: HeadingLevels) -> ClosedRange<Int> {

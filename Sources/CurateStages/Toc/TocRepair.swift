@@ -5,16 +5,17 @@ import MarkdownSyntax
 struct TocRepair {
   private let document: Document
   private let table: TableOfContents
+  private let targets: TocTargets
 
-  init(_ document: Document, _ table: TableOfContents) {
-    self.document = document
-    self.table = table
+  init(_ targets: TocTargets) {
+    document = targets.document
+    table = targets.table
+    self.targets = targets
   }
 
   /// - Returns: the links that were mended.
   func run(on collection: inout Collection) -> Set<LinkID> {
     noteGaps(in: &collection)
-    let targets = TocTargets(document, table)
     let broken = table.entries.filter { targets.isBroken($0) }
     guard !broken.isEmpty else { return [] }
     let links = collection.links(by: table.entries.map(\.link), in: document)
@@ -31,7 +32,7 @@ struct TocRepair {
   /// One note on headings that a table lacks, if it lists nearly all: otherwise it is a choice.
   func noteGaps(in collection: inout Collection) {
     guard !table.isHandMade, !table.entries.isEmpty else { return }
-    let outline = TocOutline(document, table, .auto)
+    let outline = TocOutline(targets, .auto)
     let missing = outline.headings.filter { !outline.listed.contains($0) }
     guard !missing.isEmpty, outline.listsNearlyAll else { return }
     let titles = missing.prefix(3).map { "'\(document.headings[$0].title)'" }.joined(separator: ", ")
@@ -45,23 +46,39 @@ struct TocRepair {
 
 /// Where the entries of a table lead, or would clearly lead if they were mended.
 struct TocTargets {
-  private let document: Document
-  private let table: TableOfContents
+  let document: Document
+  let table: TableOfContents
+  /// The entries' fragments, those mended that are broken and whose target is clear.
+  let fragments: [String]
   private let meant: MeantAnchors?
 
-  init(_ document: Document, _ table: TableOfContents) {
+  /// - Parameter meant: what broken entries of the document mean, once it is known; worked out if an entry is broken.
+  init(_ document: Document, _ table: TableOfContents, _ meant: inout MeantAnchors?) {
     self.document = document
     self.table = table
-    let isWhole = table.entries.allSatisfy { document.anchors.target(of: $0.fragment) != nil }
-    meant = isWhole ? nil : MeantAnchors(document)
+    var fragments: [String] = []
+    for entry in table.entries {
+      guard document.anchors.target(of: entry.fragment) == nil else {
+        fragments.append(entry.fragment)
+        continue
+      }
+      let known = meant ?? MeantAnchors(document)
+      meant = known
+      fragments.append(known.anchor(of: entry) ?? entry.fragment)
+    }
+    self.fragments = fragments
+    self.meant = meant
+  }
+
+  /// For a place that holds no table yet.
+  init(_ document: Document, newAt offset: Int) {
+    self.document = document
+    table = TableOfContents(emptyAt: offset)
+    fragments = []
+    meant = nil
   }
 
   func isBroken(_ entry: TableOfContents.Entry) -> Bool { document.anchors.target(of: entry.fragment) == nil }
-
-  /// The entry's fragment, mended if it is broken and its target is clear.
-  func fragment(of entry: TableOfContents.Entry) -> String {
-    isBroken(entry) ? clearTarget(of: entry) ?? entry.fragment : entry.fragment
-  }
 
   /// The one anchor that a broken entry's text and its fragment can mean.
   func clearTarget(of entry: TableOfContents.Entry) -> String? { meant?.anchor(of: entry) }
@@ -70,9 +87,16 @@ struct TocTargets {
 extension Collection {
   /// The links at some nodes of a document.
   func links(by nodes: [NodeID], in document: Document) -> [NodeID: LinkID] {
-    let wanted = Set(nodes)
     var found: [NodeID: LinkID] = [:]
-    for index in document.links where wanted.contains(links[index].node) { found[links[index].node] = LinkID(index) }
+    for node in nodes {
+      // Links stand in the order of their nodes.
+      var (low, high) = (document.links.lowerBound, document.links.upperBound)
+      while low < high {
+        let middle = (low + high) / 2
+        if links[middle].node < node { low = middle + 1 } else { high = middle }
+      }
+      if low < document.links.upperBound, links[low].node == node { found[node] = LinkID(low) }
+    }
     return found
   }
 }

@@ -5,16 +5,27 @@ import MarkdownSyntax
 struct TocRewrite {
   private let document: Document
   private let table: TableOfContents
+  private let targets: TocTargets
   private let outline: TocOutline
+  private let labels: HeadingLabels
+  /// Entries by the heading that they lead to.
+  private let entries: [Int: [TableOfContents.Entry]]
   private let style: TocStyle
 
-  init(_ document: Document, _ table: TableOfContents, _ outline: TocOutline) {
-    self.document = document
-    self.table = table
+  init(_ targets: TocTargets, _ outline: TocOutline, _ labels: HeadingLabels) {
+    self.targets = targets
+    let (document, table) = (targets.document, targets.table)
+    (self.document, self.table) = (document, table)
     self.outline = outline
+    self.labels = labels
+    var entries: [Int: [TableOfContents.Entry]] = [:]
+    for entry in table.entries {
+      if let heading = outline.heading(of: entry.fragment) { entries[heading, default: []].append(entry) }
+    }
+    self.entries = entries
     style = TocStyle(
       of: table,
-      levels: outline.fragments.map { fragment in
+      levels: targets.fragments.map { fragment in
         outline.heading(of: fragment).map { document.headings[$0].level }
       }, in: document)
   }
@@ -27,7 +38,7 @@ struct TocRewrite {
         "not rewritten: this table of contents holds, or stands beside, more than links to headings",
         rule: "hand-made-toc",
         severity: .note, in: document.id, at: table.range.lowerBound)
-      return TocRepair(document, table).run(on: &collection)
+      return TocRepair(targets).run(on: &collection)
     }
     if let lines = provenLines {
       let (range, replacement) = change(to: lines)
@@ -38,7 +49,7 @@ struct TocRewrite {
     collection.note(
       "not rewritten: the blocks around this table of contents would read differently", rule: "not-equal",
       severity: .note, in: document.id, at: table.range.lowerBound)
-    return TocRepair(document, table).run(on: &collection)
+    return TocRepair(targets).run(on: &collection)
   }
 
   /// All that can change: whole lines, and comments around an empty place.
@@ -79,11 +90,11 @@ struct TocRewrite {
   /// The text that an up-to-date entry has already, or a new link.
   private func text(of heading: Int) -> [UInt8] {
     let tree = document.tree
-    let entry = table.entries.first { outline.heading(of: $0.fragment) == heading && hasTitle($0, of: heading) }
+    let entry = entries[heading]?.first { hasTitle($0, of: heading) }
     if let entry, let paragraph = tree.firstChild(of: entry.item), tree.lineRange(of: paragraph).count == 1 {
       return Array(document.source[tree.range(of: paragraph)])
     }
-    return HeadingLabel(document.headings[heading], in: document).link(to: document.headings[heading].anchor)
+    return labels.link(to: heading)
   }
 
   private func depths(of lines: [[UInt8]]) -> [Int] {
@@ -101,12 +112,12 @@ struct TocRewrite {
 
   /// The lines that differ, from the first to the last of them, and what is to stand there.
   private func change(to lines: [[UInt8]]) -> (range: Range<Int>, replacement: [UInt8]) {
-    let old = oldLines
+    let (old, depths) = (oldLines, outline.depths)
     let separator = style.isLoose ? style.lineEnding + style.lineEnding : style.lineEnding
     var first = 0
     while first < min(old.count, lines.count), isSame(old[first], lines[first]) { first += 1 }
     // From an outermost item on, so that the new lines nest in themselves as they do in the table.
-    while first > 0, first >= lines.count || outline.depths[first] > 0 { first -= 1 }
+    while first > 0, first >= lines.count || depths[first] > 0 { first -= 1 }
     var kept = 0
     while kept < min(old.count, lines.count) - first, isSame(old[old.count - 1 - kept], lines[lines.count - 1 - kept]) {
       kept += 1

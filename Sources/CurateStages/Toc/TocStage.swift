@@ -36,12 +36,14 @@ public struct TocStage: Stage {
   public func run(on collection: inout Collection, in context: StageContext) {
     var mended: Set<LinkID> = []
     for document in collection.documents {
+      let labels = HeadingLabels(document)
       for kept in TocDuplicates(document, options).settle(in: &collection) {
-        switch options.mode {
-        case .check: TocRepair(document, kept.table).noteGaps(in: &collection)
-        case .regenerate where !kept.isPartial:
-          mended.formUnion(TocRewrite(document, kept.table, kept.outline).run(on: &collection))
-        case .repair, .regenerate: mended.formUnion(TocRepair(document, kept.table).run(on: &collection))
+        if let outline = kept.outline, !kept.isPartial {
+          mended.formUnion(TocRewrite(kept.targets, outline, labels).run(on: &collection))
+        } else if options.mode == .check {
+          TocRepair(kept.targets).noteGaps(in: &collection)
+        } else {
+          mended.formUnion(TocRepair(kept.targets).run(on: &collection))
         }
       }
       if document.tablesOfContents.isEmpty, options.insert == .afterTitle {
