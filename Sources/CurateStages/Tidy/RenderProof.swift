@@ -15,7 +15,9 @@ struct RenderProof {
     // Of a large document the whole HTML, twice, would take more memory than all else of a run.
     if tree.source.count > Self.large, isSameInStretches(with: proposals) { return (proposals, []) }
     let whole = RenderedStretch(of: tree)
-    // The document as it is, and with all that is proposed: mostly that is the whole proof.
+    // Mostly all is sound, and the trees tell it.
+    if let changed = whole.tree(with: proposals), tree.surelyRenders(as: changed) { return (proposals, []) }
+    // The document as it is, and with all that is proposed.
     let renderings = concurrentMap(2, stretch: 1) { which in
       which.lowerBound == 0 ? HTMLRenderer.render(tree) : whole.rendering(with: proposals)
     }
@@ -93,8 +95,11 @@ struct RenderedStretch {
   }
 
   /// The HTML after some changes that lie in the stretch; nil if two of them overlap.
-  func rendering(with proposals: [Proposal]) -> [UInt8]? {
-    text(with: proposals).map { HTMLRenderer.render(MarkdownTree(parsing: $0, options: options)) }
+  func rendering(with proposals: [Proposal]) -> [UInt8]? { tree(with: proposals).map(HTMLRenderer.render) }
+
+  /// The tree after some changes that lie in the stretch; nil if two of them overlap.
+  func tree(with proposals: [Proposal]) -> MarkdownTree? {
+    text(with: proposals).map { MarkdownTree(parsing: $0, options: options) }
   }
 
   /// The text after some changes that lie in the stretch; nil if two of them overlap.
