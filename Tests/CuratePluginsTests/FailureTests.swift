@@ -25,9 +25,9 @@ import Testing
     "verdict-missing": "it gave no verdict on item 1 (list.md:5); each item gets one",
     "verdict-twice": "line 4 of its output is a second verdict on item 1 (list.md:5); each item gets one",
     "verdict-unknown": "line 2 of its output judges item 7, and the items are 0 to 2",
-    "hangs-in-the-middle": "it said and read nothing for 2 seconds, after 1 of 3 verdicts",
-    "hangs-at-the-end": "it said 'done' and did not end for 2 seconds",
-    "ignores-term": "it said and read nothing for 2 seconds, after 0 of 3 verdicts",
+    "hangs-in-the-middle": "it said and read nothing for 4 seconds, after 1 of 3 verdicts",
+    "hangs-at-the-end": "it said 'done' and did not end for 4 seconds",
+    "ignores-term": "it said and read nothing for 4 seconds, after 0 of 3 verdicts",
     "crashes": "it was ended by signal 11 (Segmentation fault)",
     "fails-after-done": "it exited with status 1 after 'done', so its verdicts do not count",
     "loud": "it exited with status 5",
@@ -59,7 +59,9 @@ import Testing
   }
 
   @Test func theTimeoutOfTheRecipeCounts() throws {
-    let failure = try PluginFixture("hangs-in-the-middle").failure(limits: TimeLimits(), timeout: 2_500)
-    #expect(failure.message == "it took longer than its timeout of 2500 ms, after 1 of 3 verdicts")
+    let failure = try PluginFixture("hangs-in-the-middle").failure(timeout: 700)
+    // It gives one verdict, if it has begun at all by then.
+    let messages = [0, 1].map { "it took longer than its timeout of 700 ms, after \($0) of 3 verdicts" }
+    #expect(messages.contains(failure.message))
   }
 }

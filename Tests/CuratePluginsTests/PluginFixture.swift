@@ -29,14 +29,16 @@ struct PluginFixture {
     plugin = try StagesFolder(path: copy.stages).plugin(named: name, taken: [])
   }
 
-  /// Plugins that come to no end by themselves.
-  private static let hanging = ["hangs-at-the-end", "hangs-in-the-middle", "ignores-term", "never-ready"]
-
-  /// Limits that a test can wait for; where nothing is to be waited for, a busy machine has its time.
+  /// Limits that a test can wait for where a plugin comes to no end by itself; all else may take its time, as a busy
+  /// machine can need seconds to start Python.
   private var limits: TimeLimits {
     var limits = TimeLimits()
     limits.ready = 60_000
-    if Self.hanging.contains(plugin.manifest.name) { (limits.ready, limits.idle, limits.grace) = (5_000, 2_000, 300) }
+    switch plugin.manifest.name {
+    case "never-ready": (limits.ready, limits.grace) = (5_000, 300)
+    case "hangs-at-the-end", "hangs-in-the-middle", "ignores-term": (limits.idle, limits.grace) = (4_000, 300)
+    default: break
+    }
     return limits
   }
 
@@ -45,7 +47,7 @@ struct PluginFixture {
 
   /// - Throws: `StageError` if the plugin fails.
   func run(
-    on markdown: String = document, options: String = "{}", limits: TimeLimits? = nil, timeout: Int? = nil
+    on markdown: String = document, options: String = "{}", timeout: Int? = nil
   ) throws -> Collection {
     var collection = Collection([Input(path: "list.md", bytes: Array(markdown.utf8))])
     let context = StageContext(recipe: "test", outputs: NoFiles(), timeout: timeout)
@@ -53,15 +55,15 @@ struct PluginFixture {
     collection.begin(stage: plugin.manifest.name)
     let stage = try PluginStage(
       plugin, options: try ConfigNode(yaml: Array(options.utf8), path: "options"),
-      settings: PluginStage.Settings(limits: limits ?? self.limits))
+      settings: PluginStage.Settings(limits: limits))
     try stage.run(on: &collection, in: context)
     return collection
   }
 
   /// What the plugin's failure says, and the last lines that it wrote for people.
-  func failure(limits: TimeLimits? = nil, timeout: Int? = nil) throws -> (message: String, lastLines: [String]) {
+  func failure(timeout: Int? = nil) throws -> (message: String, lastLines: [String]) {
     do {
-      _ = try run(limits: limits, timeout: timeout)
+      _ = try run(timeout: timeout)
     } catch StageError.programFailed(let message, let lines) {
       return (message, lines)
     }
