@@ -81,7 +81,6 @@ enum CommandFailure: Error {
   }
 
   private static func suggestion(for name: String, among known: [String]) -> String {
-    let guess = known.first { !name.isEmpty && $0.hasPrefix(name) } ?? Spelling.suggestion(for: name, among: known)
-    return guess.map { "; did you mean '\($0)'?" } ?? ""
+    Spelling.suggestion(for: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
   }
 }

@@ -117,6 +117,8 @@ import Testing
       ("scpoe", ["levels", "scope"], "scope"), ("SCOPE", ["scope"], "scope"), ("dedup", ["parse", "dedupe"], "dedupe"),
       ("normalise-urls", ["normalize-urls", "toc"], "normalize-urls"), ("colour", ["scope", "levels"], nil),
       ("ot", ["to"], "to"), ("x", ["to", "y"], "y"), ("", ["a"], "a"),
+      ("out", ["inputs", "output"], "output"), ("CSV", ["emit-csv", "emit-json"], "emit-csv"),
+      ("emit", ["emit-csv", "emit-json"], nil), ("n", ["name", "stages"], nil),
     ] as [(String, [String], String?)])
   func suggestions(_ word: String, _ known: [String], _ expected: String?) {
     #expect(Spelling.suggestion(for: word, among: known) == expected)

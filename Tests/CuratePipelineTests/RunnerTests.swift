@@ -85,14 +85,16 @@ import Testing
   }
 
   @Test func aLimitStopsTheRun() throws {
-    let tooMany = "[parse, {uses: merge, limits: {removed: 10%}}, print-list]"
-    guard case .limitBroken("merge", let limit, actual: 1, of: 4) = try error(tooMany) else {
-      Issue.record("1 of 4 entries is more than 10 %")
-      return
+    for (limit, amount) in [("0%", Limit.Amount.share(0)), ("0", .count(0))] {
+      let stages = "[parse, {uses: merge, limits: {removed: \(limit)}}, print-list]"
+      guard case .limitBroken("merge", let limit, actual: 1, of: 4) = try error(stages) else {
+        Issue.record("1 of 4 entries is more than none")
+        continue
+      }
+      #expect(limit.amount == amount)
     }
-    #expect(limit.amount == .share(10))
     #expect(place.names(in: "") == ["list.md", "recipe.yaml"])
-    #expect(try error("[parse, {uses: merge, limits: {removed: 25%}}, print-list]") == nil)
+    #expect(try error("[parse, {uses: merge, limits: {removed: 10%}}, print-list]") == nil)
     #expect(try error("[parse, {uses: merge, limits: {merged: 1, changed: 0, edits: 1}}, print-list]") == nil)
     #expect(try error("[parse, {uses: bump, limits: {findings: 0}}, print-list]") != nil)
   }

@@ -71,9 +71,14 @@ struct Planner {
     for (index, (use, manual)) in steps.enumerated() {
       for facet in Facet.allCases where manual.needs.contains(facet) && !provided.contains(facet) {
         let later = steps[(index + 1)...].first { $0.manual.provides.contains(facet) }?.use.id.value
-        let provider = later ?? catalog.entries.first { $0.manual.provides.contains(facet) }?.manual.name
+        let skipped = request.skip.first { id in
+          recipe.stages.contains { $0.id.value == id && self.manual(of: $0)?.provides.contains(facet) == true }
+        }
+        let any = catalog.entries.first { $0.manual.provides.contains(facet) }?.manual.name
         note(
-          .missingFacet(stage: use.id.value, facet, provider: provider, comesLater: later != nil), at: use.uses.span)
+          .missingFacet(
+            stage: use.id.value, facet, provider: later ?? skipped ?? any,
+            later != nil ? .comesLater : skipped != nil ? .isSkipped : .isNowhere), at: use.uses.span)
         // Told once: the stages after it would lack the same.
         provided.insert(facet)
       }

@@ -31,8 +31,8 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     case optionBesideWith(String, stage: String)
     case stageKeyUnderWith(String, stage: String)
     case duplicateID(String, firstLine: Int)
-    /// `provider` is a stage that would provide it; `comesLater` if it stands after the one that needs it.
-    case missingFacet(stage: String, Facet, provider: String?, comesLater: Bool)
+    /// `provider` is a stage that would provide it.
+    case missingFacet(stage: String, Facet, provider: String?, Absence)
     case shareOfUncountable(Limit.Measure)
     case unknownTestStage(String, known: [String])
     case testRangeBackwards(first: String, last: String)
@@ -67,6 +67,13 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     // Arguments.
     case unknownID(String, known: [String])
     case malformedSetting
+  }
+
+  /// Why a stage that provides something does not stand before one that needs it.
+  public enum Absence: Sendable, Equatable {
+    case isNowhere, comesLater
+    /// The command line leaves it out.
+    case isSkipped
   }
 
   /// The part of a recipe that a key belongs to.

@@ -50,8 +50,8 @@ enum RecipeSentences {
       Sentence("'\(name)' is no option of stage '\(stage)'", "it belongs beside `uses:`, not under `with:`")
     case .duplicateID(let id, let line):
       Sentence("two stages have the id '\(id)', the first in line \(line)", "give one of them another `id:`")
-    case .missingFacet(let stage, let facet, let provider, let comesLater):
-      missingFacet(stage, facet, provider, comesLater)
+    case .missingFacet(let stage, let facet, let provider, let absence):
+      missingFacet(stage, facet, provider, absence)
     case .shareOfUncountable(let measure):
       Sentence("'\(measure.rawValue)' cannot be limited by a share", "write a number")
     case .unknownTestStage(let name, let known):
@@ -77,13 +77,17 @@ enum RecipeSentences {
   }
 
   private static func missingFacet(
-    _ stage: String, _ facet: Facet, _ provider: String?, _ comesLater: Bool
+    _ stage: String, _ facet: Facet, _ provider: String?, _ absence: RecipeProblem.Absence
   ) -> Sentence {
     let what = phrase(for: facet)
     guard let provider else { return Sentence("'\(stage)' needs \(what), which no stage provides") }
-    return Sentence(
-      "'\(stage)' needs \(what), which '\(provider)' provides",
-      comesLater ? "move '\(provider)' before it" : "put `- \(provider)` before it")
+    let hint =
+      switch absence {
+      case .comesLater: "move '\(provider)' before it"
+      case .isSkipped: "`--skip \(provider)` leaves that out; do not skip it, or skip '\(stage)' as well"
+      case .isNowhere: "put `- \(provider)` before it"
+      }
+    return Sentence("'\(stage)' needs \(what), which '\(provider)' provides", hint)
   }
 
   private static func phrase(for facet: Facet) -> String {

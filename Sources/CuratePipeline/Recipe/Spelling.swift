@@ -1,7 +1,23 @@
 /// Guesses what a misspelt word was meant to be.
 public enum Spelling {
-  /// The known word nearest to `word`, if it is near enough to be a slip of the fingers; the first of several.
+  /// The known word nearest to `word`, if it is near enough to be a slip of the fingers, the first of several; or else the
+  /// only one that `word` is short for.
   public static func suggestion(for word: String, among known: [String]) -> String? {
+    slip(word, among: known) ?? abbreviation(word, among: known)
+  }
+
+  /// `out` is short for `output`, `csv` for `emit-csv`; `emit` could be short for several.
+  private static func abbreviation(_ word: String, among known: [String]) -> String? {
+    let word = word.lowercased()
+    guard word.unicodeScalars.count > 1 else { return nil }
+    let meant = known.filter { candidate in
+      let candidate = candidate.lowercased()
+      return candidate != word && (candidate.hasPrefix(word) || candidate.contains("-" + word))
+    }
+    return Set(meant).count == 1 ? meant.first : nil
+  }
+
+  private static func slip(_ word: String, among known: [String]) -> String? {
     let limit = max(1, word.unicodeScalars.count / 3)
     var best: (word: String, distance: Int)?
     for candidate in known where candidate != word {
