@@ -16,6 +16,9 @@ struct Test: ParsableCommand {
   @Argument(help: "The recipes (.yaml).", completion: .recipes)
   var recipes: [String]
 
+  @Option(help: ArgumentHelp("Run only tests whose name holds this text (repeatable).", valueName: "text"))
+  var only: [String] = []
+
   @Flag(name: .shortAndLong, help: "Say nothing but failures.")
   var quiet = false
 
@@ -24,15 +27,21 @@ struct Test: ParsableCommand {
   func run() throws {
     Cancellation.install()
     var failed = 0
+    var names: [String] = []
     try RecipeArguments.forEach(of: recipes) { recipe in
-      failed += try failures(
-        of: try PlannedTest.all(in: recipe, catalog: try PluginCatalog.trusted(for: recipe, trust: plugins.trust)),
-        in: recipe)
+      let catalog = try PluginCatalog.trusted(for: recipe, trust: plugins.trust)
+      failed += try failures(of: try PlannedTest.all(in: recipe, catalog: catalog), in: recipe)
+      names += recipe.tests.map(\.name.value)
+    }
+    if let text = only.first(where: { text in !names.contains { $0.contains(text) } }) {
+      throw CommandFailure.unknownName(kind: "test", name: text, known: names)
     }
     if failed > 0 { throw CommandFailure.checkFailed }
   }
 
-  private func failures(of tests: [PlannedTest], in recipe: Recipe) throws -> Int {
+  private func failures(of all: [PlannedTest], in recipe: Recipe) throws -> Int {
+    let tests = only.isEmpty ? all : all.filter { test in only.contains { test.test.name.value.contains($0) } }
+    if tests.isEmpty, !all.isEmpty { return 0 }
     var failed = 0
     for planned in tests {
       let result: TestResult
@@ -46,7 +55,8 @@ struct Test: ParsableCommand {
     }
     let outcome =
       tests.isEmpty ? "no tests" : failed == 0 ? "all hold" : "\(failed.grouped) of \(tests.count.grouped) failed"
-    say("\(recipe.path): \(tests.isEmpty ? "" : "\(tests.count.of("test")), ")\(outcome)", .bold)
+    let count = tests.count == all.count ? "" : "\(tests.count.grouped) of "
+    say("\(recipe.path): \(tests.isEmpty ? "" : "\(count)\(all.count.of("test")), ")\(outcome)", .bold)
     return failed
   }
 

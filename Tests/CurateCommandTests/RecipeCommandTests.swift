@@ -87,6 +87,11 @@ import Testing
         recipe.yaml: 2 tests, 1 of 2 failed
 
         """)
+    let one = try Curate.run("test", "recipe.yaml", "--only", "to merge", in: folder.path)
+    #expect(one.ending == .exited(0) && one.output == "ok    nothing to merge\nrecipe.yaml: 1 of 2 tests, all hold\n")
+    expectFailure(
+      try Curate.run("test", "recipe.yaml", "--only", "nothing to murge", in: folder.path), code: 2,
+      saying: "there is no test 'nothing to murge'; did you mean 'nothing to merge'?")
     let quiet = try Curate.run("test", "--quiet", "recipe.yaml", in: folder.path)
     #expect(quiet.ending == .exited(1) && !quiet.output.contains("ok ") && quiet.output.contains("error: test"))
     try folder.write("recipe.yaml", text + tests.replacing("stage: same-page", with: "stage: same-pgae"))
@@ -121,7 +126,7 @@ import Testing
     (["--set", "tidy.list-marker=no"], "must be true or false, not 'no'", "write false"),
     (["--set", "dedup.scope=document"], "no stage of the recipe has the id 'dedup'", "did you mean 'dedupe'?"),
     (["--only", "clasify"], "no stage of the recipe has the id 'clasify'", "did you mean 'classify'?"),
-    (["--skip", "parse"], "'tidy' needs the documents and their links", "put `- parse` before it"),
+    (["--skip", "parse"], "'tidy' needs the documents and their links", "`--skip parse` leaves that out"),
   ])
   func arguments(_ arguments: [String], _ message: String, _ hint: String) throws {
     let folder = try TemporaryFolder()
