@@ -8,7 +8,9 @@ enum MarkdownText {
     for (index, character) in characters.enumerated() {
       let next = index + 1 < characters.count ? characters[index + 1] : " "
       switch character {
-      case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "$", "~", "&": escaped += "\\\(character)"
+      case "\\", "`", "*", "_", "[", "]", "<", "|", "$", "~", "&": escaped += "\\\(character)"
+      // It begins a quotation.
+      case ">" where index == 0: escaped += "\\>"
       // Otherwise a URL would become a link that ends where the escapes of its text begin.
       case ":" where next == "/": escaped += "\\:"
       case "." where previous == "w" || previous == "W": escaped += "\\."
@@ -29,8 +31,10 @@ enum MarkdownText {
     return "[\(escaped(isBare ? url : text))](\(destination(url)))"
   }
 
-  /// In angle brackets, within which only these need an escape (CommonMark 0.31.2, 6.3), and `|` for tables.
+  /// In angle brackets if it could end too early otherwise; within them only these need an escape (CommonMark 0.31.2,
+  /// 6.3), and `|` for tables.
   private static func destination(_ url: String) -> String {
+    guard url.isEmpty || url.contains(where: { $0.isWhitespace || "()<>|\\".contains($0) }) else { return url }
     var destination = "<"
     for character in url where !character.isNewline {
       if "<>\\|".contains(character) { destination.append("\\") }

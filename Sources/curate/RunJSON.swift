@@ -40,7 +40,7 @@ enum RunJSON {
     }
   }
 
-  private static func write(_ stage: StageRecord, to json: inout JSONWriter) {
+  static func write(_ stage: StageRecord, to json: inout JSONWriter) {
     json.object { json in
       json.member("id", stage.id)
       json.member("uses", stage.uses)

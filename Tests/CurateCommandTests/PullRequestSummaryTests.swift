@@ -33,8 +33,8 @@ import Testing
 
         ### Merged (2)
 
-        - [Oolong](<https://tea.example/a>), line 4: same URL as line 3
-        - [Bare](<https://bare.example/x_y>), line 6: same URL as line 5
+        - [Oolong](https://tea.example/a), line 4: same URL as line 3
+        - [Bare](https://bare.example/x_y), line 6: same URL as line 5
 
         ### Repaired (2)
 
@@ -66,7 +66,7 @@ import Testing
     let text = try Self.summary("# T\n\n\(twins)\(twins)- [\(title)](https://b.example)\n")
     #expect(
       text.contains(
-        "- [\\<b\\> \\| @&#8203;ito #&#8203;12 \\*x\\* \\`y www\\.tea.example](<https://a.example/p\\|q>), line 4:"),
+        "- [\\<b> \\| @&#8203;ito #&#8203;12 \\*x\\* \\`y www\\.tea.example](<https://a.example/p\\|q>), line 4:"),
       "\(text)")
   }
 

@@ -1,19 +1,5 @@
 public import CurateCore
 
-/// A stage of a run, as it is shown.
-public struct StageSummary: Sendable, Equatable {
-  /// The id in the recipe, and the name of the stage.
-  public var id: String
-  public var uses: String
-  public var milliseconds: Double
-  public var events: Int
-  public var edits: Int
-  public var merged: Int
-  public var removed: Int
-  public var findings: Int
-  public var summary: String
-}
-
 /// One thing that a stage did or found.
 public struct EventSummary: Sendable, Equatable {
   /// `set`, `remove`, `merge`, `add`, `edit`, or `find` for a finding.
@@ -60,7 +46,7 @@ public struct FileSummary: Sendable, Equatable {
 
 extension History {
   /// The stages of a run, in order.
-  public func stages(of run: Int64) throws(HistoryFailure) -> [StageSummary] {
+  public func stages(of run: Int64) throws(HistoryFailure) -> [StageRecord] {
     try connection.read { db throws(HistoryFailure) in
       try db.rows(
         """
@@ -68,7 +54,7 @@ extension History {
         FROM stage_run JOIN event_set ON event_set.id = stage_run.event_set WHERE run = ? ORDER BY position
         """, run
       ) { row in
-        StageSummary(
+        StageRecord(
           id: row[0], uses: row[1], milliseconds: row[2], events: row[3], edits: row[4], merged: row[5],
           removed: row[6], findings: row[7], summary: row[8])
       }

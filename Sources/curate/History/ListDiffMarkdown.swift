@@ -27,7 +27,7 @@ enum ListDiffMarkdown {
 
   private static func item(_ entry: ListDiff.Entry) -> String {
     guard let link = entry.link else { return "" }
-    let name = "[\(escaped(link.name))](\(destination(link.url)))"
+    let name = MarkdownText.link(Excerpt.of(link.name, limit: 200), to: link.url)
     let section = link.section.isEmpty ? "" : " (\(escaped(link.section)))"
     guard let before = entry.before, let after = entry.after else { return name + section }
     switch entry.kind {
@@ -35,29 +35,10 @@ enum ListDiffMarkdown {
     case .gone: return name + (entry.survivor.map { ", the same as \(escaped($0.name))" } ?? section)
     case .moved: return "\(name): from \(escaped(before.section)) to \(escaped(after.section))"
     case .retitled: return "\(name), before: \(escaped(before.name))"
-    case .reresolved: return "\(name), before: <\(before.url)>"
+    case .reresolved: return "\(name), before: \(MarkdownText.link("", to: before.url))"
     case .relabelled, .rewritten: return "\(name): \(ListDiffWords.detail(of: entry).map(escaped) ?? "")"
     }
   }
 
-  /// Text that means itself: characters that could begin markup get a backslash (CommonMark 0.31.2, 2.4).
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in Excerpt.of(text, limit: 200) {
-      if "\\`*_[]<$|".contains(character) { escaped.append("\\") }
-      escaped.append(character)
-    }
-    return escaped
-  }
-
-  /// In angle brackets if it could end too early otherwise.
-  private static func destination(_ url: String) -> String {
-    guard url.contains(where: { "() <>".contains($0) }) else { return url }
-    var escaped = "<"
-    for character in url {
-      if "<>\\".contains(character) { escaped.append("\\") }
-      escaped.append(character)
-    }
-    return escaped + ">"
-  }
+  private static func escaped(_ text: String) -> String { MarkdownText.escaped(Excerpt.of(text, limit: 200)) }
 }

@@ -1,3 +1,4 @@
+import CurateCore
 import CurateHistory
 
 /// All that `curate show` tells of a run.
@@ -13,7 +14,7 @@ struct RunDetails {
   }
 
   var run: RunSummary
-  var stages: [StageSummary]
+  var stages: [StageRecord]
   var inputs: [FileSummary]
   var outputs: [FileSummary]
   /// Stage by stage, then by rule in the order of their first events.

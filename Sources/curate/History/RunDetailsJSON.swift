@@ -8,7 +8,7 @@ enum RunDetailsJSON {
     json.object { json in
       RunListJSON.write(details.run, to: &json)
       json.array("stages") { json in
-        for stage in details.stages { write(stage, to: &json) }
+        for stage in details.stages { RunJSON.write(stage, to: &json) }
       }
       json.array("changes") { json in
         for event in details.changes.flatMap(\.events) { write(event, to: &json) }
@@ -25,19 +25,6 @@ enum RunDetailsJSON {
     }
     json.endLine()
     Terminal.write(json.bytes, to: 1)
-  }
-
-  private static func write(_ stage: StageSummary, to json: inout JSONWriter) {
-    json.object { json in
-      json.member("id", stage.id)
-      json.member("uses", stage.uses)
-      json.member("milliseconds", stage.milliseconds)
-      json.member("edits", stage.edits)
-      json.member("merged", stage.merged)
-      json.member("removed", stage.removed)
-      json.member("findings", stage.findings)
-      json.member("summary", stage.summary)
-    }
   }
 
   /// Members that say nothing are left out.
