@@ -50,6 +50,7 @@ extension Collection {
   /// Works out the identities of all links that were not asked for yet, on all cores.
   package mutating func identifyAll() {
     let unknown = identities.unknown
+    guard !unknown.isEmpty else { return }
     // Out of the collection while it is written: the copy that all cores read would be a second owner, and cost a copy.
     var table = identities
     identities = IdentityTable()
@@ -66,6 +67,24 @@ extension Collection {
   package func knownIdentity(of id: LinkID) -> Identity? {
     identities.identity(of: id)
   }
+
+  /// The link's page key with the fragment that counts, once `identifyAll` has been called; nil for what has no identity.
+  package func knownPage(of id: LinkID) -> String? { identities.page(of: id).map { identities.pages[$0] } }
+
+  /// The work that the link leads to, as `WorkID` describes it, once `identifyAll` has been called.
+  package func knownWork(of id: LinkID) -> String? { identities.work(of: id).map { identities.works[$0] } }
+
+  /// A number below `pageCount` that links share if and only if `knownPage` is the same.
+  package func pageNumber(of id: LinkID) -> Int? { identities.page(of: id) }
+  package var pageCount: Int { identities.pages.count }
+
+  /// A number below `workCount` that links share if and only if `knownWork` is the same.
+  package func workNumber(of id: LinkID) -> Int? { identities.work(of: id) }
+  package var workCount: Int { identities.works.count }
+
+  /// Links to parts of pages and to mirrors of works, and the links to those pages and works themselves; once
+  /// `identifyAll` has been called.
+  package var linksNearOthers: [LinkID] { identities.nearOthers }
 
   /// The labels of a link, or nil as long as no stage has given them.
   public func labels(of id: LinkID) -> Labels? {

@@ -76,7 +76,7 @@ struct ItemWriter: Sendable {
       if reads.contains(.domain) { json.member("domain", domain) }
     }
     if reads.contains(.key) { json.member("key", collection.knownIdentity(of: id)?.key ?? "") }
-    if reads.contains(.work) { json.member("work", collection.knownIdentity(of: id)?.work?.description ?? "") }
+    if reads.contains(.work) { json.member("work", collection.knownWork(of: id) ?? "") }
   }
 
   private func writeLabels(_ id: LinkID, to json: inout JSONWriter) {

@@ -108,15 +108,21 @@ public struct DedupeStage: Stage {
   public init(_ options: Options) { self.options = options }
 
   public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
-    let candidates = DuplicateCandidate.all(in: &collection, options)
+    collection.identifyAll()
+    let related = RelatedPages(in: collection, options)
     var resolver = DuplicateResolver(options, TranslationFamilies(collection.documents))
-    for bucket in DuplicateBuckets.byAddress(candidates) { resolver.resolve(bucket, in: &collection) }
+    for bucket in DuplicateBuckets.byAddress(in: collection, options.levels) {
+      let candidates = bucket.compactMap { DuplicateCandidate($0, in: collection, options) }
+      resolver.resolve(candidates, in: &collection)
+    }
     if options.levels.title != .off {
-      for bucket in DuplicateBuckets.byTitle(candidates, in: collection, options) {
+      // Links that were rewritten lead elsewhere now.
+      collection.identifyAll()
+      for bucket in DuplicateBuckets.byTitle(in: collection, options) {
         resolver.resolve(bucket, byTitle: true, in: &collection)
       }
     }
-    RelatedPages(candidates).report(to: &collection)
+    related.report(to: &collection)
     collection.summarize(resolver.tally.summary(options.scope))
   }
 }

@@ -1,38 +1,55 @@
 import CurateCore
 
-/// Which candidates have something in common.
+/// Which links have something in common. Only those that have are looked at more closely: a list of a million links has
+/// some ten thousand duplicates.
 enum DuplicateBuckets {
   /// Links with one work, page or URL, at least two each, in the order of their first members.
-  static func byAddress(_ candidates: [DuplicateCandidate]) -> [[DuplicateCandidate]] {
-    var groups = Grouping(minimumCapacity: candidates.count)
-    for (index, candidate) in candidates.enumerated() where !candidate.bucket.isEmpty {
-      groups.add(index, to: candidate.bucket)
+  ///
+  /// - Parameter collection: with all links identified.
+  static func byAddress(in collection: Collection, _ levels: DedupeStage.Levels) -> [[LinkID]] {
+    var groups = NumberedGroups(minimumCapacity: collection.links.count)
+    // Numbers of pages come first, then those of works, then those of URLs.
+    let (firstWork, firstURL) = (collection.pageCount, collection.pageCount + collection.workCount)
+    var urls = TextTable()
+    for link in collection.links {
+      guard DuplicateCandidate.isOne(link, in: collection) else {
+        groups.append(nil)
+        continue
+      }
+      if levels.work != .off, let work = collection.workNumber(of: link.id) {
+        groups.append(firstWork + work)
+      } else if levels.page != .off, let page = collection.pageNumber(of: link.id) {
+        groups.append(page)
+      } else if levels.page != .off || levels.exact != .off {
+        let url = collection.url(of: link.id)
+        groups.append(url.isEmpty ? nil : firstURL + urls.number(of: url))
+      } else {
+        groups.append(nil)
+      }
     }
-    return groups.ofSeveral.map { $0.map { candidates[$0] } }
+    return groups.ofSeveral(below: firstURL + urls.count).map { $0.map { LinkID($0) } }
   }
 
   /// Links with one title of at least four words that are no duplicates by their URLs.
-  static func byTitle(
-    _ candidates: [DuplicateCandidate], in collection: Collection, _ options: DedupeStage.Options
-  ) -> [[DuplicateCandidate]] {
-    let folds = concurrentMap(candidates.count, stretch: 256) { range in
-      range.map { longTitle(of: candidates[$0], in: collection) }
+  ///
+  /// - Parameter collection: with all links identified.
+  static func byTitle(in collection: Collection, _ options: DedupeStage.Options) -> [[DuplicateCandidate]] {
+    var groups = NumberedGroups(minimumCapacity: collection.links.count)
+    var titles = TextTable()
+    concurrentBatches(collection.links.count, stretch: 256) { range in
+      collection.links[range].map { longTitle(of: $0, in: collection) }
+    } take: { _, texts in
+      for title in texts { groups.append(title.isEmpty ? nil : titles.number(of: title)) }
     }
-    var groups = Grouping(minimumCapacity: candidates.count)
-    let titles = Array(folds.joined())
-    for (index, title) in titles.enumerated() where !title.isEmpty { groups.add(index, to: title) }
-    return groups.ofSeveral.compactMap { group in
-      let (title, first) = (titles[group[0]], candidates[group[0]])
-      let isOneAddress = group.allSatisfy {
-        candidates[$0].page == first.page || candidates[$0].isSameWork(as: first)
+    return groups.ofSeveral(below: titles.count).compactMap { places in
+      let group = places.compactMap { DuplicateCandidate(LinkID($0), in: collection, options) }
+      guard let first = group.first, !group.allSatisfy({ $0.page == first.page || $0.isSameWork(as: first) }) else {
+        return nil
       }
-      guard !isOneAddress else { return nil }
-      let parts = parted(group.map { candidates[$0] })
-      return group.map { index in
-        var candidate = candidates[index]
-        candidate.mergeKey = options.levels.title == .merge && !parts.contains(candidate.whole) ? title : ""
-        return candidate
-      }
+      guard options.levels.title == .merge else { return group.map { $0.merging(by: "") } }
+      let parts = parted(group)
+      let title = longTitle(of: collection[first.id], in: collection)
+      return group.map { $0.merging(by: parts.contains($0.whole) ? "" : title) }
     }
   }
 
@@ -49,12 +66,14 @@ enum DuplicateBuckets {
   }
 
   /// The folded title if it has at least four words, else nothing.
-  private static func longTitle(of candidate: DuplicateCandidate, in collection: Collection) -> String {
-    guard collection[candidate.id].fate.isPresent else { return "" }
-    let title = collection.title(of: candidate.id)
+  private static func longTitle(of link: Link, in collection: Collection) -> String {
+    guard DuplicateCandidate.isOne(link, in: collection) else { return "" }
+    let title = collection.title(of: link.id)
     // Four words have at least seven bytes: most titles need no folding to be too short.
     guard title.utf8.count >= 7 else { return "" }
-    let fold = TitleFold(title, url: candidate.url)
+    let url = collection.url(of: link.id)
+    guard !url.isEmpty else { return "" }
+    let fold = TitleFold(title, url: url)
     return fold.kind == .titled && fold.wordCount >= 4 ? fold.text : ""
   }
 }

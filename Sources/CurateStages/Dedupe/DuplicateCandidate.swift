@@ -11,23 +11,23 @@ struct DuplicateCandidate: Sendable {
   /// What makes links one group: the work, the page or the URL, by the levels that are on; empty if none is.
   let bucket: String
   /// What makes entries of one group candidates for merging, by the levels that merge; empty if none does.
-  var mergeKey: String
+  private(set) var mergeKey: String
   /// The section, document or collection within which entries are merged.
   let scope: Int
   let isEntry: Bool
 
-  /// Links that lead somewhere, in the order of the collection.
-  static func all(in collection: inout Collection, _ options: DedupeStage.Options) -> [Self] {
-    collection.identifyAll()
-    let list = collection
-    let parts = concurrentMap(list.links.count, stretch: 256) { range in
-      list.links[range].compactMap { link -> Self? in
-        guard link.fate.isPresent, list.isExternal(link) else { return nil }
-        let url = list.url(of: link.id)
-        return url.isEmpty ? nil : Self(link, url: url, list.knownIdentity(of: link.id), options)
-      }
-    }
-    return Array(parts.joined())
+  /// Whether a link stands in the document, and leads out of it.
+  static func isOne(_ link: Link, in collection: Collection) -> Bool {
+    link.fate.isPresent && collection.isExternal(link)
+  }
+
+  /// Nil for a link that leads nowhere.
+  ///
+  /// - Parameter collection: with all links identified.
+  init?(_ id: LinkID, in collection: Collection, _ options: DedupeStage.Options) {
+    let (link, url) = (collection[id], collection.url(of: id))
+    guard Self.isOne(link, in: collection), !url.isEmpty else { return nil }
+    self.init(link, url: url, collection.knownIdentity(of: id), options)
   }
 
   private init(_ link: Link, url: String, _ identity: Identity?, _ options: DedupeStage.Options) {
@@ -63,6 +63,13 @@ struct DuplicateCandidate: Sendable {
   private static func mergeKey(of work: WorkID, fragment: String) -> String {
     let attributes = work.attributes.filter { $0.name != "version" }.map { " \($0.name)=\($0.value)" }.joined()
     return "work \(work)\(attributes)" + (fragment.isEmpty ? "" : "#\(fragment)")
+  }
+
+  /// As a candidate for merging with others of one key; with none if it is empty.
+  func merging(by key: String) -> Self {
+    var candidate = self
+    candidate.mergeKey = key
+    return candidate
   }
 
   /// The work or page as a whole.

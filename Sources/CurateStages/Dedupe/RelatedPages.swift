@@ -5,7 +5,10 @@ import LinkIdentity
 struct RelatedPages {
   private let candidates: [DuplicateCandidate]
 
-  init(_ candidates: [DuplicateCandidate]) { self.candidates = candidates }
+  /// - Parameter collection: with all links identified.
+  init(in collection: Collection, _ options: DedupeStage.Options) {
+    candidates = collection.linksNearOthers.compactMap { DuplicateCandidate($0, in: collection, options) }
+  }
 
   func report(to collection: inout Collection) {
     for bucket in parts() where Set(bucket.map { candidates[$0].page }).count > 1 {

@@ -44,7 +44,7 @@ struct LinksReport {
     writer.text(labels?.institution ?? "")
     writer.text(labels.map(ReportFacts.rule) ?? "")
     writer.text(ReportFacts.pageKey(of: link.id, in: collection))
-    writer.text(collection.knownIdentity(of: link.id)?.work?.description ?? "")
+    writer.text(collection.knownWork(of: link.id) ?? "")
   }
 
   private func fate(_ link: Link, in collection: Collection, to writer: inout CSVWriter) {

@@ -41,10 +41,9 @@ struct ReportFacts: Sendable {
     return index < 0 ? nil : collection.journal.events[index]
   }
 
-  /// What the link's page is called in reports: its key, or its URL where it has none.
+  /// What the link's page is called in reports: its key; empty where it has none.
   static func pageKey(of id: LinkID, in collection: Collection) -> String {
-    guard let identity = collection.knownIdentity(of: id) else { return "" }
-    return identity.fragment.isEmpty ? identity.key : identity.key + "#" + identity.fragment
+    collection.knownPage(of: id) ?? ""
   }
 
   /// The rules behind a link's two labels.
@@ -56,43 +55,35 @@ struct ReportFacts: Sendable {
 
   /// The domain is looked up once for each host: the public suffix list takes longer than all else about a link.
   private static func hosts(of collection: Collection) -> ([Host], [Int32]) {
-    var numbers = Numbering()
+    var names = TextTable()
+    /// By number, the first link to the host.
+    var first: [LinkID] = []
     var byLink: [Int32] = []
     byLink.reserveCapacity(collection.links.count)
     concurrentBatches(collection.links.count, stretch: 128) { range in
       collection.links[range].map { LinkIdentity.host(of: collection.url(of: $0.id)) }
-    } take: { range, names in
-      for (index, name) in zip(range, names) { byLink.append(numbers.number(of: name, at: index)) }
+    } take: { range, hosts in
+      for (index, host) in zip(range, hosts) {
+        let number = names.number(of: host)
+        if number == first.count { first.append(LinkID(index)) }
+        byLink.append(Int32(truncatingIfNeeded: number))
+      }
     }
-    let first = numbers.first
-    let hosts = concurrentMap(first.count, stretch: 64) { range in
-      range.map { hostAndDomain(of: collection.url(of: LinkID(first[$0]))) }
+    let links = first
+    let hosts = concurrentMap(links.count, stretch: 64) { range in
+      range.map { hostAndDomain(of: collection.url(of: links[$0])) }
     }
     return (Array(hosts.joined()), byLink)
   }
 
+  /// A link without a page key is a page of its own URL.
   private static func pages(of collection: Collection) -> [Int32] {
-    var numbers = Numbering()
+    var urls = TextTable()
     return collection.links.map { link in
-      let key = pageKey(of: link.id, in: collection)
-      return numbers.number(of: key.isEmpty ? collection.url(of: link.id) : key, at: link.id.index)
+      let page = collection.pageNumber(of: link.id)
+      return Int32(
+        truncatingIfNeeded: page ?? collection.pageCount + urls.number(of: collection.url(of: link.id)))
     }
-  }
-}
-
-/// Gives equal texts equal numbers, from 0 in the order in which they come.
-private struct Numbering {
-  private var numbers: [ByteString: Int32] = [:]
-  /// By number, the place at which its text came first.
-  private(set) var first: [Int] = []
-
-  mutating func number(of text: String, at place: Int) -> Int32 {
-    let text = ByteString(text)
-    if let number = numbers[text] { return number }
-    let number = Int32(truncatingIfNeeded: first.count)
-    numbers[text] = number
-    first.append(place)
-    return number
   }
 }
 

@@ -19,7 +19,7 @@ struct TitleInspection {
     }
     var observations = Array(parts.joined())
     if rules.contains(.oneURLTwoTitles) || rules.contains(.oneTitleTwoURLs) {
-      let entries = Self.entries(in: list)
+      let entries = Entries(in: list)
       observations += titlesOfOneURL(entries, in: collection) + urlsOfOneTitle(entries, in: collection)
     }
     return observations
@@ -64,68 +64,83 @@ struct TitleInspection {
   private static let oddStarts = Set(" \t,;)".utf8)
   private static let oddEnds = Set(" \t,;(/".utf8)
 
-  /// A titled entry that no other stage has put into a group of duplicates.
-  private struct Entry: Sendable {
-    var link: Link
-    var page: String
-    var title: TitleFold
-  }
+  /// Titled entries that no other stage has put into a group of duplicates; their titles and pages by number.
+  private struct Entries {
+    struct Entry {
+      var link: LinkID
+      var page: Int
+      var title: Int
+      /// Short titles ("Documentation") recur for good reason.
+      var hasTellingTitle: Bool
+    }
 
-  /// - Parameter collection: with all links identified.
-  private static func entries(in collection: Collection) -> [Entry] {
-    var told = Array(repeating: false, count: collection.links.count)
-    for member in collection.duplicates.lazy.flatMap(\.members) { told[member.link.index] = true }
-    let isTold = told
-    let parts = concurrentMap(collection.links.count, stretch: 256) { range in
-      collection.links[range].compactMap { link -> Entry? in
-        guard link.role == .entry, link.fate.isPresent, !isTold[link.id.index],
-          let identity = collection.knownIdentity(of: link.id)
-        else { return nil }
-        let title = TitleFold(collection.title(of: link.id), url: collection.url(of: link.id))
-        guard title.kind == .titled else { return nil }
-        let page = identity.fragment.isEmpty ? identity.key : identity.key + "#" + identity.fragment
-        return Entry(link: link, page: page, title: title)
+    private(set) var all: [Entry] = []
+    private var titles = TextTable()
+    private let pageCount: Int
+
+    /// - Parameter collection: with all links identified.
+    init(in collection: Collection) {
+      pageCount = collection.pageCount
+      var told = Array(repeating: false, count: collection.links.count)
+      for member in collection.duplicates.lazy.flatMap(\.members) { told[member.link.index] = true }
+      let isTold = told
+      concurrentBatches(collection.links.count, stretch: 256) { range in
+        collection.links[range].compactMap { link -> (link: LinkID, page: Int, title: TitleFold)? in
+          guard link.role == .entry, link.fate.isPresent, !isTold[link.id.index],
+            let page = collection.pageNumber(of: link.id)
+          else { return nil }
+          let title = TitleFold(collection.title(of: link.id), url: collection.url(of: link.id))
+          return title.kind == .titled ? (link.id, page, title) : nil
+        }
+      } take: { _, found in
+        for (link, page, title) in found {
+          let isTelling = title.wordCount >= 3 || Self.isLongWithoutSpaces(title.text)
+          all.append(
+            Entry(link: link, page: page, title: titles.number(of: title.text), hasTellingTitle: isTelling))
+        }
       }
     }
-    return Array(parts.joined())
-  }
 
-  private func titlesOfOneURL(_ entries: [Entry], in collection: Collection) -> [Observation] {
-    groups(of: entries) { $0.page }.compactMap { group in
-      guard let other = group.first(where: { $0.title.text != group[0].title.text }) else { return nil }
-      return Observation(
-        .oneURLTwoTitles, other.link,
-        "'\(collection.title(of: other.link.id))' has the URL of '\(collection.title(of: group[0].link.id))', "
-          + place(of: group[0], from: other, in: collection))
+    private static func isLongWithoutSpaces(_ text: String) -> Bool {
+      text.unicodeScalars.count { !$0.isASCII && $0.properties.isIdeographic } >= 6
+    }
+
+    /// Entries with one page, two or more, in the order of their first.
+    var ofOnePage: [[Entry]] { groups(below: pageCount) { $0.page } }
+
+    /// Entries with one telling title, two or more, in the order of their first.
+    var ofOneTitle: [[Entry]] { groups(below: titles.count) { $0.hasTellingTitle ? $0.title : nil } }
+
+    private func groups(below count: Int, by number: (Entry) -> Int?) -> [[Entry]] {
+      var groups = NumberedGroups(minimumCapacity: all.count)
+      for entry in all { groups.append(number(entry)) }
+      return groups.ofSeveral(below: count).map { $0.map { all[$0] } }
     }
   }
 
-  /// Short titles ("Documentation") recur for good reason.
-  private func urlsOfOneTitle(_ entries: [Entry], in collection: Collection) -> [Observation] {
-    let telling = entries.filter { $0.title.wordCount >= 3 || isLongWithoutSpaces($0.title.text) }
-    return groups(of: telling) { $0.title.text }.compactMap { group in
+  private func titlesOfOneURL(_ entries: Entries, in collection: Collection) -> [Observation] {
+    entries.ofOnePage.compactMap { group in
+      guard let other = group.first(where: { $0.title != group[0].title }) else { return nil }
+      return Observation(
+        .oneURLTwoTitles, collection[other.link],
+        "'\(collection.title(of: other.link))' has the URL of '\(collection.title(of: group[0].link))', "
+          + place(of: group[0].link, from: other.link, in: collection))
+    }
+  }
+
+  private func urlsOfOneTitle(_ entries: Entries, in collection: Collection) -> [Observation] {
+    entries.ofOneTitle.compactMap { group in
       guard let other = group.first(where: { $0.page != group[0].page }) else { return nil }
       return Observation(
-        .oneTitleTwoURLs, other.link,
-        "'\(collection.title(of: other.link.id))' stands for another URL \(place(of: group[0], from: other, in: collection))"
-      )
+        .oneTitleTwoURLs, collection[other.link],
+        "'\(collection.title(of: other.link))' stands for another URL "
+          + place(of: group[0].link, from: other.link, in: collection))
     }
   }
 
-  private func isLongWithoutSpaces(_ text: String) -> Bool {
-    text.unicodeScalars.count { !$0.isASCII && $0.properties.isIdeographic } >= 6
-  }
-
-  /// Entries with something in common, two or more, in the order of their first.
-  private func groups(of entries: [Entry], by name: (Entry) -> String) -> [[Entry]] {
-    var groups = Grouping(minimumCapacity: entries.count)
-    for (index, entry) in entries.enumerated() { groups.add(index, to: name(entry)) }
-    return groups.ofSeveral.map { $0.map { entries[$0] } }
-  }
-
-  private func place(of entry: Entry, from other: Entry, in collection: Collection) -> String {
-    let line = "line \(collection.line(of: entry.link.id))"
-    return entry.link.document == other.link.document
-      ? "in \(line)" : "in \(collection[entry.link.document].path), \(line)"
+  private func place(of id: LinkID, from other: LinkID, in collection: Collection) -> String {
+    let line = "line \(collection.line(of: id))"
+    let document = collection[id].document
+    return document == collection[other].document ? "in \(line)" : "in \(collection[document].path), \(line)"
   }
 }
