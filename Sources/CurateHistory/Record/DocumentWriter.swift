@@ -8,17 +8,23 @@ struct DocumentVersion {
   var source: DocumentID
   var sha256: [UInt8]
   var content: BlobStore.Stored
-  /// The ids of the document's links, in its order.
-  var links: [Int64]
   /// The version that the last run saw; nil for a new document.
   var previous: Int64?
 }
 
-/// Finds or writes the version of one document, and gives its links their ids.
+/// Finds or writes the version of one document, and gives its links their ids. All links are identified.
 struct DocumentWriter {
   let db: Database
-  var collection: Collection
+  let collection: Collection
   let document: DocumentID
+  /// The ids of the document's links, in its order, once it is written.
+  private(set) var links: [Int64] = []
+
+  init(db: Database, collection: Collection, document: DocumentID) {
+    self.db = db
+    self.collection = collection
+    self.document = document
+  }
 
   mutating func write() throws(HistoryFailure) -> DocumentVersion {
     let source = collection[document]
@@ -27,23 +33,20 @@ struct DocumentWriter {
     let content = try store(source.source, sha256, after: previous)
     let layout = layoutHash(of: source)
     var version = DocumentVersion(
-      id: 0, document: id, source: document, sha256: sha256, content: content, links: [], previous: previous)
+      id: 0, document: id, source: document, sha256: sha256, content: content, previous: previous)
     if let known = try db.number(
       "SELECT id FROM document_version WHERE document = ? AND content = ? AND layout = ?", id, content.id, layout)
     {
       version.id = known
-      version.links = try db.rows("SELECT link FROM place WHERE version = ? ORDER BY position", known) { $0[0] }
+      links = try db.rows("SELECT link FROM place WHERE version = ? ORDER BY position", known) { $0[0] }
       return version
     }
-    let candidates = candidates(in: source)
-    let matcher = LinkMatcher(db: db, document: id, previous: previous, candidates: candidates) {
-      [collection] position in
-      let link = LinkID(source.links.lowerBound + position)
-      return LinkMatcher.Context(
-        title: maskingCredentials(in: collection.title(of: link)),
-        section: collection.joinedPath(of: collection[link].section))
-    }
-    version.links = try matcher.ids()
+    let hashes = source.links.map { FNV1a.hash(key(of: LinkID($0))) }
+    let matcher = LinkMatcher(
+      db: db, document: id, previous: previous, hashes: hashes,
+      key: { [self] in key(of: LinkID(source.links.lowerBound + $0)) },
+      context: { [self] in context(of: LinkID(source.links.lowerBound + $0)) })
+    links = try matcher.ids()
     try db.run(
       "INSERT INTO document_version (document, content, layout, links) VALUES (?, ?, ?, ?)",
       id, content.id, layout, source.links.count)
@@ -94,22 +97,25 @@ struct DocumentWriter {
     return digest.finish()
   }
 
-  private mutating func candidates(in source: Document) -> [LinkMatcher.Candidate] {
-    source.links.map { index in
-      let id = LinkID(index)
-      let url = collection.sourceURL(of: id)
-      // The identity at hand is that of the URL written out; that of the input differs only for rewritten links.
-      let identity = collection[id].fate == .changed ? Identity(of: url) : collection.identity(of: id)
-      let key = LinkKey.text(identity, url: url)
-      return LinkMatcher.Candidate(key: key, hash: FNV1a.hash(key))
-    }
+  /// What makes a link the same in two runs, see `LinkKey`.
+  private func key(of id: LinkID) -> String {
+    // The identity at hand is that of the URL written out; that of the input differs only for rewritten links.
+    if collection[id].fate != .changed, let page = collection.knownPage(of: id) { return page }
+    let url = collection.sourceURL(of: id)
+    return LinkKey.text(collection[id].fate == .changed ? Identity(of: url) : nil, url: url)
+  }
+
+  private func context(of id: LinkID) -> LinkMatcher.Context {
+    LinkMatcher.Context(
+      title: maskingCredentials(in: collection.title(of: id)),
+      section: collection.joinedPath(of: collection[id].section))
   }
 
   private func writePlaces(_ version: DocumentVersion, _ source: Document) throws(HistoryFailure) {
     let insert = try db.prepare("INSERT INTO place VALUES (?, ?, ?, ?, ?)")
     for (position, index) in source.links.enumerated() {
       let (line, column) = collection.position(of: LinkID(index))
-      try insert.run(version.id, position, version.links[position], line, column)
+      try insert.run(version.id, position, links[position], line, column)
     }
   }
 }

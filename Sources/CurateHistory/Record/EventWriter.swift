@@ -10,26 +10,37 @@ struct EventWriter {
 
   /// - Returns: the event set of each stage.
   func write(_ stages: [StageRecord]) throws(HistoryFailure) -> [Int64] {
-    var rows = rowsByStage()
+    var seen: Set<String> = []
     return try stages.map { stage throws(HistoryFailure) in
       // Two stages with one id cannot be told apart: the first has the events.
-      try write(stage, rows.removeValue(forKey: stage.id) ?? [])
+      try write(stage, Rows(of: seen.insert(stage.id).inserted ? stage.id : nil, in: self))
     }
   }
 
-  private func rowsByStage() -> [String: [EventRow]] {
-    var rows: [String: [EventRow]] = [:]
-    for event in collection.journal.events {
-      rows[event.stage, default: []].append(EventRow(event, in: self))
+  /// What a stage did and found. Rows are made twice, for the hash and for the database, because a million of them take
+  /// more memory than the list that they are about.
+  private struct Rows {
+    private let writer: EventWriter
+    private let events: [Event]
+    private let findings: [Finding]
+
+    var count: Int { events.count + findings.count }
+
+    init(of stage: String?, in writer: EventWriter) {
+      self.writer = writer
+      let journal = writer.collection.journal
+      events = journal.events.filter { $0.stage == stage }
+      findings = journal.findings.filter { $0.stage == stage }
     }
-    for finding in collection.journal.findings {
-      rows[finding.stage, default: []].append(EventRow(finding, in: self))
+
+    func forEach(_ body: (EventRow) throws(HistoryFailure) -> Void) throws(HistoryFailure) {
+      for event in events { try body(EventRow(event, in: writer)) }
+      for finding in findings { try body(EventRow(finding, in: writer)) }
     }
-    return rows
   }
 
-  private func write(_ stage: StageRecord, _ rows: [EventRow]) throws(HistoryFailure) -> Int64 {
-    let sha256 = hash(stage, rows)
+  private func write(_ stage: StageRecord, _ rows: Rows) throws(HistoryFailure) -> Int64 {
+    let sha256 = try hash(stage, rows)
     if let known = try db.number("SELECT id FROM event_set WHERE sha256 = ?", sha256) { return known }
     try db.run(
       """
@@ -44,7 +55,7 @@ struct EventWriter {
       INSERT INTO event (event_set, kind, rule, reason, severity, field, document, line, link, other, before, after)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
-    for row in rows {
+    try rows.forEach { row throws(HistoryFailure) in
       try insert.run(
         set, row.kind, row.rule, row.reason, row.severity, row.field, row.document, row.line, row.link, row.other,
         row.before, row.after)
@@ -52,13 +63,13 @@ struct EventWriter {
     return set
   }
 
-  private func hash(_ stage: StageRecord, _ rows: [EventRow]) -> [UInt8] {
+  private func hash(_ stage: StageRecord, _ rows: Rows) throws(HistoryFailure) -> [UInt8] {
     var digest = Digest()
     for text in [stage.id, stage.uses, stage.summary] { digest.add(text) }
     for count in [stage.events, stage.edits, stage.merged, stage.removed, stage.findings, rows.count] {
       digest.add(count)
     }
-    for row in rows { row.add(to: &digest) }
+    try rows.forEach { $0.add(to: &digest) }
     return digest.finish()
   }
 }

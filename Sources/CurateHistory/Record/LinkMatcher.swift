@@ -10,15 +10,12 @@ struct LinkMatcher {
   let document: Int64
   /// The document's previous version; nil for a new document.
   let previous: Int64?
-  /// The links of the new version, in order.
-  let candidates: [Candidate]
-  /// What stands around a link of the new version, by its position.
+  /// The hashes of the keys of the new version's links, in order.
+  let hashes: [Int64]
+  /// The key of a link of the new version, by its position.
+  let key: (Int) -> String
+  /// What stands around it.
   let context: (Int) -> Context
-
-  struct Candidate {
-    var key: String
-    var hash: Int64
-  }
 
   struct Context: Hashable {
     var title: String
@@ -32,27 +29,31 @@ struct LinkMatcher {
 
   /// - Returns: an id for each candidate.
   func ids() throws(HistoryFailure) -> [Int64] {
-    var ids = [Int64](repeating: 0, count: candidates.count)
+    var ids = [Int64](repeating: 0, count: hashes.count)
     let known = try knownLinks()
-    let groups = KeyGroups(old: known.map(\.hash), new: candidates.map(\.hash))
+    let groups = KeyGroups(old: known.map(\.hash), new: hashes)
     var anchors: [(old: Int, new: Int)] = []
     groups.forEach { old, new in
       guard old.count == new.count else { return }
       for (old, new) in zip(old, new) {
-        ids[new] = known[old].id
-        anchors.append((old, new))
+        ids[new.position] = known[old.position].id
+        anchors.append((old.position, new.position))
       }
     }
     anchors.sort { $0.old < $1.old }
-    var fresh: [(position: Int, occurrence: Int64)] = []
+    // By position, the occurrence of a link that never was before; -1 for others.
+    var fresh = [Int32](repeating: -1, count: hashes.count)
     try groups.forEach { old, new throws(HistoryFailure) in
       guard old.count != new.count else { return }
       guard previous != nil else {
-        for (occurrence, position) in new.enumerated() { fresh.append((position, Int64(occurrence))) }
+        for (occurrence, place) in new.enumerated() { fresh[place.position] = Int32(truncatingIfNeeded: occurrence) }
         return
       }
-      for (old, new) in try pairs(Array(old), Array(new), known, anchors) { ids[new] = known[old].id }
-      fresh += try returning(new, &ids)
+      let positions = new.map(\.position)
+      for (old, new) in try pairs(old.map(\.position), positions, known, anchors) { ids[new] = known[old].id }
+      for (position, occurrence) in try returning(positions, &ids) {
+        fresh[position] = Int32(truncatingIfNeeded: occurrence)
+      }
     }
     try insert(fresh, into: &ids)
     return ids
@@ -62,12 +63,12 @@ struct LinkMatcher {
   ///
   /// - Returns: those that never were, with their occurrence.
   private func returning(
-    _ group: ArraySlice<Int>, _ ids: inout [Int64]
+    _ group: [Int], _ ids: inout [Int64]
   ) throws(HistoryFailure) -> [(position: Int, occurrence: Int64)] {
     let unmatched = group.filter { ids[$0] == 0 }
     guard let first = unmatched.first else { return [] }
     let taken = Set(group.map { ids[$0] })
-    let earlier = try earlierLinks(with: candidates[first].hash)
+    let earlier = try earlierLinks(with: hashes[first])
     let returning = earlier.filter { !taken.contains($0.id) }
     for (position, link) in zip(unmatched, returning) { ids[position] = link.id }
     let next = (earlier.last?.occurrence ?? -1) + 1
@@ -148,13 +149,12 @@ struct LinkMatcher {
   }
 
   /// Gives new links their ids in the order of the document.
-  private func insert(_ fresh: [(position: Int, occurrence: Int64)], into ids: inout [Int64]) throws(HistoryFailure) {
-    guard !fresh.isEmpty else { return }
+  private func insert(_ fresh: [Int32], into ids: inout [Int64]) throws(HistoryFailure) {
+    guard fresh.contains(where: { $0 >= 0 }) else { return }
     var next = try db.number("SELECT coalesce(max(id), 0) + 1 FROM link") ?? 1
     let insert = try db.prepare("INSERT INTO link VALUES (?, ?, ?, ?, ?)")
-    for (position, occurrence) in fresh.sorted(by: { $0.position < $1.position }) {
-      let candidate = candidates[position]
-      try insert.run(next, document, candidate.key, candidate.hash, occurrence)
+    for (position, occurrence) in fresh.enumerated() where occurrence >= 0 {
+      try insert.run(next, document, key(position), hashes[position], Int64(occurrence))
       ids[position] = next
       next += 1
     }
@@ -163,31 +163,42 @@ struct LinkMatcher {
 
 /// The positions of links with equal keys in two versions of a document, side by side.
 private struct KeyGroups {
-  private let old: [Int64]
-  private let new: [Int64]
-  /// Positions, sorted by the hash of their keys, then by themselves.
-  private let oldOrder: [Int]
-  private let newOrder: [Int]
+  /// Sorted with its hash beside it: a comparison that looks it up elsewhere takes three times as long.
+  struct Place: Comparable {
+    var hash: Int64
+    var position: Int
 
-  init(old: [Int64], new: [Int64]) {
-    self.old = old
-    self.new = new
-    oldOrder = old.indices.sorted { old[$0] != old[$1] ? old[$0] < old[$1] : $0 < $1 }
-    newOrder = new.indices.sorted { new[$0] != new[$1] ? new[$0] < new[$1] : $0 < $1 }
+    static func < (a: Self, b: Self) -> Bool { a.hash != b.hash ? a.hash < b.hash : a.position < b.position }
   }
 
-  /// Calls `body` for each key of the new version.
+  private let old: [Place]
+  private let new: [Place]
+
+  init(old: [Int64], new: [Int64]) {
+    self.old = Self.sorted(old)
+    self.new = Self.sorted(new)
+  }
+
+  private static func sorted(_ hashes: [Int64]) -> [Place] {
+    var places: [Place] = []
+    places.reserveCapacity(hashes.count)
+    for (position, hash) in hashes.enumerated() { places.append(Place(hash: hash, position: position)) }
+    places.sort()
+    return places
+  }
+
+  /// Calls `body` for each key of the new version, with its places in order.
   func forEach<Failure: Error>(
-    _ body: (_ old: ArraySlice<Int>, _ new: ArraySlice<Int>) throws(Failure) -> Void
+    _ body: (_ old: ArraySlice<Place>, _ new: ArraySlice<Place>) throws(Failure) -> Void
   ) throws(Failure) {
     var (i, j) = (0, 0)
-    while j < newOrder.count {
-      let hash = new[newOrder[j]]
-      while i < oldOrder.count, old[oldOrder[i]] < hash { i += 1 }
+    while j < new.count {
+      let hash = new[j].hash
+      while i < old.count, old[i].hash < hash { i += 1 }
       let (firstOld, firstNew) = (i, j)
-      while i < oldOrder.count, old[oldOrder[i]] == hash { i += 1 }
-      while j < newOrder.count, new[newOrder[j]] == hash { j += 1 }
-      try body(oldOrder[firstOld..<i], newOrder[firstNew..<j])
+      while i < old.count, old[i].hash == hash { i += 1 }
+      while j < new.count, new[j].hash == hash { j += 1 }
+      try body(old[firstOld..<i], new[firstNew..<j])
     }
   }
 }

@@ -5,7 +5,7 @@ struct RunWriter {
   let db: Database
   let record: RunRecord
   let run: Int64
-  var collection: Collection
+  private let collection: Collection
   /// The id in the database of each link and document of the collection.
   private var linkIDs: [Int64] = []
   private var documentIDs: [Int64] = []
@@ -15,6 +15,8 @@ struct RunWriter {
     self.db = db
     self.record = record
     self.run = run
+    var collection = collection
+    collection.identifyAll()
     self.collection = collection
   }
 
@@ -39,14 +41,13 @@ struct RunWriter {
     for index in collection.documents.indices {
       var reader = DocumentWriter(db: db, collection: collection, document: DocumentID(index))
       let version = try reader.write()
-      collection = reader.collection
       documentIDs.append(version.document)
-      linkIDs += version.links
+      linkIDs += reader.links
       versions.append(version)
     }
   }
 
-  private mutating func writeStates(_ sequence: Int64) throws(HistoryFailure) {
+  private func writeStates(_ sequence: Int64) throws(HistoryFailure) {
     var writer = try StateWriter(db: db, sequence: sequence, collection: collection, linkIDs: linkIDs)
     for version in versions { try writer.write(version, curateVersion: record.curateVersion) }
   }

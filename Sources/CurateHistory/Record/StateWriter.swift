@@ -5,7 +5,7 @@ import LinkIdentity
 struct StateWriter {
   private let db: Database
   private let sequence: Int64
-  private var collection: Collection
+  private let collection: Collection
   private let linkIDs: [Int64]
   /// The events about links, by document: their places in the journal.
   private let events: [[Int]]
@@ -43,9 +43,10 @@ struct StateWriter {
     guard known != fingerprint else { return }
     document = version.document
     var open = try openStates(of: version)
-    for (index, id) in zip(collection[version.source].links, version.links) {
+    for index in collection[version.source].links {
+      let id = linkIDs[index]
       let state = try state(of: LinkID(index))
-      if let before = open.removeValue(forKey: id) {
+      if let before = open.take(id) {
         guard before.content != state.content else { continue }
         try close.run(sequence, id, before.since)
       }
@@ -53,7 +54,7 @@ struct StateWriter {
         id, sequence, state.content, state.section, state.role, state.syntax, state.title, state.original, state.url,
         state.work, state.label, state.fate, state.survivor)
     }
-    for (link, gone) in open.sorted(by: { $0.key < $1.key }) { try close.run(sequence, link, gone.since) }
+    for gone in open.left { try close.run(sequence, gone.link, gone.since) }
     try db.run(
       "UPDATE document SET version = ?, fingerprint = ? WHERE id = ?", version.id, fingerprint, version.document)
   }
@@ -80,17 +81,16 @@ struct StateWriter {
     return digest.finish()
   }
 
-  /// The states that hold for the links of the previous version, by link.
-  private func openStates(of version: DocumentVersion) throws(HistoryFailure) -> [Int64: (since: Int64, content: Int64)]
-  {
-    guard let previous = version.previous else { return [:] }
-    let states = try db.rows(
-      """
-      SELECT place.link, since, content FROM place JOIN link_state ON link_state.link = place.link
-      WHERE version = ? AND until IS NULL
-      """, previous
-    ) { row in (row[0] as Int64, (since: row[1] as Int64, content: row[2] as Int64)) }
-    return Dictionary(states, uniquingKeysWith: { first, _ in first })
+  /// The states that hold for the links of the previous version.
+  private func openStates(of version: DocumentVersion) throws(HistoryFailure) -> OpenStates {
+    guard let previous = version.previous else { return OpenStates([]) }
+    return OpenStates(
+      try db.rows(
+        """
+        SELECT place.link, since, content FROM place JOIN link_state ON link_state.link = place.link
+        WHERE version = ? AND until IS NULL
+        """, previous
+      ) { OpenStates.State(link: $0[0], since: $0[1], content: $0[2]) })
   }
 
   private struct State {
@@ -134,7 +134,7 @@ struct StateWriter {
       section: try sectionID(link.section), role: link.role.rawValue, syntax: link.syntax.rawValue,
       title: maskingCredentials(in: collection.title(of: id)),
       original: original, url: url == original ? nil : url,
-      work: collection.identity(of: id)?.work?.description,
+      work: collection.knownWork(of: id),
       label: label,
       fate: link.fate.name, survivor: survivor)
   }
@@ -155,6 +155,39 @@ struct StateWriter {
     labels[hash.value] = id
     return id
   }
+}
+
+/// The states of links that no later one has ended yet.
+private struct OpenStates {
+  struct State {
+    var link: Int64
+    var since: Int64
+    var content: Int64
+  }
+
+  /// By link.
+  private let states: [State]
+  private var isTaken: [Bool]
+
+  init(_ states: [State]) {
+    self.states = states.sorted { $0.link < $1.link }
+    isTaken = Array(repeating: false, count: states.count)
+  }
+
+  /// The state of a link, once; nil if there is none.
+  mutating func take(_ link: Int64) -> State? {
+    var (low, high) = (0, states.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if states[middle].link < link { low = middle + 1 } else { high = middle }
+    }
+    guard low < states.count, states[low].link == link, !isTaken[low] else { return nil }
+    isTaken[low] = true
+    return states[low]
+  }
+
+  /// Those that nobody took, by link.
+  var left: [State] { states.indices.filter { !isTaken[$0] }.map { states[$0] } }
 }
 
 /// Finds or makes the rows that many link states share.

@@ -10,18 +10,17 @@ enum Compression {
   static func compress(_ bytes: [UInt8], prefix: [UInt8] = []) -> [UInt8]? {
     guard let context = ZSTD_createCCtx() else { return nil }
     defer { ZSTD_freeCCtx(context) }
-    var frame = [UInt8](repeating: 0, count: ZSTD_compressBound(bytes.count))
-    let count = prefix.withUnsafeBytes { shared in
+    let frame = prefix.withUnsafeBytes { shared in
       // The prefix must stay in place until the frame is complete, hence the closure around both calls.
       if !shared.isEmpty {
         ZSTD_CCtx_setParameter(context, ZSTD_c_windowLog, Int32(window(for: bytes.count + shared.count)))
         if shared.count > 1 << 20 { ZSTD_CCtx_setParameter(context, ZSTD_c_enableLongDistanceMatching, 1) }
         ZSTD_CCtx_refPrefix(context, shared.baseAddress, shared.count)
       }
-      return ZSTD_compress2(context, &frame, frame.count, bytes, bytes.count)
+      return array(upTo: ZSTD_compressBound(bytes.count)) {
+        ZSTD_compress2(context, $0, $1, bytes, bytes.count)
+      }
     }
-    guard ZSTD_isError(count) == 0 else { return nil }
-    frame.removeLast(frame.count - count)
     return frame
   }
 
@@ -30,12 +29,25 @@ enum Compression {
   static func decompress(_ frame: [UInt8], size: Int, prefix: [UInt8] = []) -> [UInt8]? {
     guard let context = ZSTD_createDCtx() else { return nil }
     defer { ZSTD_freeDCtx(context) }
-    var bytes = [UInt8](repeating: 0, count: size)
-    let count = prefix.withUnsafeBytes { shared in
+    let bytes = prefix.withUnsafeBytes { shared in
       if !shared.isEmpty { ZSTD_DCtx_refPrefix(context, shared.baseAddress, shared.count) }
-      return ZSTD_decompressDCtx(context, &bytes, size, frame, frame.count)
+      return array(upTo: size) { ZSTD_decompressDCtx(context, $0, $1, frame, frame.count) }
     }
-    return ZSTD_isError(count) == 0 && count == size ? bytes : nil
+    return bytes?.count == size ? bytes : nil
+  }
+
+  /// The bytes that `write` puts into room for so many. What it leaves of that never comes into memory.
+  ///
+  /// - Parameter write: gives their number, or an error of zstd.
+  /// - Returns: nil after an error.
+  private static func array(upTo capacity: Int, write: (UnsafeMutablePointer<UInt8>?, Int) -> Int) -> [UInt8]? {
+    var hasFailed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { room, count in
+      let written = write(room.baseAddress, room.count)
+      hasFailed = ZSTD_isError(written) != 0
+      count = hasFailed ? 0 : written
+    }
+    return hasFailed ? nil : bytes
   }
 
   private static func window(for size: Int) -> Int {
