@@ -5,22 +5,27 @@ public enum GitHubAnchor {
   /// Lower-case; letters, marks, decimal digits, connector punctuation, `-` and spaces are kept, each space becomes `-`.
   /// Nothing is trimmed: a heading that begins with an image or an emoji and a space has an anchor that begins with `-`.
   public static func slug(of text: String) -> String {
-    var slug = String.UnicodeScalarView()
+    var slug: [UInt8] = []
+    slug.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       if scalar.isASCII {
-        if let kept = asciiSlug(scalar) { slug.append(kept) }
+        if let kept = asciiSlug(UInt8(truncatingIfNeeded: scalar.value)) { slug.append(kept) }
       } else {
-        for lower in scalar.properties.lowercaseMapping.unicodeScalars where isKept(lower) { slug.append(lower) }
+        for lower in scalar.properties.lowercaseMapping.unicodeScalars where isKept(lower) {
+          slug += UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter
+        }
       }
     }
-    return String(slug)
+    return String(decoding: slug, as: UTF8.self)
   }
 
-  private static func asciiSlug(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    switch scalar {
-    case "A"..."Z": Unicode.Scalar(UInt8(scalar.value) | 0x20)
-    case "a"..."z", "0"..."9", "-", "_": scalar
-    case " ": "-"
+  private static func asciiSlug(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+      UInt8(ascii: "_"):
+      byte
+    case UInt8(ascii: " "): UInt8(ascii: "-")
     default: nil
     }
   }

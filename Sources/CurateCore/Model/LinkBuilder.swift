@@ -13,7 +13,8 @@ struct LinkBuilder {
   private var current = SectionID(0)
   private var itemSections: [NodeID: SectionID] = [:]
   private var tocLinks: Set<NodeID> = []
-  private var entries: [NodeID: RoleFinder.Entry?] = [:]
+  /// The items and rows around the last link, as far as they hold links themselves, with what each is about.
+  private var containers: [(node: NodeID, entry: RoleFinder.Entry?)] = []
 
   init(_ document: DocumentDraft) {
     self.document = document
@@ -78,10 +79,22 @@ struct LinkBuilder {
     case .heading: return (.heading, false)
     case .prose: return (.prose, false)
     case .item(let item), .row(let item):
-      if entries[item] == nil { entries[item] = .some(finder.entry(of: item)) }
-      guard let entry = entries[item] ?? nil, entry.link == found.node else { return (.secondary, false) }
+      guard let entry = entry(of: item, around: found.node, finder), entry.link == found.node else {
+        return (.secondary, false)
+      }
       return (.entry, entry.opens)
     }
+  }
+
+  /// Links come in order, so what is known of a container is of use only as long as it is not left.
+  private mutating func entry(of item: NodeID, around link: NodeID, _ finder: RoleFinder) -> RoleFinder.Entry? {
+    while let last = containers.last, !tree.subtree(of: last.node).contains(Int(link.index)) {
+      containers.removeLast()
+    }
+    if let last = containers.last, last.node == item { return last.entry }
+    let entry = finder.entry(of: item)
+    containers.append((item, entry))
+    return entry
   }
 
   /// The section of an entry: its heading's, or that of the innermost list item around its own item.

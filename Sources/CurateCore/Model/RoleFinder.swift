@@ -38,17 +38,23 @@ struct RoleFinder {
     if found.syntax == .image { return true }
     switch tree.kind(of: found.node) {
     case .image: return true
-    case .link: return holdsOnlyImages(tree.children(of: found.node))
+    case .link: return holdsOnlyImages(from: tree.firstChild(of: found.node), before: tree.source.count)
     case .htmlOpenTag:
       guard let tag = tree.htmlTag(found.node) else { return false }
-      return tree.isNamed(tag, "img") || holdsOnlyImages(siblings(after: found.node, before: found.text.upperBound))
+      return tree.isNamed(tag, "img")
+        || holdsOnlyImages(from: tree.nextSibling(of: found.node), before: found.text.upperBound)
     default: return false
     }
   }
 
-  private func holdsOnlyImages(_ nodes: [NodeID]) -> Bool {
+  /// - Parameters:
+  ///   - first: the first of the siblings to look at.
+  ///   - end: the offset at which they end.
+  private func holdsOnlyImages(from first: NodeID?, before end: Int) -> Bool {
     var images = 0
-    for node in nodes {
+    var next = first
+    while let node = next, tree.range(of: node).lowerBound < end {
+      next = tree.nextSibling(of: node)
       switch tree.kind(of: node) {
       case .image: images += 1
       case .htmlOpenTag:
@@ -67,11 +73,11 @@ struct RoleFinder {
   func entry(of container: NodeID) -> Entry? {
     guard let block = tree.kind(of: container) == .tableRow ? firstCellWithLink(container) : firstParagraph(container)
     else { return nil }
-    let links = textLinks(in: block)
-    guard let first = links.first else { return nil }
+    guard let first = textLink(in: tree.subtree(of: block)) else { return nil }
     let opens = opensBlock(first, block)
-    if tree.kind(of: container) == .tableRow { return Entry(link: first, opens: opens) }
-    return links.count == 1 || opens ? Entry(link: first, opens: opens) : nil
+    if opens || tree.kind(of: container) == .tableRow { return Entry(link: first, opens: opens) }
+    let isOnly = textLink(in: Int(first.index) + 1..<tree.subtree(of: block).upperBound) == nil
+    return isOnly ? Entry(link: first, opens: false) : nil
   }
 
   private func firstParagraph(_ item: NodeID) -> NodeID? {
@@ -80,16 +86,19 @@ struct RoleFinder {
   }
 
   private func firstCellWithLink(_ row: NodeID) -> NodeID? {
-    tree.children(of: row).first { !textLinks(in: $0).isEmpty }
+    tree.children(of: row).first { textLink(in: tree.subtree(of: $0)) != nil }
   }
 
-  private func textLinks(in block: NodeID) -> [NodeID] {
-    tree.subtree(of: block).compactMap {
-      guard let found = LinkScan.link(at: NodeID($0), in: tree), !isImage(found),
+  /// The first link with a text that leads out of the document.
+  private func textLink(in nodes: Range<Int>) -> NodeID? {
+    for index in nodes {
+      if let found = LinkScan.link(at: NodeID(index), in: tree), !isImage(found),
         tree.source[found.destination].first != UInt8(ascii: "#")
-      else { return nil }
-      return found.node
+      {
+        return found.node
+      }
     }
+    return nil
   }
 
   /// Whether nothing that is read stands before the link: only emphasis, a check box, images, badges, emoji, an empty
@@ -139,15 +148,5 @@ struct RoleFinder {
   /// The text of an item's first paragraph.
   func ownText(of item: NodeID) -> String {
     firstParagraph(item).map { tree.plainText(of: $0, images: .dropped).foldingSpaces } ?? ""
-  }
-
-  private func siblings(after node: NodeID, before end: Int) -> [NodeID] {
-    var nodes: [NodeID] = []
-    var next = tree.nextSibling(of: node)
-    while let sibling = next, tree.range(of: sibling).lowerBound < end {
-      nodes.append(sibling)
-      next = tree.nextSibling(of: sibling)
-    }
-    return nodes
   }
 }

@@ -42,7 +42,27 @@ public struct TableOfContents: Sendable {
 
   /// Whether a heading's title announces a table of contents.
   public static func isAnnounced(by title: String) -> Bool {
-    announcements.contains(title.lowercased().filter { $0.isLetter || $0 == " " }.trimmingSpaces)
+    announcements.contains(asciiWords(of: title) ?? words(of: title))
+  }
+
+  private static func words(of title: String) -> String {
+    title.lowercased().filter { $0.isLetter || $0 == " " }.split(separator: " ").joined(separator: " ")
+  }
+
+  /// The same without asking Unicode about each letter; nil for a title beyond ASCII.
+  private static func asciiWords(of title: String) -> String? {
+    var words: [UInt8] = []
+    for byte in title.utf8 {
+      switch byte {
+      case 0x80...: return nil
+      case 0x20: if let last = words.last, last != 0x20 { words.append(byte) }
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): words.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): words.append(byte)
+      default: continue
+      }
+    }
+    if words.last == 0x20 { words.removeLast() }
+    return String(decoding: words, as: UTF8.self)
   }
 
   private static let announcements: Set<String> = [
@@ -249,8 +269,4 @@ struct TableOfContentsFinder {
     return tree.lines.line(at: range.lowerBound) == tree.lines.line(at: max(range.lowerBound, range.upperBound - 1))
       && range.count <= 120 && !tree.subtree(of: paragraph).contains { LinkScan.link(at: NodeID($0), in: tree) != nil }
   }
-}
-
-extension String {
-  fileprivate var trimmingSpaces: String { split(separator: " ").joined(separator: " ") }
 }
