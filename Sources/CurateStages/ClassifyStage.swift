@@ -80,13 +80,18 @@ public struct ClassifyStage: Stage {
 
   public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     let headings = collection.sections.map { collection.heading(around: $0.id) }
+    // Other stages want the identities too, and a page key says all that rules ask of a URL.
+    collection.identifyAll()
     let list = collection
     var external = 0
     var known = 0
     concurrentBatches(list.links.count, stretch: 128) { range in
       list.links[range].map { link in
-        labeller.labels(
-          of: list.url(of: link.id), isImage: Self.showsImage(link, in: list), heading: headings[link.section.index])
+        let (isImage, heading) = (Self.showsImage(link, in: list), headings[link.section.index])
+        guard let identity = list.knownIdentity(of: link.id) else {
+          return labeller.labels(of: list.url(of: link.id), isImage: isImage, heading: heading)
+        }
+        return labeller.labels(of: identity, isImage: isImage, heading: heading)
       }
     } take: { range, labels in
       for (link, labels) in zip(list.links[range], labels) {

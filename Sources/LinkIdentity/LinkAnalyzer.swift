@@ -61,9 +61,8 @@ public struct LinkAnalyzer: Sendable {
     }
     return parts.withKey { key in
       let identity = Identity(key)
-      let labels = labeller.decide(
-        key, work: identity.work, isImage: isImage, heading: heading, recordingAll: false
-      ).labels
+      let subject = LabelSubject(key: key, heading: heading)
+      let labels = labeller.decide(subject, work: identity.work, isImage: isImage, recordingAll: false).labels
       return LinkFacts(output: output, identity: identity, labels: labels)
     }
   }

@@ -61,9 +61,14 @@ struct KeyWriter {
 
   private func appendPath(to writer: inout ByteWriter) {
     let start = writer.count
-    writer.append(path: url.bytes[url.path], style: steps.contains(.decode) ? .canonical : .shy)
-    if steps.contains(.session) { dropSessionSegments(from: start, in: &writer) }
-    if steps.contains(.slashes) { collapseSlashes(from: start, in: &writer) }
+    let path = url.bytes[url.path]
+    if !url.marks.contains(.dotSegment), path.isPlainPath {
+      writer.append(path)
+    } else {
+      writer.append(path: path, style: steps.contains(.decode) ? .canonical : .shy)
+      if steps.contains(.session) { dropSessionSegments(from: start, in: &writer) }
+      if steps.contains(.slashes) { collapseSlashes(from: start, in: &writer) }
+    }
     while steps.contains(.index) {
       let path = writer.written.from(start)
       if path.last == ASCII.slash {
@@ -181,6 +186,19 @@ struct KeyWriter {
 }
 
 extension Bytes {
+  /// Whether the path stands in a key as it is, its end apart: no escapes, no session, no two slashes in a row. Nearly all
+  /// paths are like that, and copying them takes a fifth of the instructions.
+  fileprivate var isPlainPath: Bool {
+    guard first == ASCII.slash else { return false }
+    var previous: UInt8 = 0
+    for index in 0..<count {
+      let byte = start[index]
+      guard ASCIISet.unreserved.contains(byte) || (byte == ASCII.slash && previous != byte) else { return false }
+      previous = byte
+    }
+    return true
+  }
+
   /// Without `www.`, `www1.`, `m.` or `mobile.`; nil if the host starts with none of them.
   fileprivate var withoutDevicePrefix: Bytes? {
     switch first {

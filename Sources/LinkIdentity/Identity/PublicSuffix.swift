@@ -8,20 +8,28 @@ enum PublicSuffix {
   /// How many bytes at the end of `host` (lower-case A-labels) are its registrable domain; 0 if it has none.
   static func registrableLength(of host: Bytes) -> Int {
     guard host.count <= longestHost, host.count > 0, let list = psl_builtin() else { return 0 }
-    // One byte more than the host, for the terminating zero that C wants.
-    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: host.count + 1) { name in
-      guard let start = name.baseAddress else { return 0 }
-      for index in 0..<host.count { start[index] = CChar(bitPattern: host[index]) }
-      start[host.count] = 0
-      guard let domain = psl_registrable_domain(list, start) else { return 0 }
-      return host.count - (domain - UnsafePointer(start))
-    }
+    return host.withCString { name in psl_registrable_domain(list, name).map { host.count - ($0 - name) } } ?? 0
   }
 }
 
 extension PublicSuffix {
+  /// Whether a host is more than a public suffix: one look at the list, where the domain itself takes one a label.
   static func hasRegistrableDomain(_ host: Bytes) -> Bool {
-    host.firstIndex(of: ASCII.dot) != nil && registrableLength(of: host) > 0
+    guard host.count <= longestHost, host.first != ASCII.dot, host.firstIndex(of: ASCII.dot) != nil,
+      let list = psl_builtin()
+    else { return false }
+    return host.withCString { psl_is_public_suffix(list, $0) } == 0
+  }
+}
+
+extension Bytes {
+  /// Lends the bytes with a zero behind them, as C wants it; gives nil only if `body` does.
+  fileprivate func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result?) -> Result? {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count + 1) { memory in
+      _ = memory.update(fromContentsOf: buffer)
+      memory[count] = 0
+      return memory.withMemoryRebound(to: CChar.self) { $0.baseAddress.flatMap { body($0) } }
+    }
   }
 }
 

@@ -32,9 +32,9 @@ struct CompiledRule: Sendable {
   }
 
   func matches(_ subject: LabelSubject) -> Bool {
-    if !host.isEmpty, !host.withBytes({ subject.key.host.isSuffixHost($0) }) { return false }
+    if !host.isEmpty, !host.withBytes({ subject.host.isSuffixHost($0) }) { return false }
     if isFrontPage, !subject.path.isEmpty { return false }
-    if !path.isEmpty, !path.withBytes({ subject.key.path.hasPathPrefix($0) }) { return false }
+    if !path.isEmpty, !path.withBytes({ subject.path.hasPathPrefix($0) }) { return false }
     if !segment.isEmpty, !segment.withBytes({ subject.hasSegment($0) }) { return false }
     if !fileType.isEmpty, !fileType.withBytes({ $0.equals(subject.fileType, ignoringCase: true) }) { return false }
     if !hostPrefix.isEmpty, !hostPrefix.withBytes({ subject.firstLabel == $0 }) { return false }

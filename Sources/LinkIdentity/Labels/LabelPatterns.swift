@@ -71,14 +71,15 @@ extension LabelSubject {
   /// What a document is: by the words of its name, then by those of its folders, the deepest first; else by the course
   /// that it belongs to. Without such a word nobody can tell a paper from slides.
   func offerDocument(to decision: inout LabelDecision) {
+    let words = LabelTable.documentWords
     forEachSegment { segment, _ in
       var paper: Int?
-      LabelTable.forEachDocumentRule { rule, offset in
-        guard segment.containsIgnoringCase(rule.key.from(1)) else { return }
-        if rule.category == .slides {
-          decision.offer(.table(.documentWord, offset), at: .fileType, category: rule.category)
+      let letters = segment.letters
+      for word in words where word.letters & ~letters == 0 && segment.containsIgnoringCase(word.text) {
+        if word.category == .slides {
+          decision.offer(.table(.documentWord, word.rule), at: .fileType, category: word.category)
         } else {
-          paper = paper ?? offset
+          paper = paper ?? word.rule
         }
       }
       if let paper { decision.offer(.table(.documentWord, paper), at: .fileType, category: .paper) }

@@ -1,20 +1,40 @@
 /// What the rules look at: a page key, cut into the parts that rules name.
 struct LabelSubject {
-  let key: KeyView
+  let host: Bytes
+  let path: Bytes
+  let hasQuery: Bool
   let heading: String
   /// Where the rules of the host's suffixes start, the longest suffix first; -1 for none. Deeper names have no rules.
   private let hostRules: (Int, Int, Int, Int)
 
   init(key: KeyView, heading: String) {
-    self.key = key
+    self.init(host: key.host, path: key.path, hasQuery: !key.query.isEmpty, heading: heading)
+  }
+
+  /// - Parameter key: a key as text: `host[:port][path][?query][#!fragment]`, where nothing but what stands here has these
+  ///   marks.
+  init(key: Bytes, heading: String) {
+    let address = key.first == ASCII.openBracket ? key.firstIndex(of: ASCII.closeBracket) ?? 0 : 0
+    var hostEnd = address
+    while hostEnd < key.count, !key[hostEnd].endsKeyHost { hostEnd += 1 }
+    let pathStart = key.firstIndex(of: ASCII.slash, from: hostEnd) ?? key.count
+    var pathEnd = hostEnd
+    while pathEnd < key.count, key[pathEnd] != ASCII.question, key[pathEnd] != ASCII.hash { pathEnd += 1 }
+    let hasQuery = pathEnd + 1 < key.count && key[pathEnd] == ASCII.question && key[pathEnd + 1] != ASCII.hash
+    self.init(
+      host: key.upTo(hostEnd), path: key[min(pathStart, pathEnd)..<pathEnd], hasQuery: hasQuery, heading: heading)
+  }
+
+  private init(host: Bytes, path: Bytes, hasQuery: Bool, heading: String) {
+    self.host = host
+    self.path = path
+    self.hasQuery = hasQuery
     self.heading = heading
     var found = (-1, -1, -1, -1)
-    LabelTable.table.forEachSuffix(of: key.host) { offset in found = (offset, found.0, found.1, found.2) }
+    LabelTable.table.forEachSuffix(of: host) { offset in found = (offset, found.0, found.1, found.2) }
     hostRules = found
   }
 
-  var host: Bytes { key.host }
-  var path: Bytes { key.path }
   var firstLabel: Bytes { host.upTo(host.firstIndex(of: ASCII.dot) ?? 0) }
 
   /// What follows the last dot of the last segment, if it is 1–8 letters and digits.
@@ -45,7 +65,7 @@ struct LabelSubject {
     return type.equalsIgnoringCase("pdf") || type.equalsIgnoringCase("ps") || type.equalsIgnoringCase("djvu")
   }
 
-  var isFrontPage: Bool { path.isEmpty && key.query.isEmpty }
+  var isFrontPage: Bool { path.isEmpty && !hasQuery }
 
   func hasSegment(_ wanted: Bytes) -> Bool {
     var found = false
@@ -178,5 +198,12 @@ extension LabelSubject {
     let categories = Set(offsets.compactMap { LabelTable.rule(at: $0).category })
     guard categories.count == 1, let offset = offsets.first, let category = categories.first else { return }
     decision.offer(.table(.heading, offset), at: .heading, category: category)
+  }
+}
+
+extension UInt8 {
+  /// Whether a key's host, but for an IPv6 address, ends before this byte.
+  fileprivate var endsKeyHost: Bool {
+    self == ASCII.slash || self == ASCII.colon || self == ASCII.question || self == ASCII.hash
   }
 }

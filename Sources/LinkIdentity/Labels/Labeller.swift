@@ -17,6 +17,14 @@ public struct Labeller: Sendable {
     url.withBytes { decide($0, isImage: isImage, heading: heading, recordingAll: false).labels }
   }
 
+  /// The labels of the URL that an identity was told from, without looking at it again.
+  public func labels(of identity: Identity, isImage: Bool = false, heading: String = "") -> Labels {
+    identity.key.withBytes { key in
+      let subject = LabelSubject(key: key, heading: heading)
+      return decide(subject, work: identity.work, isImage: isImage, recordingAll: false).labels
+    }
+  }
+
   /// Every rule that has something to say about a URL, in order of precedence: who won, who lost.
   public func candidates(of url: String, isImage: Bool = false, heading: String = "") -> [LabelCandidate] {
     url.withBytes { decide($0, isImage: isImage, heading: heading, recordingAll: true).candidates ?? [] }
@@ -31,7 +39,8 @@ public struct Labeller: Sendable {
       }
       return parts.withKey { key in
         decide(
-          key, work: WorkRecogniser(key).ownWork, isImage: isImage, heading: heading, recordingAll: recordingAll)
+          LabelSubject(key: key, heading: heading), work: WorkRecogniser(key).ownWork, isImage: isImage,
+          recordingAll: recordingAll)
       }
     }
   }
@@ -50,11 +59,8 @@ public struct Labeller: Sendable {
   }
 
   /// Asks the rules in order of precedence until both questions are answered.
-  func decide(
-    _ key: KeyView, work: WorkID?, isImage: Bool, heading: String, recordingAll: Bool
-  ) -> LabelDecision {
+  func decide(_ subject: LabelSubject, work: WorkID?, isImage: Bool, recordingAll: Bool) -> LabelDecision {
     var decision = LabelDecision(recordingAll: recordingAll)
-    let subject = LabelSubject(key: key, heading: heading)
     for precedence in LabelPrecedence.allCasesInOrder {
       if !overrides.isEmpty { offerOverrides(at: precedence, subject, to: &decision) }
       switch precedence {

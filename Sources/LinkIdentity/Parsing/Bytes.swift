@@ -106,6 +106,38 @@ struct Bytes {
     return true
   }
 
+  /// The first byte below `bound`, which is at most 0x80. By eight bytes at a time it takes a seventh of the instructions.
+  @inline(__always)
+  func firstIndex(below bound: UInt8, from start: Int = 0) -> Int? {
+    let bounds = UInt64(bound) &* 0x0101_0101_0101_0101
+    let highBits: UInt64 = 0x8080_8080_8080_8080
+    var index = start
+    // Bounds: `index + 8` is at most `count`. The high bit of a byte that is too small appears by borrowing; the lowest
+    // such bit is the first byte's, as none before it borrowed.
+    while index + 8 <= count {
+      let word = UInt64(littleEndian: UnsafeRawPointer(self.start + index).loadUnaligned(as: UInt64.self))
+      let found = (word &- bounds) & ~word & highBits
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < count {
+      if self.start[index] < bound { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// By eight bytes at a time as well.
+  var isASCII: Bool {
+    var index = 0
+    while index + 8 <= count {
+      if UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
+      index += 8
+    }
+    while index < count, start[index] < 0x80 { index += 1 }
+    return index == count
+  }
+
   /// The byte that `%xx` at `index` stands for; nil if no whole escape stands there.
   @inline(__always)
   func escapedByte(at index: Int) -> UInt8? {

@@ -63,14 +63,7 @@ extension Bytes {
   }
 
   private var hasTabOrNewline: Bool {
-    // Without branches, so that the loop takes many bytes at a time.
-    var seen: UInt8 = 0
-    for byte in buffer {
-      seen |= byte == 0x09 ? 1 : 0
-      seen |= byte == 0x0a ? 1 : 0
-      seen |= byte == 0x0d ? 1 : 0
-    }
-    return seen != 0
+    firstIndex(below: 0x0e) != nil && buffer.contains { $0 == 0x09 || $0 == 0x0a || $0 == 0x0d }
   }
 
   private var withoutTabsAndNewlines: [UInt8] { buffer.filter { $0 != 0x09 && $0 != 0x0a && $0 != 0x0d } }

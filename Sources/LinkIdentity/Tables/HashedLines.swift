@@ -68,8 +68,8 @@ struct HashedLines {
 
   /// The text from `offset` to the next tab or line end, and where the field after it starts.
   func field(at offset: Int) -> (text: Bytes, next: Int) {
-    var end = offset
-    while end < lines.count, lines[end] != 0x09, lines[end] != 0x0a { end += 1 }
+    // Tabs and line ends are the only control characters of a table.
+    let end = lines.firstIndex(below: 0x20, from: offset) ?? lines.count
     return (lines[offset..<end], end + 1)
   }
 

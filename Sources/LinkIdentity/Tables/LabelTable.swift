@@ -74,17 +74,43 @@ enum LabelTable {
     code == ASCII.hyphen ? nil : categories[Int(code - 0x41)]
   }
 
-  /// Calls `body` with every rule for documents and where it stands.
-  static func forEachDocumentRule(_ body: (Rule, _ offset: Int) -> Void) {
+  /// A word that tells what a document is.
+  struct DocumentWord: Sendable {
+    /// Where its rule stands.
+    let rule: Int
+    let category: Category?
+    /// Which letters it has: few texts have them all, and the others need no search.
+    let letters: UInt32
+    fileprivate let range: Range<Int>
+
+    var text: Bytes { table.lines[range] }
+  }
+
+  /// In the order of the table, read when a document is first asked about.
+  static let documentWords: [DocumentWord] = {
+    var words: [DocumentWord] = []
     var offset = LabelData.documentWords
     while offset < table.lines.count, table.lines[offset] == Kind.documentWord.rawValue {
       let rule = rule(at: offset)
-      body(rule, offset)
+      let text = rule.key.from(1)
+      words.append(
+        DocumentWord(
+          rule: offset, category: rule.category, letters: text.letters, range: offset + 1..<offset + 1 + text.count))
       offset = rule.next
     }
-  }
+    return words
+  }()
 
   /// In the order of the generator.
   static let hostClasses = HostClass.allCases
   static let categories = Category.allCases
+}
+
+extension Bytes {
+  /// Which ASCII letters stand in the text, in either case, a bit for each.
+  var letters: UInt32 {
+    var letters: UInt32 = 0
+    for index in 0..<count where start[index].isLetter { letters |= 1 << UInt32(start[index] & 0x1f) }
+    return letters
+  }
 }
