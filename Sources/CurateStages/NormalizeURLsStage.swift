@@ -96,8 +96,12 @@ public struct NormalizeURLsStage: Stage {
     var findings = 0
     for index in collection.links.indices where collection.links[index].fate.isPresent {
       let id = LinkID(index)
+      let (form, hasQuery) = collection.withURL(of: id) { url in
+        (normalizer.outputForm(ofUTF8: url), url.holds { $0.areEqual(to: UInt8(ascii: "?")) })
+      }
+      // Nearly all URLs stand as they are, and need not be made into text.
+      if form.outcome == .unchanged, !hasQuery { continue }
       let url = collection.url(of: id)
-      let form = normalizer.outputForm(of: url)
       switch form.outcome {
       case .unchanged: break
       case .notWeb: continue
@@ -125,8 +129,7 @@ public struct NormalizeURLsStage: Stage {
 
   /// The names of a URL's campaign parameters, as a clause; nil if it has none.
   private func campaignParameters(of url: String) -> String? {
-    guard let campaignProbe, url.utf8.contains(UInt8(ascii: "?")),
-      campaignProbe.outputForm(of: url).rules.contains("strip-utm")
+    guard let campaignProbe, campaignProbe.outputForm(of: url).rules.contains("strip-utm")
     else { return nil }
     let names = URLChange.parameterNames(of: url).filter { $0.lowercased().hasPrefix("utm_") }
     return "the URL has " + names.joined(separator: ", ")

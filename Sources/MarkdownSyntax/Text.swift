@@ -39,10 +39,7 @@ extension MarkdownTree {
   public func plainText(of node: NodeID, images: ImageText = .alternative) -> String {
     var index = Int(node.index)
     let end = Int(self[node].subtreeEnd)
-    // Most nodes that are asked about hold one stretch of plain text.
-    if end == index + 2, storage[index + 1].kind == .text {
-      return String(decoding: source[range(of: NodeID(index + 1))], as: UTF8.self)
-    }
+    if let text = onlyText(of: node) { return String(decoding: source[text], as: UTF8.self) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(Int(self[node].end - self[node].start))
     while index < end {
@@ -55,6 +52,13 @@ extension MarkdownTree {
       index += 1
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The bytes of a node's text if it holds nothing else, as most do that are asked about.
+  public func onlyText(of node: NodeID) -> Range<Int>? {
+    let child = Int(node.index) + 1
+    guard Int(self[node].subtreeEnd) == child + 1, storage[child].kind == .text else { return nil }
+    return range(of: NodeID(child))
   }
 
   private func appendText(of node: NodeID, _ record: Node, to bytes: inout [UInt8]) {

@@ -1,27 +1,37 @@
 extension String {
   /// With one space for each run of white space, and none at the ends.
   package var foldingSpaces: String {
-    var text = self
     // Nearly every title is folded already: asking Unicode about each character is what made this slow.
-    if text.withUTF8({ Self.isFolded($0) }) { return self }
+    if utf8Span.span.isFolded { return self }
     return unicodeScalars.split { $0.properties.isWhitespace }.map(String.init).joined(separator: " ")
   }
+}
 
-  private static func isFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var previous: UInt8 = 0x20
-    for (index, byte) in bytes.enumerated() {
-      if (0x09...0x0D).contains(byte) || (byte == 0x20 && previous == 0x20) { return false }
-      if byte >= 0xC2, beginsWideSpace(bytes, at: index) { return false }
-      previous = byte
+extension Span<UInt8> {
+  /// Whether `foldingSpaces` leaves a text in these bytes as it is.
+  var isFolded: Bool {
+    var isAfterSpace = true
+    var index = 0
+    while index < count {
+      let byte = self[index]
+      if byte <= 0x20 {
+        // Other control characters are no white space.
+        if (0x09...0x0D).contains(byte) || (byte == 0x20 && isAfterSpace) { return false }
+        isAfterSpace = byte == 0x20
+      } else {
+        if byte >= 0xC2, beginsWideSpace(at: index) { return false }
+        isAfterSpace = false
+      }
+      index += 1
     }
-    return bytes.isEmpty || previous != 0x20
+    return isEmpty || !isAfterSpace
   }
 
   /// Whether white space beyond ASCII (the Unicode property White_Space) stands at a lead byte of UTF-8.
-  private static func beginsWideSpace(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    guard index + 1 < bytes.count else { return false }
-    let last = index + 2 < bytes.count ? bytes[index + 2] : 0
-    return switch (bytes[index], bytes[index + 1]) {
+  private func beginsWideSpace(at index: Int) -> Bool {
+    guard index + 1 < count else { return false }
+    let last = index + 2 < count ? self[index + 2] : 0
+    return switch (self[index], self[index + 1]) {
     case (0xC2, 0x85), (0xC2, 0xA0): true
     case (0xE1, 0x9A), (0xE3, 0x80): last == 0x80
     case (0xE2, 0x80): (0x80...0x8A).contains(last) || last == 0xA8 || last == 0xA9 || last == 0xAF

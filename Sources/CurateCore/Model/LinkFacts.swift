@@ -11,8 +11,23 @@ extension Collection {
 
   /// The URL that will be written out, Markdown escapes and entities decoded.
   public func url(of id: LinkID) -> String {
-    rewrites[id]?.url ?? sourceURL(of: id)
+    rewrite(of: id)?.url ?? sourceURL(of: id)
   }
+
+  /// Lends the bytes of the URL that will be written out. They are mostly those of the document, so that no text is made.
+  package func withURL<Result>(of id: LinkID, _ body: (Span<UInt8>) -> Result) -> Result {
+    let link = self[id]
+    if let url = rewrite(of: id)?.url { return body(url.utf8Span.span) }
+    let tree = self[link.document].tree
+    guard LinkScan.isPlain(link.destination.range, of: link.node, in: tree) else {
+      return body(sourceURL(of: id).utf8Span.span)
+    }
+    let source = tree.source
+    return body(source.span.extracting(link.destination.range))
+  }
+
+  /// What stages wrote for a link; nil for nearly all, which are told apart without a search.
+  private func rewrite(of id: LinkID) -> Rewrite? { self[id].fate == .kept ? nil : rewrites[id] }
 
   /// The URL as the document has it, Markdown escapes and entities decoded, `www.` and mail addresses completed.
   public func sourceURL(of id: LinkID) -> String {
@@ -22,9 +37,20 @@ extension Collection {
 
   /// The text that a reader sees; empty for a bare or angle-bracketed URL; the alternative text of an image.
   public func title(of id: LinkID) -> String {
-    if let title = rewrites[id]?.title { return title }
+    if let title = rewrite(of: id)?.title { return title }
     let link = self[id]
     return LinkScan.title(of: link, in: self[link.document].tree)
+  }
+
+  /// Lends the bytes of the text that a reader sees. They are mostly those of the document, so that no text is made.
+  package func withTitle<Result>(of id: LinkID, _ body: (Span<UInt8>) -> Result) -> Result {
+    let link = self[id]
+    let tree = self[link.document].tree
+    guard link.fate == .kept, let range = LinkScan.plainTitle(of: link, in: tree) else {
+      return body(title(of: id).utf8Span.span)
+    }
+    let source = tree.source
+    return body(source.span.extracting(range))
   }
 
   /// Line of the link's first byte in the input, from 1.
@@ -56,7 +82,7 @@ extension Collection {
     identities = IdentityTable()
     let list = self
     concurrentBatches(unknown.count, stretch: 128) { range in
-      range.map { Identity(of: list.url(of: unknown[$0])) }
+      range.map { list.withURL(of: unknown[$0]) { Identity(ofUTF8: $0) } }
     } take: { range, identities in
       for (index, identity) in zip(range, identities) { table.set(identity, of: unknown[index]) }
     }
@@ -90,6 +116,12 @@ extension Collection {
   public func labels(of id: LinkID) -> Labels? {
     labels[id]
   }
+
+  /// The different labels that links have: what follows from labels is made once for each.
+  package var distinctLabels: [Labels] { labels.distinct }
+
+  /// The place of a link's labels among the different ones, or nil as long as no stage has given them.
+  package func labelNumber(of id: LinkID) -> Int? { labels.number(of: id) }
 
   /// Titles from the outermost section to the innermost.
   public func path(of id: SectionID) -> [String] {

@@ -4,13 +4,14 @@ import LinkIdentity
 struct LinkLabels: Sendable {
   /// By link, its place in `distinct`.
   private var numbers: [UInt32] = []
-  private var distinct: [Labels] = [Labels()]
+  private(set) var distinct: [Labels] = [Labels()]
   private var places: [Labels: UInt32] = [Labels(): 0]
 
   /// Nil as long as no link has labels.
-  subscript(id: LinkID) -> Labels? {
-    id.index < numbers.count ? distinct[Int(numbers[id.index])] : nil
-  }
+  subscript(id: LinkID) -> Labels? { number(of: id).map { distinct[$0] } }
+
+  /// The place of a link's labels among the different ones; nil as long as no link has labels.
+  func number(of id: LinkID) -> Int? { id.index < numbers.count ? Int(numbers[id.index]) : nil }
 
   /// - Parameter count: of all links.
   mutating func set(_ labels: Labels, of id: LinkID, of count: Int) {

@@ -83,6 +83,7 @@ enum LinkScan {
 
   /// A destination with escapes and entities decoded, and completed where the Markdown leaves out the scheme.
   static func url(of node: NodeID, destination: Range<Int>, in tree: MarkdownTree) -> String {
+    if isPlain(destination, of: node, in: tree) { return String(decoding: tree.source[destination], as: UTF8.self) }
     switch tree.kind(of: node) {
     case .htmlOpenTag:
       return attributeText(destination, in: tree)
@@ -91,11 +92,21 @@ enum LinkScan {
       guard let prefix = tree.link(node)?.impliedPrefix, prefix.utf8CodeUnitCount > 0 else { return written }
       return "\(prefix)\(written)"
     default:
-      let bytes = tree.source[destination]
-      // Nearly no destination holds anything to decode, or goes over a line.
-      let isPlain = !bytes.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") || $0 == 0x0A }
-      if isPlain { return String(decoding: bytes, as: UTF8.self) }
       return String(decoding: tree.decoded(destination), as: UTF8.self)
+    }
+  }
+
+  /// Whether the bytes of a destination are the URL as they stand: nearly none holds anything to decode, or goes over a
+  /// line, or leaves its scheme out.
+  static func isPlain(_ destination: Range<Int>, of node: NodeID, in tree: MarkdownTree) -> Bool {
+    switch tree.kind(of: node) {
+    case .autolink, .extendedAutolink: return tree.link(node)?.impliedPrefix.utf8CodeUnitCount == 0
+    default:
+      let source = tree.source
+      return !source.span.extracting(destination).holds { bytes in
+        bytes.areEqual(to: UInt8(ascii: "\\")) .| bytes.areEqual(to: UInt8(ascii: "&")) .| bytes.areEqual(to: 0x0A)
+          .| bytes.areEqual(to: 0x0D)
+      }
     }
   }
 
@@ -117,6 +128,17 @@ enum LinkScan {
         return String(decoding: tree.decoded(link.text.range), as: UTF8.self).foldingSpaces
       }
       return htmlText(link.text.range, after: link.node, in: tree).foldingSpaces
+    }
+  }
+
+  /// The bytes of a title that stand there as a reader sees them: those of a link with one stretch of text.
+  static func plainTitle(of link: Link, in tree: MarkdownTree) -> Range<Int>? {
+    switch link.syntax {
+    case .inline, .reference, .image:
+      let source = tree.source
+      guard let text = tree.onlyText(of: link.node), source.span.extracting(text).isFolded else { return nil }
+      return text
+    case .html, .bare, .angle: return nil
     }
   }
 

@@ -67,13 +67,20 @@ enum DuplicateBuckets {
 
   /// The folded title if it has at least four words, else nothing.
   private static func longTitle(of link: Link, in collection: Collection) -> String {
-    guard DuplicateCandidate.isOne(link, in: collection) else { return "" }
-    let title = collection.title(of: link.id)
-    // Four words have at least seven bytes: most titles need no folding to be too short.
-    guard title.utf8.count >= 7 else { return "" }
+    // Most titles need no folding to be too short.
+    guard DuplicateCandidate.isOne(link, in: collection), collection.withTitle(of: link.id, mayHaveFourWords) else {
+      return ""
+    }
     let url = collection.url(of: link.id)
     guard !url.isEmpty else { return "" }
-    let fold = TitleFold(title, url: url)
+    let fold = TitleFold(collection.title(of: link.id), url: url)
     return fold.kind == .titled && fold.wordCount >= 4 ? fold.text : ""
+  }
+
+  /// Whether at least three bytes part words, or belong to a character that might.
+  private static func mayHaveFourWords(_ title: Span<UInt8>) -> Bool {
+    var parting = 0
+    for index in title.indices where !title[index].isASCIILetterOrDigit { parting += 1 }
+    return parting >= 3
   }
 }

@@ -20,7 +20,8 @@ struct TitleFold {
     if text.isEmpty || Self.repeats(title, text, url: url) {
       kind = .bare
     } else {
-      kind = Self.genericTitles.contains(text) ? .generic : .titled
+      let isGeneric = text.utf8.count <= Self.longestGenericTitle && Self.genericTitles.contains(text)
+      kind = isGeneric ? .generic : .titled
     }
   }
 
@@ -31,6 +32,9 @@ struct TitleFold {
     "page",
     "web page", "webpage", "homepage", "home page", "paper", "article", "read more", "more", "details", "download",
   ]
+
+  /// Its length in bytes: longer titles need not be looked for.
+  private static let longestGenericTitle = 10
 
   /// Whether a title only says its URL again: then it has a dot, and no space.
   private static func repeats(_ title: String, _ text: String, url: String) -> Bool {
@@ -55,17 +59,33 @@ struct TitleFold {
     var words: [UInt8] = []
     words.reserveCapacity(title.utf8.count)
     var isInWord = false
+    // The space before a word is written with its first letter.
+    func begin() {
+      if !isInWord, !words.isEmpty { words.append(0x20) }
+      isInWord = true
+    }
+    func add(_ byte: UInt8) {
+      guard let kept = folded(byte, afterWord: isInWord) else {
+        isInWord = false
+        return
+      }
+      begin()
+      words.append(kept)
+    }
+    let bytes = title.utf8Span
+    if bytes.isKnownASCII {
+      for index in bytes.span.indices { add(bytes.span[index]) }
+      return String(decoding: words, as: UTF8.self)
+    }
     for scalar in title.unicodeScalars {
-      let length = words.count
-      if !isInWord, length > 0 { words.append(0x20) }
-      let start = words.count
       if scalar.isASCII {
-        if let kept = folded(UInt8(truncatingIfNeeded: scalar.value), afterWord: isInWord) { words.append(kept) }
-      } else if !partsWords(scalar) {
+        add(UInt8(truncatingIfNeeded: scalar.value))
+      } else if partsWords(scalar) {
+        isInWord = false
+      } else {
+        begin()
         words += scalar.properties.lowercaseMapping.utf8
       }
-      isInWord = words.count > start
-      if !isInWord { words.removeSubrange(length...) }
     }
     return String(decoding: words, as: UTF8.self)
   }

@@ -61,7 +61,7 @@ struct ReportFacts: Sendable {
     var byLink: [Int32] = []
     byLink.reserveCapacity(collection.links.count)
     concurrentBatches(collection.links.count, stretch: 128) { range in
-      collection.links[range].map { LinkIdentity.host(of: collection.url(of: $0.id)) }
+      collection.links[range].map { collection.withURL(of: $0.id) { LinkIdentity.host(ofUTF8: $0) } }
     } take: { range, hosts in
       for (index, host) in zip(range, hosts) {
         let number = names.number(of: host)

@@ -38,8 +38,8 @@ struct TitleInspection {
   ]
 
   private func generic(_ link: Link, in collection: Collection) -> Observation? {
+    guard link.role != .secondary, collection.withTitle(of: link.id, { $0.count < 24 }) else { return nil }
     let title = collection.title(of: link.id)
-    guard title.utf8.count < 24, link.role != .secondary else { return nil }
     let fold = TitleFold(title, url: collection.url(of: link.id))
     guard fold.kind == .generic, link.role == .entry || Self.pointing.contains(fold.text) else { return nil }
     return Observation(.genericLinkText, link, "'\(title)' does not say where the link leads")
@@ -49,7 +49,7 @@ struct TitleInspection {
     guard link.syntax != .html else { return nil }
     let bytes = collection[link.document].source[link.text.range]
     guard let first = bytes.first, let last = bytes.last else { return nil }
-    let (startsOddly, endsOddly) = (Self.oddStarts.contains(first), Self.oddEnds.contains(last))
+    let (startsOddly, endsOddly) = (Self.isOddAtStart(first), Self.isOddAtEnd(last))
     guard startsOddly || endsOddly else { return nil }
     let name = "'\(String(decoding: bytes, as: UTF8.self))'"
     if startsOddly { return Observation(.oddLinkText, link, "the text \(name) begins with \(Self.phrase(first))") }
@@ -61,8 +61,15 @@ struct TitleInspection {
     byte == 0x20 || byte == 0x09 ? "a space" : "'\(Character(Unicode.Scalar(byte)))'"
   }
 
-  private static let oddStarts = Set(" \t,;)".utf8)
-  private static let oddEnds = Set(" \t,;(/".utf8)
+  private static func isOddAtStart(_ byte: UInt8) -> Bool { isSpaceOrComma(byte) || byte == UInt8(ascii: ")") }
+
+  private static func isOddAtEnd(_ byte: UInt8) -> Bool {
+    isSpaceOrComma(byte) || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "/")
+  }
+
+  private static func isSpaceOrComma(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
+  }
 
   /// Titled entries that no other stage has put into a group of duplicates; their titles and pages by number.
   private struct Entries {

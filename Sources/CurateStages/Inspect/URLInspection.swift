@@ -14,8 +14,7 @@ struct URLInspection {
       range.flatMap { index -> [Observation] in
         let link = collection.links[first + index]
         guard link.fate.isPresent, link.role != .toc, link.role != .fragment else { return [] }
-        let url = collection.url(of: link.id)
-        return concerns(about: url, of: link) + contradiction(of: link, url: url, in: collection)
+        return concerns(about: link, in: collection) + contradiction(of: link, in: collection)
       }
     }
     return Array(parts.joined())
@@ -23,18 +22,26 @@ struct URLInspection {
 
   /// What looks wrong about how a URL is written, and what LinkIdentity finds odd about where it leads, as far as `inspect`
   /// has a rule for it: the rest is said by other stages.
-  private func concerns(about url: String, of link: Link) -> [Observation] {
-    let suspicion = SuspiciousURL(url, link.syntax).concern.map { Observation($0.rule, link, $0.message) }
+  private func concerns(about link: Link, in collection: Collection) -> [Observation] {
+    let (isUnsuspicious, concerns) = collection.withURL(of: link.id) { url in
+      (SuspiciousURL.isUnsuspicious(url), LinkIdentity.concerns(ofUTF8: url))
+    }
+    if isUnsuspicious, concerns.isEmpty { return [] }
+    let suspicion =
+      isUnsuspicious
+      ? nil
+      : SuspiciousURL(collection.url(of: link.id), link.syntax).concern.map { Observation($0.rule, link, $0.message) }
     // With two schemes the second is taken for a host, which says nothing about where the link is meant to lead.
     if let suspicion, suspicion.rule == .doubledScheme { return [suspicion] }
-    let concerns = LinkIdentity.concerns(of: url).compactMap { concern in
+    let others = concerns.compactMap { concern in
       InspectRule(rawValue: concern.rule).map { Observation($0, link, Self.clause(concern.message)) }
     }
-    return (suspicion.map { [$0] } ?? []) + concerns
+    return (suspicion.map { [$0] } ?? []) + others
   }
 
-  private func contradiction(of link: Link, url: String, in collection: Collection) -> [Observation] {
-    guard let other = otherURL(inTextOf: link, url: url, in: collection) else { return [] }
+  private func contradiction(of link: Link, in collection: Collection) -> [Observation] {
+    guard let other = otherURL(inTextOf: link, in: collection) else { return [] }
+    let url = collection.url(of: link.id)
     return [Observation(.textIsAnotherURL, link, "the text says '\(other)', the link leads to '\(url)'")]
   }
 
@@ -44,20 +51,23 @@ struct URLInspection {
   }
 
   /// The URL that stands as a link's text, if it names another page than the link leads to.
-  private func otherURL(inTextOf link: Link, url: String, in collection: Collection) -> String? {
-    guard link.role != .image, link.syntax == .inline || link.syntax == .reference || link.syntax == .html else {
-      return nil
-    }
+  private func otherURL(inTextOf link: Link, in collection: Collection) -> String? {
+    guard link.role != .image, link.syntax == .inline || link.syntax == .reference || link.syntax == .html,
+      collection.withTitle(of: link.id, Self.mayBeURL)
+    else { return nil }
     let text = collection.title(of: link.id)
-    // Most titles are told from a URL by their first letter.
-    guard let first = text.utf8.first, "hHwW".utf8.contains(first) else { return nil }
     let lower = text.lowercased()
     guard lower.hasPrefix("http://") || lower.hasPrefix("https://") || lower.hasPrefix("www."),
       !text.contains(where: \.isWhitespace), !text.hasSuffix("…"), !text.hasSuffix("...")
     else { return nil }
     let full = lower.hasPrefix("www.") ? "http://" + text : text
-    guard let said = pageKey(of: full), let meant = pageKey(of: url) else { return nil }
+    guard let said = pageKey(of: full), let meant = pageKey(of: collection.url(of: link.id)) else { return nil }
     return said == meant ? nil : text
+  }
+
+  /// Most titles are told from a URL by their first letter.
+  private static func mayBeURL(_ title: Span<UInt8>) -> Bool {
+    !title.isEmpty && (title[0] | 0x20 == UInt8(ascii: "h") || title[0] | 0x20 == UInt8(ascii: "w"))
   }
 }
 
@@ -84,32 +94,27 @@ struct SuspiciousURL {
 
   /// Checks in order; the first that speaks up is enough.
   var concern: (rule: InspectRule, message: String)? {
-    isUnsuspicious ? nil : empty ?? space ?? doubledScheme ?? schemeTypo ?? missingScheme ?? punctuation ?? doubleSlash
+    empty ?? space ?? doubledScheme ?? schemeTypo ?? missingScheme ?? punctuation ?? doubleSlash
   }
 
-  /// One look at the bytes, enough for nearly all URLs: an http or https URL that ends with a letter, digit or slash, and
-  /// holds no white space, no second `//` and no second scheme.
-  private var isUnsuspicious: Bool {
-    let rest: ArraySlice<UInt8>
-    if bytes.starts(with: Self.https) {
-      rest = bytes.dropFirst(Self.https.count)
-    } else if bytes.starts(with: Self.http) {
-      rest = bytes.dropFirst(Self.http.count)
-    } else {
-      return false
-    }
-    guard let last = rest.last, !rest.starts(with: Self.http.prefix(4)), !rest.ends(with: "%20") else { return false }
+  /// Whether one look at the bytes tells that nothing is wrong, as it does for nearly all URLs: an http or https URL that
+  /// ends with a letter, digit or slash, and holds no white space, no escapes at its end, no second `//` and no second
+  /// scheme.
+  static func isUnsuspicious(_ url: Span<UInt8>) -> Bool {
+    let start = url.starts(with: "https://") ? 8 : url.starts(with: "http://") ? 7 : 0
+    let rest = url.extracting(droppingFirst: start)
+    guard start > 0, !rest.isEmpty, !rest.starts(with: "http") else { return false }
+    let last = rest[rest.count - 1]
     guard last == UInt8(ascii: "/") || last.isASCIILetterOrDigit else { return false }
+    guard rest.count < 3 || rest[rest.count - 3] != UInt8(ascii: "%") else { return false }
     var previous: UInt8 = 0
-    for byte in rest {
+    for index in rest.indices {
+      let byte = rest[index]
       if byte <= 0x20 || (byte == UInt8(ascii: "/") && previous == byte) { return false }
       previous = byte
     }
     return true
   }
-
-  private static let http = Array("http://".utf8)
-  private static let https = Array("https://".utf8)
 
   private var empty: (InspectRule, String)? {
     bytes.isEmpty ? (.emptyDestination, "the link has no destination") : nil
@@ -194,7 +199,7 @@ struct SuspiciousURL {
 }
 
 extension UInt8 {
-  fileprivate var isASCIILetterOrDigit: Bool {
+  var isASCIILetterOrDigit: Bool {
     switch self {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     default: false
@@ -202,8 +207,9 @@ extension UInt8 {
   }
 }
 
-extension ArraySlice<UInt8> {
-  fileprivate func ends(with text: StaticString) -> Bool {
-    text.withUTF8Buffer { suffix(text.utf8CodeUnitCount).elementsEqual($0) }
+extension Span<UInt8> {
+  fileprivate func starts(with text: StaticString) -> Bool {
+    guard count >= text.utf8CodeUnitCount else { return false }
+    return text.withUTF8Buffer { text in text.indices.allSatisfy { self[$0] == text[$0] } }
   }
 }

@@ -28,6 +28,7 @@ struct HostScripts {
 
   var concerns: [URLConcern] {
     var concerns: [URLConcern] = []
+    if host.isEmpty { return concerns }
     for label in host.split(separator: ".") {
       if let names = Self.mixture(in: label) {
         concerns.append(

@@ -11,20 +11,25 @@ public struct URLConcern: Sendable, Equatable {
 /// Rules: `invalid-url`, `script-url`, `data-url`, `file-url`, `credentials`, `internal-address`, `unusual-address`,
 /// `hidden-character`, `mixed-script-host`, `look-alike-host`, `broken-escape`, `odd-slashes`, `doubled-slash`,
 /// `redirector`, `tracking-parameter`.
-public func concerns(of url: String) -> [URLConcern] {
-  url.withBytes { bytes in
-    bytes.scanURL { scan in
-      switch scan {
-      case .web(let parts): parts.concerns(written: bytes)
-      case .notWeb: bytes.schemeConcerns
-      case .invalid(let failure):
-        [URLConcern(rule: "invalid-url", message: "This is no URL: \(failure.reason).")] + bytes.hiddenCharacterConcerns
-      }
-    }
-  }
+public func concerns(of url: String) -> [URLConcern] { url.withBytes(\.concerns) }
+
+/// The same for a URL in UTF-8 bytes.
+public func concerns(ofUTF8 url: Span<UInt8>) -> [URLConcern] {
+  url.withUnsafeBufferPointer { buffer in buffer.lend(\.concerns) }
 }
 
 extension Bytes {
+  fileprivate var concerns: [URLConcern] {
+    scanURL { scan in
+      switch scan {
+      case .web(let parts): parts.concerns(written: self)
+      case .notWeb: schemeConcerns
+      case .invalid(let failure):
+        [URLConcern(rule: "invalid-url", message: "This is no URL: \(failure.reason).")] + hiddenCharacterConcerns
+      }
+    }
+  }
+
   /// Schemes that run or embed something, or lead nowhere for anybody else.
   fileprivate var schemeConcerns: [URLConcern] {
     // Browsers drop tabs, newlines and leading blanks, so `java\nscript:` runs too.
@@ -49,7 +54,7 @@ extension Bytes {
   /// Zero-width and bidirectional control characters, raw in the URL.
   var hiddenCharacterConcerns: [URLConcern] {
     // None of them is ASCII, and nearly every URL is.
-    guard buffer.contains(where: { $0 >= 0x80 }) else { return [] }
+    if isASCII { return [] }
     for scalar in string.unicodeScalars {
       switch scalar.value {
       case 0xad, 0x200b...0x200f, 0x202a...0x202e, 0x2060...0x2064, 0x2066...0x2069, 0xfeff:
@@ -59,6 +64,19 @@ extension Bytes {
       }
     }
     return []
+  }
+}
+
+extension Bytes {
+  /// Whether the text has an escape, a backslash or two slashes in a row.
+  fileprivate var mayBeMisspelt: Bool {
+    var previous: UInt8 = 0
+    for index in 0..<count {
+      let byte = start[index]
+      if byte == ASCII.percent || byte == ASCII.backslash || (byte == ASCII.slash && previous == byte) { return true }
+      previous = byte
+    }
+    return false
   }
 }
 
@@ -72,10 +90,10 @@ extension ScannedURL {
     if marks.contains(.credentials), !userinfo.isEmpty {
       concerns.append(.init(rule: "credentials", message: "The URL carries a user name or password."))
     }
-    concerns += addressConcerns
-    concerns += written.hiddenCharacterConcerns
-    concerns += HostScripts(self).concerns
-    concerns += spellingConcerns(written: written)
+    for more in [addressConcerns, written.hiddenCharacterConcerns, HostScripts(self).concerns, spellingConcerns]
+    where !more.isEmpty {
+      concerns += more
+    }
     if Redirector.finalTarget(of: self) != nil {
       concerns.append(.init(rule: "redirector", message: "The link goes through a redirector."))
     }
@@ -85,7 +103,11 @@ extension ScannedURL {
     return concerns
   }
 
-  private func spellingConcerns(written: Bytes) -> [URLConcern] {
+  private var spellingConcerns: [URLConcern] {
+    let scheme = bytes.from(isHTTPS ? 6 : 5)
+    let hasTwoSlashes = scheme.hasPrefix("//") && !(scheme.count > 2 && scheme[2].isSlash)
+    // One look at the bytes tells that nearly all URLs are spelt as they should be.
+    if hasTwoSlashes, !bytes.from(path.lowerBound).mayBeMisspelt { return [] }
     var concerns: [URLConcern] = []
     let rest = bytes.from(path.lowerBound)
     for index in 0..<rest.count where rest[index] == ASCII.percent && rest.escapedByte(at: index) == nil {
@@ -93,10 +115,7 @@ extension ScannedURL {
         .init(rule: "broken-escape", message: "A '%' in the URL is not followed by two hexadecimal digits."))
       break
     }
-    let scheme = bytes.from(isHTTPS ? 6 : 5)
-    if !scheme.hasPrefix("//") || (scheme.count > 2 && scheme[2].isSlash)
-      || bytes[path].firstIndex(of: ASCII.backslash) != nil
-    {
+    if !hasTwoSlashes || bytes[path].firstIndex(of: ASCII.backslash) != nil {
       concerns.append(
         .init(rule: "odd-slashes", message: "The slashes are not those of a URL; browsers repair them silently."))
     }

@@ -24,6 +24,14 @@ public struct Identity: Sendable, Equatable {
     self = identity
   }
 
+  /// The identity of a URL in UTF-8 bytes.
+  ///
+  /// - Returns: nil for what is not an http or https URL or does not parse.
+  public init?(ofUTF8 url: Span<UInt8>) {
+    guard let identity = url.withUnsafeBufferPointer({ Identity(ofUTF8: $0) }) else { return nil }
+    self = identity
+  }
+
   static func make(_ url: Bytes) -> Identity? {
     url.scanURL { scan in
       guard case .web(let parts) = scan else { return nil }

@@ -1,0 +1,31 @@
+extension Span<UInt8> {
+  /// Whether one of the bytes is wanted: `isWanted` is asked about sixteen at a time, the last ones filled up with zeros.
+  ///
+  /// Texts of links are too short for loops that the compiler turns into such instructions itself; it leaves them eight
+  /// instructions a byte.
+  @inlinable
+  package func holds(_ isWanted: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>) -> Bool {
+    withUnsafeBytes { bytes in
+      var found = SIMDMask<SIMD16<Int8>>(repeating: false)
+      // Bounds: `index + 16` is at most the count, and what is left is less than sixteen bytes.
+      var index = 0
+      while index + 16 <= bytes.count {
+        found .|= isWanted(bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self))
+        index += 16
+      }
+      if index < bytes.count {
+        var rest = SIMD16<UInt8>(repeating: 0)
+        withUnsafeMutableBytes(of: &rest) { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[index...])) }
+        found .|= isWanted(rest)
+      }
+      let halves = unsafeBitCast(found, to: SIMD2<UInt64>.self)
+      return halves[0] | halves[1] != 0
+    }
+  }
+}
+
+extension SIMD16<UInt8> {
+  /// Which of the bytes are `byte`. The operator for a vector and a number compares lane by lane.
+  @inlinable
+  package func areEqual(to byte: UInt8) -> SIMDMask<SIMD16<Int8>> { self .== SIMD16(repeating: byte) }
+}
