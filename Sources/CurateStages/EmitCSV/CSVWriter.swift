@@ -54,74 +54,66 @@ struct CSVWriter {
   }
 
   /// A cell of any text; passwords in URLs are masked.
-  mutating func text(_ value: String) {
+  mutating func text(_ value: String) { text(value.utf8Span.span) }
+
+  /// A cell of any text in UTF-8; passwords in URLs are masked.
+  mutating func text(_ value: Span<UInt8>) {
     separate()
     guard !value.isEmpty else { return }
-    let marks = value.utf8Span.span.withUnsafeBufferPointer { bytes in
-      let marks = Marks(of: bytes, guardsFormulas: dialect.guardsFormulas)
-      if marks.isEmpty { buffer.append(contentsOf: bytes) }
-      return marks
+    // Reports are mostly plain cells, which are no more than a copy.
+    let isPlain = !value.holds { bytes in
+      bytes.areEqual(to: UInt8(ascii: ",")) .| bytes.areEqual(to: UInt8(ascii: "\"")) .| bytes.areEqual(to: 0x0A)
+        .| bytes.areEqual(to: 0x0D) .| bytes.areEqual(to: UInt8(ascii: "@"))
     }
-    if marks.isEmpty { return }
-    let value = marks.contains(.atSign) ? maskingCredentials(in: value) : value
-    let isFormula = marks.contains(.formula) && Self.looksLikeFormula(value.utf8.first)
-    if isFormula || marks.contains(.quotable) {
-      quoted(value, isFormula: isFormula)
-    } else {
-      append(value)
-    }
+    if isPlain, !dialect.guardsFormulas { append(value) } else { marked(value.withUnsafeBufferPointer { Array($0) }) }
   }
 
-  /// Spans copy in one go, where a view of the string hands over byte by byte.
-  private mutating func append(_ value: String) {
-    value.utf8Span.span.withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
-  }
-
-  /// What makes a cell more than a copy: nearly all cells of reports are plain.
-  private struct Marks: OptionSet {
-    let rawValue: UInt8
-    static let quotable = Marks(rawValue: 1)
-    /// A password may stand before it.
-    static let atSign = Marks(rawValue: 2)
-    static let formula = Marks(rawValue: 4)
-
-    init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    init(of bytes: UnsafeBufferPointer<UInt8>, guardsFormulas: Bool) {
-      // Without branches, so that the loop takes many bytes at a time: with them it took a twentieth of a run.
-      var marks: UInt8 = 0
-      for byte in bytes {
-        marks |= byte == UInt8(ascii: ",") ? 1 : 0
-        marks |= byte == UInt8(ascii: "\"") ? 1 : 0
-        marks |= byte == 0x0A ? 1 : 0
-        marks |= byte == 0x0D ? 1 : 0
-        marks |= byte == UInt8(ascii: "@") ? 2 : 0
-      }
-      rawValue = marks | (guardsFormulas && CSVWriter.looksLikeFormula(bytes.first) ? 4 : 0)
-    }
-  }
-
-  private mutating func quoted(_ value: String, isFormula: Bool) {
+  /// A cell that may need quotes, or hide a password, or be what a spreadsheet would run.
+  private mutating func marked(_ value: [UInt8]) {
+    let masked = maskingCredentials(in: value) ?? value
     let quote = UInt8(ascii: "\"")
+    let isFormula = dialect.guardsFormulas && Self.looksLikeFormula(masked.first)
+    let needsQuotes = value.contains { $0 == UInt8(ascii: ",") || $0 == quote || $0 == 0x0A || $0 == 0x0D }
+    guard isFormula || needsQuotes else { return buffer += masked }
     buffer.append(quote)
     if isFormula { buffer.append(UInt8(ascii: "'")) }
-    for byte in value.utf8 {
+    for byte in masked {
       if byte == quote { buffer.append(quote) }
       buffer.append(byte)
     }
     buffer.append(quote)
   }
 
+  private mutating func append(_ bytes: Span<UInt8>) { bytes.withUnsafeBufferPointer { buffer += $0 } }
+
   /// A cell that holds one of our own names, such as `kept`: nothing in it needs quotes.
   mutating func name(_ value: String) {
     separate()
-    append(value)
+    append(value.utf8Span.span)
   }
 
-  /// A cell that holds a number, or nothing.
+  /// Some cells that another writer has made, see `cells(of:)`.
+  mutating func cells(_ made: [UInt8]) {
+    separate()
+    buffer += made
+  }
+
+  /// Cells that recur in many rows, made once.
+  func cells(of texts: [String]) -> [UInt8] {
+    var writer = CSVWriter(collecting: dialect)
+    for text in texts { writer.text(text) }
+    return writer.buffer
+  }
+
+  /// A cell that holds a number from 0, or nothing.
   mutating func number(_ value: Int?) {
     separate()
-    if let value { append(String(value)) }
+    if let value { appendDigits(of: value) }
+  }
+
+  private mutating func appendDigits(of value: Int) {
+    if value >= 10 { appendDigits(of: value / 10) }
+    buffer.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
   }
 
   mutating func endRow() throws(StageError) {
@@ -150,7 +142,7 @@ struct CSVWriter {
   }
 
   /// What spreadsheets take for the start of a formula.
-  fileprivate static func looksLikeFormula(_ first: UInt8?) -> Bool {
+  private static func looksLikeFormula(_ first: UInt8?) -> Bool {
     switch first {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
     default: false

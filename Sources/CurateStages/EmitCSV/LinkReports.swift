@@ -6,10 +6,18 @@ struct LinksReport {
   let facts: ReportFacts
 
   func write(_ collection: Collection, to writer: inout CSVWriter) throws(StageError) {
+    let labels = collection.distinctLabels.map { labels in
+      writer.cells(of: [
+        labels.hostClass.rawValue, labels.category.rawValue, labels.site, labels.institution,
+        ReportFacts.rule(of: labels),
+      ])
+    }
+    let noLabels = writer.cells(of: ["", "", "", "", ""])
     try writer.rows(collection.links.count) { index, row in
       let link = collection.links[index]
       place(link, in: collection, to: &row)
       content(link, in: collection, to: &row)
+      row.cells(collection.labelNumber(of: link.id).map { labels[$0] } ?? noLabels)
       identity(link, in: collection, to: &row)
       fate(link, in: collection, to: &row)
     }
@@ -28,21 +36,17 @@ struct LinksReport {
   }
 
   private func content(_ link: Link, in collection: Collection, to writer: inout CSVWriter) {
-    writer.text(collection.title(of: link.id))
+    collection.withTitle(of: link.id) { writer.text($0) }
     writer.text(collection.description(of: link.id))
-    writer.text(collection.original(of: link.id))
-    writer.text(collection.url(of: link.id))
-    writer.text(facts.host(of: link.id).host)
-    writer.text(facts.host(of: link.id).domain)
+    let source = collection[link.document].source
+    writer.text(source.span.extracting(link.destination.range))
+    collection.withURL(of: link.id) { writer.text($0) }
+    let host = facts.host(of: link.id)
+    writer.text(host.host)
+    writer.text(host.domain)
   }
 
   private func identity(_ link: Link, in collection: Collection, to writer: inout CSVWriter) {
-    let labels = collection.labels(of: link.id)
-    writer.name(labels?.hostClass.rawValue ?? "")
-    writer.name(labels?.category.rawValue ?? "")
-    writer.text(labels?.site ?? "")
-    writer.text(labels?.institution ?? "")
-    writer.text(labels.map(ReportFacts.rule) ?? "")
     writer.text(ReportFacts.pageKey(of: link.id, in: collection))
     writer.text(collection.knownWork(of: link.id) ?? "")
   }
