@@ -62,7 +62,7 @@ let package = Package(
     module(
       "CuratePlugins",
       imports: ["CurateCore", "CuratePipeline", "LinkIdentity", "MarkdownSyntax", "CJansson", subprocess, system]),
-    module("CurateHistory", imports: ["CurateCore", "LinkIdentity", "CNettle", "CSQLite", "CZstd"]),
+    module("CurateHistory", imports: ["CurateCore", "LinkIdentity", "CMalloc", "CNettle", "CSQLite", "CZstd"]),
     .executableTarget(
       name: "curate",
       dependencies: [

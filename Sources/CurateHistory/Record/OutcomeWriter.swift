@@ -77,6 +77,8 @@ struct OutcomeWriter {
         stored[version.sha256] = version.content.id
         continue
       }
+      // A large output and the cache would take their memory at once.
+      if source.count > 4 << 20 { try db.emptyCache() }
       let bytes = settlement.apply(to: source)
       let sha256 = Digest.sha256(of: bytes)
       guard candidates.contains(where: { Hex.bytes($0.sha256) == sha256 }) else { continue }

@@ -21,6 +21,8 @@ struct RunWriter {
   }
 
   mutating func write() throws(HistoryFailure) {
+    // Links are found by the hash of their keys: with room for that index (24 bytes a link) their order costs nothing.
+    try db.limitCache(toKilobytes: 8192 + collection.links.count / 32)
     let sequence = try db.number("SELECT coalesce(max(sequence), 0) + 1 FROM run") ?? 1
     try readDocuments()
     try writeStates(sequence)

@@ -1,3 +1,4 @@
+import CMalloc
 import CSQLite
 import CurateCore
 
@@ -119,6 +120,19 @@ extension Database {
   /// The first column of the first row that a query finds; nil if there is none, or it is NULL.
   func number<each Value: Bindable>(_ sql: String, _ values: repeat each Value) throws(HistoryFailure) -> Int64? {
     try withStatement(sql) { statement throws(HistoryFailure) in try statement.number(repeat each values) }
+  }
+
+  /// Sets how much memory the cache may take; what it holds beyond that goes to the log.
+  func limitCache(toKilobytes size: Int) throws(HistoryFailure) { try execute("PRAGMA cache_size = -\(size)") }
+
+  /// Writes what is new in the cache to the log, and gives its memory back to the system.
+  func emptyCache() throws(HistoryFailure) {
+    let code = sqlite3_db_cacheflush(handle)
+    // Pages that a statement is looking at stay, which is all the same.
+    guard code == SQLITE_OK || code == SQLITE_BUSY else { throw failure(code) }
+    sqlite3_db_release_memory(handle)
+    // Pages are small blocks, which glibc would keep.
+    malloc_trim(0)
   }
 
   var lastInsertedRowID: Int64 { sqlite3_last_insert_rowid(handle) }

@@ -22,8 +22,7 @@ final class Connection: @unchecked Sendable {
     // Whether no other process had left or was using a write-ahead log before.
     let beginsLog = stat(path + "-wal", &status) != 0 || status.st_size == 0
     database = try Database(path: path, mode: .create, busySeconds: busySeconds)
-    // The cache is taken as it is needed: a million links fill it, a thousand do not.
-    try database.execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA foreign_keys = 1")
+    try database.execute("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = 1")
     let version = try HistorySchema.version(of: database)
     if version == 0 { try enterWALMode() }
     // What a power cut leaves of a log that this process began is whole, or as if it had never been: nothing older can
