@@ -105,8 +105,11 @@ bench-documents:
 bench-instructions:
 	Benchmarks/instructions.py --curate $(BINARY)
 
-# The sizes that take too long for every day: a gigabyte of documents, a million links in one section, a table of 50 MB.
+# The sizes that take too long for every day: ten million links, a gigabyte of documents, a million links in one section, a
+# table of 50 MB.
 bench-full:
+	Benchmarks/scale.py --curate $(BINARY) --generate $(BENCH)/generate-list --least 1000000 --most 10000000 --runs 1 \
+	  --save $(RESULTS)/scale-full.json
 	Benchmarks/corners.py --curate $(BINARY) --generate $(BENCH)/generate-list --full --runs 1 \
 	  --save $(RESULTS)/corners-full.json
 	Benchmarks/documents.py --curate $(BINARY) --generate $(BENCH)/generate-list --files 10000 --runs 3 \

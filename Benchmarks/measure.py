@@ -35,14 +35,14 @@ class Sample:
         return {"wall": self.wall, "processor": self.processor, "memory": self.memory}
 
 
-def in_turns(actions, rounds):
-    """Samples by name: each action once a round, so that whatever else the machine does hits all alike. The first round
-    is not counted."""
+def in_turns(actions, rounds, unmeasured=1):
+    """Samples by name: each action once a round, so that whatever else the machine does hits all alike. The first rounds
+    are not counted: they bring files into memory."""
     samples = {name: [] for name in actions}
-    for count in range(rounds + 1):
+    for count in range(unmeasured + rounds):
         for name, action in actions.items():
             sample = action()
-            if count > 0:
+            if count >= unmeasured:
                 samples[name].append(sample)
     return samples
 

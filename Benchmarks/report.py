@@ -87,7 +87,8 @@ def rows(found):
 SOURCES = [
     ("Whole processes", "whole-run.json", whole_run), ("Stages beside peers", "stages.json", rows),
     ("Parsing", "parse.json", parse), ("URLs", "url-bench.json", urls), ("History", "history.json", history),
-    ("Size", "scale.json", rows), ("Odd shapes", "corners.json", rows), ("Odd shapes at full size", "corners-full.json", rows),
+    ("Many links", "scale.json", rows), ("Many links at full size", "scale-full.json", rows),
+    ("Odd shapes", "corners.json", rows), ("Odd shapes at full size", "corners-full.json", rows),
     ("Many documents", "documents.json", rows), ("Many documents at full size", "documents-full.json", rows),
     ("Plugins", "plugins.json", rows), ("Instructions", "instructions.json", instructions),
 ]
