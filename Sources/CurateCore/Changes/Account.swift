@@ -1,3 +1,5 @@
+import MarkdownSyntax
+
 /// The account of a run: every link of the input is in the output, or merged into a survivor, or removed by a named rule
 /// (as a survivor may be, by a later stage); and nothing is in the output that no rule put there.
 ///
@@ -65,9 +67,11 @@ public struct Account: Sendable, Equatable {
     }
     let present = document.links.lazy.map { LinkID($0) }.filter { collection[$0].fate.isPresent }
     // The usual case: the same links in the same order, told without a list of either.
-    let isSame =
-      added.isEmpty && present.lazy.map { collection.url(of: $0) }.areSameBytes(as: LinkScan.urls(in: output))
-    guard !isSame else { return }
+    var next = present.makeIterator()
+    let holdsNoOther = LinkScan.allURLs(in: output) { url in
+      next.next().map { collection.withURL(of: $0) { $0.hasBytes(of: url) } } ?? false
+    }
+    if added.isEmpty, holdsNoOther, next.next() == nil { return }
     let expected = present.map { (collection.url(of: $0), Optional(collection.line(of: $0))) }
     weigh(expected + added.map { ($0, nil) }, against: Array(LinkScan.urls(in: output)), in: document.id)
   }
@@ -97,16 +101,5 @@ extension Collection {
       next = survivor
     }
     return false
-  }
-}
-
-extension Sequence<String> {
-  /// Whether both have the same texts, byte for byte.
-  fileprivate func areSameBytes(as others: some Sequence<String>) -> Bool {
-    var others = others.makeIterator()
-    for text in self {
-      guard let other = others.next(), text.hasBytes(of: other) else { return false }
-    }
-    return others.next() == nil
   }
 }

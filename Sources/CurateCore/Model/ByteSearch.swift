@@ -24,6 +24,23 @@ extension Span<UInt8> {
   }
 }
 
+extension Span<UInt8> {
+  /// The first byte of a character beyond ASCII.
+  package func firstBeyondASCII(from start: Int) -> Int? {
+    withUnsafeBytes { bytes in
+      var index = start
+      // Bounds: `index + 8` is at most the count.
+      while index + 8 <= bytes.count,
+        bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        index += 8
+      }
+      while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+      return index < bytes.count ? index : nil
+    }
+  }
+}
+
 extension SIMD16<UInt8> {
   /// Which of the bytes are `byte`. The operator for a vector and a number compares lane by lane.
   @inlinable

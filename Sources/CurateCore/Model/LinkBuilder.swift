@@ -99,9 +99,8 @@ struct LinkBuilder {
 
   /// The section of an entry: its heading's, or that of the innermost list item around its own item.
   private mutating func section(of link: NodeID, _ finder: RoleFinder) -> SectionID {
-    let items = finder.enclosingItems(of: link).dropFirst()
     var section = current
-    for item in items.reversed() {
+    for item in finder.outerItems(of: link) {
       if let known = itemSections[item] {
         section = known
         continue

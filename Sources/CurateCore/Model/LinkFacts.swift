@@ -18,12 +18,7 @@ extension Collection {
   package func withURL<Result>(of id: LinkID, _ body: (Span<UInt8>) -> Result) -> Result {
     let link = self[id]
     if let url = rewrite(of: id)?.url { return body(url.utf8Span.span) }
-    let tree = self[link.document].tree
-    guard LinkScan.isPlain(link.destination.range, of: link.node, in: tree) else {
-      return body(sourceURL(of: id).utf8Span.span)
-    }
-    let source = tree.source
-    return body(source.span.extracting(link.destination.range))
+    return LinkScan.withURL(of: link.node, destination: link.destination.range, in: self[link.document].tree, body)
   }
 
   /// What stages wrote for a link; nil for nearly all, which are told apart without a search.
@@ -99,6 +94,16 @@ extension Collection {
 
   /// The work that the link leads to, as `WorkID` describes it, once `identifyAll` has been called.
   package func knownWork(of id: LinkID) -> String? { identities.work(of: id).map { identities.works[$0] } }
+
+  /// Lends the bytes of `knownPage`; nil if there is none.
+  package func withKnownPage<Result>(of id: LinkID, _ body: (Span<UInt8>) -> Result) -> Result? {
+    identities.page(of: id).map { identities.pages.withText($0, body) }
+  }
+
+  /// Lends the bytes of `knownWork`; nil if there is none.
+  package func withKnownWork<Result>(of id: LinkID, _ body: (Span<UInt8>) -> Result) -> Result? {
+    identities.work(of: id).map { identities.works.withText($0, body) }
+  }
 
   /// A number below `pageCount` that links share if and only if `knownPage` is the same.
   package func pageNumber(of id: LinkID) -> Int? { identities.page(of: id) }

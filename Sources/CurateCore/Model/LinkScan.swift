@@ -81,6 +81,28 @@ enum LinkScan {
     }
   }
 
+  /// Whether the URLs of all links of a text are as wanted, in order; they are lent, and mostly no text is made of them.
+  static func allURLs(in text: [UInt8], satisfy isWanted: (Span<UInt8>) -> Bool) -> Bool {
+    for stretch in DocumentStretches(of: text) {
+      for index in stretch.nodes {
+        guard let found = link(at: NodeID(index), in: stretch.tree) else { continue }
+        guard withURL(of: found.node, destination: found.destination, in: stretch.tree, isWanted) else { return false }
+      }
+    }
+    return true
+  }
+
+  /// Lends the bytes of `url(of:destination:in:)`.
+  static func withURL<Result>(
+    of node: NodeID, destination: Range<Int>, in tree: MarkdownTree, _ body: (Span<UInt8>) -> Result
+  ) -> Result {
+    guard isPlain(destination, of: node, in: tree) else {
+      return body(url(of: node, destination: destination, in: tree).utf8Span.span)
+    }
+    let source = tree.source
+    return body(source.span.extracting(destination))
+  }
+
   /// A destination with escapes and entities decoded, and completed where the Markdown leaves out the scheme.
   static func url(of node: NodeID, destination: Range<Int>, in tree: MarkdownTree) -> String {
     if isPlain(destination, of: node, in: tree) { return String(decoding: tree.source[destination], as: UTF8.self) }

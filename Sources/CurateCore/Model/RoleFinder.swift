@@ -134,15 +134,19 @@ struct RoleFinder {
     }
   }
 
-  /// The items around a node, the nearest first.
-  func enclosingItems(of node: NodeID) -> [NodeID] {
+  /// The items around a node but the nearest, from the outermost in; mostly there are none.
+  func outerItems(of node: NodeID) -> [NodeID] {
     var items: [NodeID] = []
+    var isNearest = true
     var next = tree.parent(of: node)
     while let parent = next {
-      if tree.kind(of: parent) == .item { items.append(parent) }
+      if tree.kind(of: parent) == .item {
+        if !isNearest { items.append(parent) }
+        isNearest = false
+      }
       next = tree.parent(of: parent)
     }
-    return items
+    return items.reversed()
   }
 
   /// The text of an item's first paragraph.

@@ -1,3 +1,5 @@
+import MarkdownSyntax
+
 /// Gives equal texts equal numbers, from 0 in the order in which they come.
 ///
 /// The bytes of all texts stand in one buffer, and a hash table of numbers leads to them: a text of 50 bytes takes 80, and
@@ -17,18 +19,26 @@ package struct TextTable: Sendable {
 
   package subscript(number: Int) -> String { String(decoding: bytes[range(of: number)], as: UTF8.self) }
 
+  /// Lends the bytes of a text.
+  package func withText<Result>(_ number: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    body(bytes.span.extracting(range(of: number)))
+  }
+
   func range(of number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
 
   /// Some bytes of a text.
   func text(in range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The number of a text, a new one if it has not come before.
-  package mutating func number(of text: String) -> Int {
+  package mutating func number(of text: String) -> Int { number(of: text.utf8Span.span) }
+
+  /// The number of a text in UTF-8, a new one if it has not come before.
+  package mutating func number(of text: Span<UInt8>) -> Int {
     if 2 * (ends.count + 1) > slots.count { grow() }
     let hash = Self.hash(text)
     let place = place(of: text, hash)
     if slots[place] != 0 { return Self.number(in: slots[place]) }
-    bytes += text.utf8
+    text.withUnsafeBufferPointer { bytes += $0 }
     ends.append(bytes.count)
     slots[place] = hash << 32 | UInt64(ends.count)
     return ends.count - 1
@@ -37,21 +47,21 @@ package struct TextTable: Sendable {
   /// The number of a text; nil if it has not come.
   package func existingNumber(of text: String) -> Int? {
     guard !slots.isEmpty else { return nil }
-    let slot = slots[place(of: text, Self.hash(text))]
+    let slot = slots[place(of: text.utf8Span.span, Self.hash(text.utf8Span.span))]
     return slot == 0 ? nil : Self.number(in: slot)
   }
 
   /// Hashes differ from process to process, so that nobody can write a list whose texts all share one.
-  private static func hash(_ text: String) -> UInt64 {
+  private static func hash(_ text: Span<UInt8>) -> UInt64 {
     var hasher = Hasher()
-    text.utf8Span.span.withUnsafeBytes { hasher.combine(bytes: $0) }
+    text.withUnsafeBytes { hasher.combine(bytes: $0) }
     return UInt64(UInt32(truncatingIfNeeded: hasher.finalize()))
   }
 
   private static func number(in slot: UInt64) -> Int { Int(UInt32(truncatingIfNeeded: slot)) - 1 }
 
   /// The slot of a text, or the free one where it would be.
-  private func place(of text: String, _ hash: UInt64) -> Int {
+  private func place(of text: Span<UInt8>, _ hash: UInt64) -> Int {
     let mask = slots.count - 1
     var place = Int(hash) & mask
     while slots[place] != 0, slots[place] >> 32 != hash || !holds(text, Self.number(in: slots[place])) {
@@ -60,10 +70,8 @@ package struct TextTable: Sendable {
     return place
   }
 
-  private func holds(_ text: String, _ number: Int) -> Bool {
-    let (span, range) = (text.utf8Span.span, range(of: number))
-    guard span.count == range.count else { return false }
-    return span.withUnsafeBytes { text in bytes[range].withUnsafeBytes { text.elementsEqual($0) } }
+  private func holds(_ text: Span<UInt8>, _ number: Int) -> Bool {
+    bytes.span.extracting(range(of: number)).hasBytes(of: text)
   }
 
   private mutating func grow() {

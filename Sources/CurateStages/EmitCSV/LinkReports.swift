@@ -47,8 +47,8 @@ struct LinksReport {
   }
 
   private func identity(_ link: Link, in collection: Collection, to writer: inout CSVWriter) {
-    writer.text(ReportFacts.pageKey(of: link.id, in: collection))
-    writer.text(collection.knownWork(of: link.id) ?? "")
+    if collection.withKnownPage(of: link.id, { writer.text($0) }) == nil { writer.name("") }
+    if collection.withKnownWork(of: link.id, { writer.text($0) }) == nil { writer.name("") }
   }
 
   private func fate(_ link: Link, in collection: Collection, to writer: inout CSVWriter) {
