@@ -86,22 +86,34 @@ public struct ClassifyStage: Stage {
     var external = 0
     var known = 0
     concurrentBatches(list.links.count, stretch: 128) { range in
-      list.links[range].map { link in
-        let (isImage, heading) = (Self.showsImage(link, in: list), headings[link.section.index])
-        guard let identity = list.knownIdentity(of: link.id) else {
-          return labeller.labels(of: list.url(of: link.id), isImage: isImage, heading: heading)
-        }
-        return labeller.labels(of: identity, isImage: isImage, heading: heading)
+      var labels = LabelCollector(labeller)
+      let places = list.links[range].map { link in
+        Self.place(of: link, in: list, heading: headings[link.section.index], &labels)
       }
-    } take: { range, labels in
-      for (link, labels) in zip(list.links[range], labels) {
-        collection.label(link.id, labels)
+      return (labels.distinct, places)
+    } take: { range, found in
+      let (labels, places) = found
+      let numbers = labels.map { collection.number(of: $0) }
+      for (link, place) in zip(list.links[range], places) {
+        collection.label(link.id, number: numbers[place])
         guard list.isExternal(link) else { continue }
         external += 1
-        known += labels.category == .unknown ? 0 : 1
+        known += labels[place].category == .unknown ? 0 : 1
       }
     }
     collection.summarize("\(known.grouped) of \(external.of("link has", "links have")) a category")
+  }
+
+  private static func place(
+    of link: Link, in collection: Collection, heading: String, _ labels: inout LabelCollector
+  ) -> Int {
+    let isImage = showsImage(link, in: collection)
+    let work = collection.workNumber(of: link.id) == nil ? nil : collection.knownIdentity(of: link.id)?.work
+    let place = collection.withKnownPage(of: link.id) {
+      labels.place(ofKey: $0, work: work, isImage: isImage, heading: heading)
+    }
+    return place
+      ?? collection.withURL(of: link.id) { labels.place(ofURL: $0, isImage: isImage, heading: heading) }
   }
 
   /// Whether the link is an image itself, and no badge that leads somewhere.

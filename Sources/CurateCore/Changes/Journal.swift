@@ -142,8 +142,14 @@ extension Collection {
   public mutating func report(_ group: DuplicateGroup) { duplicates.append(group) }
 
   public mutating func label(_ id: LinkID, _ newLabels: Labels) {
-    labels.set(newLabels, of: id, of: links.count)
+    labels.set(labels.number(of: newLabels), of: id, of: links.count)
   }
+
+  /// The number of labels that several links may have, for `label(_:number:)`.
+  package mutating func number(of labels: Labels) -> Int { self.labels.number(of: labels) }
+
+  /// - Parameter number: what `number(of:)` gave for its labels.
+  package mutating func label(_ id: LinkID, number: Int) { labels.set(number, of: id, of: links.count) }
 
   /// Findings in the order of documents and offsets; equal places keep the order in which they were noted.
   public var sortedFindings: [Finding] {

@@ -13,14 +13,19 @@ struct LinkLabels: Sendable {
   /// The place of a link's labels among the different ones; nil as long as no link has labels.
   func number(of id: LinkID) -> Int? { id.index < numbers.count ? Int(numbers[id.index]) : nil }
 
-  /// - Parameter count: of all links.
-  mutating func set(_ labels: Labels, of id: LinkID, of count: Int) {
+  /// The place of labels among the different ones, a new one if no link has them yet.
+  mutating func number(of labels: Labels) -> Int {
+    if let place = places[labels] { return Int(place) }
+    places[labels] = UInt32(truncatingIfNeeded: distinct.count)
+    distinct.append(labels)
+    return distinct.count - 1
+  }
+
+  /// - Parameters:
+  ///   - number: the place of a link's labels among the different ones.
+  ///   - count: of all links.
+  mutating func set(_ number: Int, of id: LinkID, of count: Int) {
     if numbers.count < count { numbers += Array(repeating: 0, count: count - numbers.count) }
-    let place = places[labels] ?? UInt32(truncatingIfNeeded: distinct.count)
-    if Int(place) == distinct.count {
-      places[labels] = place
-      distinct.append(labels)
-    }
-    numbers[id.index] = place
+    numbers[id.index] = UInt32(truncatingIfNeeded: number)
   }
 }

@@ -32,7 +32,7 @@ enum RuleName {
 
 extension WorkID.Scheme {
   /// The raw value as bytes.
-  fileprivate var name: Bytes {
+  var name: Bytes {
     switch self {
     case .arxiv: Bytes("arxiv")
     case .doi: Bytes("doi")

@@ -17,14 +17,6 @@ public struct Labeller: Sendable {
     url.withBytes { decide($0, isImage: isImage, heading: heading, recordingAll: false).labels }
   }
 
-  /// The labels of the URL that an identity was told from, without looking at it again.
-  public func labels(of identity: Identity, isImage: Bool = false, heading: String = "") -> Labels {
-    identity.key.withBytes { key in
-      let subject = LabelSubject(key: key, heading: heading)
-      return decide(subject, work: identity.work, isImage: isImage, recordingAll: false).labels
-    }
-  }
-
   /// Every rule that has something to say about a URL, in order of precedence: who won, who lost.
   public func candidates(of url: String, isImage: Bool = false, heading: String = "") -> [LabelCandidate] {
     url.withBytes { decide($0, isImage: isImage, heading: heading, recordingAll: true).candidates ?? [] }
