@@ -71,16 +71,18 @@ enum DuplicateBuckets {
     guard DuplicateCandidate.isOne(link, in: collection), collection.withTitle(of: link.id, mayHaveFourWords) else {
       return ""
     }
-    let url = collection.url(of: link.id)
-    guard !url.isEmpty else { return "" }
-    let fold = TitleFold(collection.title(of: link.id), url: url)
+    guard collection.withURL(of: link.id, { !$0.isEmpty }) else { return "" }
+    let fold = TitleFold(of: link.id, in: collection)
     return fold.kind == .titled && fold.wordCount >= 4 ? fold.text : ""
   }
 
   /// Whether at least three bytes part words, or belong to a character that might.
   private static func mayHaveFourWords(_ title: Span<UInt8>) -> Bool {
     var parting = 0
-    for index in title.indices where !title[index].isASCIILetterOrDigit { parting += 1 }
-    return parting >= 3
+    for index in title.indices where !title[index].isASCIILetterOrDigit {
+      parting += 1
+      if parting == 3 { return true }
+    }
+    return false
   }
 }

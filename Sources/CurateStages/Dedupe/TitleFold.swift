@@ -1,3 +1,5 @@
+import CurateCore
+
 /// What a title says, for comparison: case, punctuation and white space folded.
 struct TitleFold {
   enum Kind: Int, Comparable {
@@ -14,10 +16,16 @@ struct TitleFold {
   /// The folded words, joined by single spaces.
   let text: String
 
-  /// - Parameter url: the link's own URL.
-  init(_ title: String, url: String) {
+  init(of link: LinkID, in collection: Collection) {
+    self = collection.withTitle(of: link) { TitleFold($0, url: collection.url(of: link)) }
+  }
+
+  /// - Parameters:
+  ///   - title: in UTF-8.
+  ///   - url: the link's own URL; asked for only if the title may repeat it.
+  init(_ title: Span<UInt8>, url: @autoclosure () -> String) {
     text = Self.fold(title)
-    if text.isEmpty || Self.repeats(title, text, url: url) {
+    if text.isEmpty || (Self.mayBeURL(title) && Self.repeats(title, text, url: url())) {
       kind = .bare
     } else {
       let isGeneric = text.utf8.count <= Self.longestGenericTitle && Self.genericTitles.contains(text)
@@ -33,15 +41,19 @@ struct TitleFold {
     "web page", "webpage", "homepage", "home page", "paper", "article", "read more", "more", "details", "download",
   ]
 
-  /// Its length in bytes: longer titles need not be looked for.
-  private static let longestGenericTitle = 10
+  /// In bytes: longer titles need not be looked for.
+  private static let longestGenericTitle = genericTitles.map(\.utf8.count).max() ?? 0
 
-  /// Whether a title only says its URL again: then it has a dot, and no space.
-  private static func repeats(_ title: String, _ text: String, url: String) -> Bool {
-    guard title.utf8.count <= url.utf8.count, title.utf8.contains(UInt8(ascii: ".")), !title.utf8.contains(0x20) else {
-      return false
-    }
-    return text == fold(withoutScheme(title, of: url))
+  /// Whether a title has a dot and no space, as each has that only says its URL again.
+  private static func mayBeURL(_ title: Span<UInt8>) -> Bool {
+    !title.holds { $0.areEqual(to: 0x20) } && title.holds { $0.areEqual(to: UInt8(ascii: ".")) }
+  }
+
+  /// Whether a title only says its URL again.
+  private static func repeats(_ title: Span<UInt8>, _ text: String, url: String) -> Bool {
+    guard title.count <= url.utf8.count else { return false }
+    let title = title.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    return text == fold(withoutScheme(title, of: url).utf8Span.span)
   }
 
   /// The URL as a title might repeat it: whole, or without scheme, `www.` and the last slash.
@@ -55,39 +67,45 @@ struct TitleFold {
 
   /// Letters, marks, numbers and symbols in lower case; all else parts words. `#` and `+` stay where they end a word,
   /// so that C, C++ and C# differ.
-  private static func fold(_ title: String) -> String {
-    var words: [UInt8] = []
-    words.reserveCapacity(title.utf8.count)
+  private static func fold(_ title: Span<UInt8>) -> String {
+    guard title.firstBeyondASCII(from: 0) == nil else { return foldBeyondASCII(title) }
+    // Folding only drops bytes, or puts a space in the place of some.
+    var words = Array(repeating: UInt8(0), count: title.count)
+    var count = 0
     var isInWord = false
-    // The space before a word is written with its first letter.
-    func begin() {
-      if !isInWord, !words.isEmpty { words.append(0x20) }
+    for index in title.indices {
+      if let kept = folded(title[index], afterWord: isInWord) {
+        // The space before a word is written with its first letter.
+        if !isInWord, count > 0 {
+          words[count] = 0x20
+          count += 1
+        }
+        words[count] = kept
+        count += 1
+        isInWord = true
+      } else {
+        isInWord = false
+      }
+    }
+    return String(decoding: words[..<count], as: UTF8.self)
+  }
+
+  private static func foldBeyondASCII(_ title: Span<UInt8>) -> String {
+    let title = title.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    var words = ""
+    var isInWord = false
+    for scalar in title.unicodeScalars {
+      let isASCII = scalar.isASCII
+      let byte = isASCII ? folded(UInt8(truncatingIfNeeded: scalar.value), afterWord: isInWord) : nil
+      guard isASCII ? byte != nil : !partsWords(scalar) else {
+        isInWord = false
+        continue
+      }
+      if !isInWord, !words.isEmpty { words += " " }
+      words += byte.map { String(Unicode.Scalar($0)) } ?? scalar.properties.lowercaseMapping
       isInWord = true
     }
-    func add(_ byte: UInt8) {
-      guard let kept = folded(byte, afterWord: isInWord) else {
-        isInWord = false
-        return
-      }
-      begin()
-      words.append(kept)
-    }
-    let bytes = title.utf8Span
-    if bytes.isKnownASCII {
-      for index in bytes.span.indices { add(bytes.span[index]) }
-      return String(decoding: words, as: UTF8.self)
-    }
-    for scalar in title.unicodeScalars {
-      if scalar.isASCII {
-        add(UInt8(truncatingIfNeeded: scalar.value))
-      } else if partsWords(scalar) {
-        isInWord = false
-      } else {
-        begin()
-        words += scalar.properties.lowercaseMapping.utf8
-      }
-    }
-    return String(decoding: words, as: UTF8.self)
+    return words
   }
 
   private static func folded(_ byte: UInt8, afterWord: Bool) -> UInt8? {

@@ -39,10 +39,9 @@ struct TitleInspection {
 
   private func generic(_ link: Link, in collection: Collection) -> Observation? {
     guard link.role != .secondary, collection.withTitle(of: link.id, { $0.count < 24 }) else { return nil }
-    let title = collection.title(of: link.id)
-    let fold = TitleFold(title, url: collection.url(of: link.id))
+    let fold = TitleFold(of: link.id, in: collection)
     guard fold.kind == .generic, link.role == .entry || Self.pointing.contains(fold.text) else { return nil }
-    return Observation(.genericLinkText, link, "'\(title)' does not say where the link leads")
+    return Observation(.genericLinkText, link, "'\(collection.title(of: link.id))' does not say where the link leads")
   }
 
   private func odd(_ link: Link, in collection: Collection) -> Observation? {
@@ -96,7 +95,7 @@ struct TitleInspection {
           guard link.role == .entry, link.fate.isPresent, !isTold[link.id.index],
             let page = collection.pageNumber(of: link.id)
           else { return nil }
-          let title = TitleFold(collection.title(of: link.id), url: collection.url(of: link.id))
+          let title = TitleFold(of: link.id, in: collection)
           return title.kind == .titled ? (link.id, page, title) : nil
         }
       } take: { _, found in

@@ -29,8 +29,14 @@ struct LocalLinkCheck {
   private func isLocal(_ link: Link, in document: Document) -> Bool {
     guard link.syntax != .bare, link.syntax != .angle else { return false }
     let destination = document.source[link.destination.range]
-    let mark = destination.first { byte in ":/?#".utf8.contains(byte) }
-    return mark != UInt8(ascii: ":") && !destination.starts(with: "//".utf8)
+    for byte in destination {
+      switch byte {
+      case UInt8(ascii: ":"): return false
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return !destination.starts(with: "//".utf8)
+      default: continue
+      }
+    }
+    return true
   }
 
   private mutating func check(_ id: LinkID, url: String, in document: Document, _ collection: inout Collection) {

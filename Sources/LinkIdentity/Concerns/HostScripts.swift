@@ -90,19 +90,20 @@ struct HostScripts {
 
   /// The text with each letter replaced by the Latin one that looks the same (a part of Unicode's confusables).
   private static func skeleton(of host: String) -> String {
-    var result = String.UnicodeScalarView()
+    var result = ""
     for scalar in host.unicodeScalars {
-      if let index = imitations.firstIndex(of: scalar) {
-        result.append(originals[index])
-      } else {
-        result.append(scalar)
+      switch scalar {
+      case "0": result += "o"
+      case "1": result += "l"
+      case _ where scalar.isASCII: result.unicodeScalars.append(scalar)
+      default: result.unicodeScalars.append(imitations.firstIndex(of: scalar).map { originals[$0] } ?? scalar)
       }
     }
-    return String(result).replacingPairs
+    return result.replacingPairs
   }
 
-  private static let imitations = Array("аеорсхуіјѕԁԛԝһӏкмтвнгοανρικυτωɡıɩļœ01".unicodeScalars)
-  private static let originals = Array("aeopcxyijsdqwhlkmtbhroavpikutwgiilool".unicodeScalars)
+  private static let imitations = Array("аеорсхуіјѕԁԛԝһӏкмтвнгοανρικυτωɡıɩļœ".unicodeScalars)
+  private static let originals = Array("aeopcxyijsdqwhlkmtbhroavpikutwgiilo".unicodeScalars)
 }
 
 extension String {
