@@ -118,7 +118,8 @@ public struct DedupeStage: Stage {
     if options.levels.title != .off {
       // Links that were rewritten lead elsewhere now.
       collection.identifyAll()
-      for bucket in DuplicateBuckets.byTitle(in: collection, options) {
+      for links in DuplicateBuckets.byTitle(in: collection) {
+        guard let bucket = DuplicateBuckets.candidates(ofOneTitle: links, in: collection, options) else { continue }
         resolver.resolve(bucket, byTitle: true, in: &collection)
       }
     }

@@ -30,10 +30,8 @@ enum DuplicateBuckets {
     return groups.ofSeveral(below: firstURL + urls.count).map { $0.map { LinkID($0) } }
   }
 
-  /// Links with one title of at least four words that are no duplicates by their URLs.
-  ///
-  /// - Parameter collection: with all links identified.
-  static func byTitle(in collection: Collection, _ options: DedupeStage.Options) -> [[DuplicateCandidate]] {
+  /// Links with one title of at least four words, at least two each, in the order of their first members.
+  static func byTitle(in collection: Collection) -> [[LinkID]] {
     var groups = NumberedGroups(minimumCapacity: collection.links.count)
     var titles = TextTable()
     concurrentBatches(collection.links.count, stretch: 256) { range in
@@ -41,16 +39,23 @@ enum DuplicateBuckets {
     } take: { _, texts in
       for title in texts { groups.append(title.isEmpty ? nil : titles.number(of: title)) }
     }
-    return groups.ofSeveral(below: titles.count).compactMap { places in
-      let group = places.compactMap { DuplicateCandidate(LinkID($0), in: collection, options) }
-      guard let first = group.first, !group.allSatisfy({ $0.page == first.page || $0.isSameWork(as: first) }) else {
-        return nil
-      }
-      guard options.levels.title == .merge else { return group.map { $0.merging(by: "") } }
-      let parts = parted(group)
-      let title = longTitle(of: collection[first.id], in: collection)
-      return group.map { $0.merging(by: parts.contains($0.whole) ? "" : title) }
+    return groups.ofSeveral(below: titles.count).map { $0.map { LinkID($0) } }
+  }
+
+  /// The candidates of one title; nil if they are duplicates by their URLs.
+  ///
+  /// - Parameter collection: with all links identified.
+  static func candidates(
+    ofOneTitle links: [LinkID], in collection: Collection, _ options: DedupeStage.Options
+  ) -> [DuplicateCandidate]? {
+    let group = links.compactMap { DuplicateCandidate($0, in: collection, options) }
+    guard let first = group.first, !group.allSatisfy({ $0.page == first.page || $0.isSameWork(as: first) }) else {
+      return nil
     }
+    guard options.levels.title == .merge else { return group.map { $0.merging(by: "") } }
+    let parts = parted(group)
+    let title = longTitle(of: collection[first.id], in: collection)
+    return group.map { $0.merging(by: parts.contains($0.whole) ? "" : title) }
   }
 
   /// Pages and works that several parts of are linked to: an equal title makes no duplicates of those.
