@@ -53,10 +53,11 @@ let package = Package(
     systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
 
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CSched"),
 
     module("MarkdownSyntax", exclude: ["Data"]),
     module("LinkIdentity", imports: ["CPSL"], exclude: ["Data"]),
-    module("CurateCore", imports: ["MarkdownSyntax", "LinkIdentity"]),
+    module("CurateCore", imports: ["MarkdownSyntax", "LinkIdentity", "CSched"]),
     module("CurateStages", imports: ["CurateCore", "MarkdownSyntax", "LinkIdentity"]),
     module("CuratePipeline", imports: ["CurateCore", "CLibYAML", "CMalloc", "CNettle"]),
     module(
