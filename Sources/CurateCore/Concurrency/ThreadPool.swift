@@ -66,6 +66,9 @@ final class ThreadPool: Sendable {
         sigfillset(&signals)
         pthread_sigmask(SIG_BLOCK, &signals, nil)
         ProcessorSet.allowed.confineThisThread()
+        // To be woken by the main thread is no reason to stop it.
+        var parameters = sched_param()
+        sched_setscheduler(0, batchPolicy, &parameters)
         ThreadPool.shared.work()
         return nil
       }, nil)
