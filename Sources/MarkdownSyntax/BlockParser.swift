@@ -29,6 +29,8 @@ struct Frame: BitwiseCopyable {
 /// one open leaf, and notes all blocks in pre-order.
 ///
 /// Bounds: `source[i]` is read only for `i < lineEnd ≤ count`.
+///
+/// What runs for each line is `mutating` even if it only reads: other methods are handed a copy of the whole parser.
 struct BlockParser: ~Copyable {
   let source: UnsafePointer<UInt8>
   let count: Int
@@ -126,7 +128,7 @@ struct BlockParser: ~Copyable {
   }
 
   @inline(__always)
-  func record(_ kind: NodeKind, _ start: Int, _ end: Int) -> BlockRecord {
+  mutating func record(_ kind: NodeKind, _ start: Int, _ end: Int) -> BlockRecord {
     BlockRecord(
       start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), subtreeEnd: 0,
       firstLine: UInt32(truncatingIfNeeded: lines.count), lineCount: 0, aux: 0, extra: 0, kind: kind, flags: [])

@@ -11,7 +11,7 @@ extension BlockParser {
     leaf = .indentedCode
   }
 
-  func openingFence() -> Int? {
+  mutating func openingFence() -> Int? {
     let character = source[nonspace]
     var index = nonspace
     while index < lineEnd, source[index] == character { index += 1 }
@@ -50,7 +50,7 @@ extension BlockParser {
   }
 
   /// The end of a closing fence at `nonspace`, if it is one.
-  func closingFence() -> Int? {
+  mutating func closingFence() -> Int? {
     var index = nonspace
     while index < lineEnd, source[index] == fence.character { index += 1 }
     let end = index

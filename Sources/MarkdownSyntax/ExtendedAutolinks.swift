@@ -19,7 +19,7 @@ extension InlineParser {
     return linkEnd
   }
 
-  private func isScheme(_ start: Int, _ colon: Int) -> Bool {
+  private mutating func isScheme(_ start: Int, _ colon: Int) -> Bool {
     switch colon - start {
     case 3: isWord("ftp", start)
     case 4: isWord("http", start)
@@ -29,7 +29,7 @@ extension InlineParser {
   }
 
   @inline(__always)
-  private func isWord(_ word: StaticString, _ start: Int) -> Bool {
+  private mutating func isWord(_ word: StaticString, _ start: Int) -> Bool {
     for offset in 0..<word.utf8CodeUnitCount where base[start + offset] | 0x20 != word.utf8Start[offset] {
       return false
     }
@@ -64,7 +64,7 @@ extension InlineParser {
   }
 
   /// The end of the domain at `position`: no underscore in its last two labels.
-  private func scanDomain(_ position: Int, needsDot: Bool) -> Int? {
+  private mutating func scanDomain(_ position: Int, needsDot: Bool) -> Int? {
     var index = position + 1
     defer { countSteps(index - position) }
     var dots = 0
@@ -89,20 +89,20 @@ extension InlineParser {
     return needsDot && dots == 0 ? nil : index
   }
 
-  private func isHostCharacter(_ position: Int) -> Bool {
+  private mutating func isHostCharacter(_ position: Int) -> Bool {
     let byte = base[position]
     if byte < 0x80 { return byte.isAlphanumeric || byte < 0x09 || (byte > 0x0D && byte < 0x20) || byte == 0x7F }
     return isHostScalar(decodeScalar(base, position, end).scalar)
   }
 
   /// Extends a link from the end of its domain to white space or `<`, and leaves trailing punctuation out.
-  private func linkEnd(_ linkStart: Int, _ hostEnd: Int) -> Int? {
+  private mutating func linkEnd(_ linkStart: Int, _ hostEnd: Int) -> Int? {
     var index = hostEnd
     while index < end, !base[index].isSpace, base[index] != 0x3C { index += 1 }
     return trimmedLinkEnd(linkStart, index)
   }
 
-  func trimmedLinkEnd(_ linkStart: Int, _ untrimmed: Int) -> Int? {
+  mutating func trimmedLinkEnd(_ linkStart: Int, _ untrimmed: Int) -> Int? {
     countSteps(2 * (untrimmed - linkStart))
     var index = linkStart
     var unclosed = 0  // closing minus opening parentheses
@@ -129,7 +129,7 @@ extension InlineParser {
   }
 
   /// The mail address around the `@` at `position`, between `from` and `to`.
-  func mailAddress(_ position: Int, from: Int, to: Int) -> (start: Int, end: Int, isPlain: Bool)? {
+  mutating func mailAddress(_ position: Int, from: Int, to: Int) -> (start: Int, end: Int, isPlain: Bool)? {
     var first = position
     var isPlain = true
     var isXMPP = false
@@ -168,7 +168,7 @@ extension InlineParser {
     return (first, trimmed, isPlain)
   }
 
-  private func mailScheme(_ colon: Int, _ from: Int) -> (start: Int, isXMPP: Bool)? {
+  private mutating func mailScheme(_ colon: Int, _ from: Int) -> (start: Int, isXMPP: Bool)? {
     if colon - from >= 6, isWord("mailto", colon - 6) { return (colon - 6, false) }
     if colon - from >= 4, isWord("xmpp", colon - 4) { return (colon - 4, true) }
     return nil

@@ -1,7 +1,7 @@
 /// Footnote definitions: `[^label]: content`, with content that is indented by four columns on the lines after it.
 extension BlockParser {
   /// The ends of the label and of the marker of a footnote definition at `nonspace`.
-  func footnoteLabel() -> (end: Int, markerEnd: Int)? {
+  mutating func footnoteLabel() -> (end: Int, markerEnd: Int)? {
     guard nonspace + 2 < lineEnd, source[nonspace + 1] == 0x5E else { return nil }
     var index = nonspace + 2
     while index < lineEnd, source[index] != 0x5D {

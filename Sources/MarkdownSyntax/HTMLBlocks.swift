@@ -4,7 +4,7 @@ enum HTMLBlockEnd: UInt8 { case rawTextEndTag, comment, processingInstruction, d
 extension BlockParser {
   /// The end condition of the HTML block that begins at `nonspace` (a `<`), if one does. A block of kind 7 must not
   /// interrupt a paragraph.
-  func htmlBlockStart(mayInterrupt: Bool) -> HTMLBlockEnd? {
+  mutating func htmlBlockStart(mayInterrupt: Bool) -> HTMLBlockEnd? {
     let next = nonspace + 1
     guard next < lineEnd else { return nil }
     switch source[next] {

@@ -1,7 +1,7 @@
 /// ATX and setext headings (CommonMark sections 4.2 and 4.3).
 extension BlockParser {
   /// The level and content of an ATX heading at `nonspace` (section 4.2).
-  func atxHeading() -> (level: Int, start: Int, end: Int)? {
+  mutating func atxHeading() -> (level: Int, start: Int, end: Int)? {
     var index = nonspace
     while index < lineEnd, source[index] == 0x23 { index += 1 }
     let level = index - nonspace
@@ -32,7 +32,7 @@ extension BlockParser {
   }
 
   /// The end of a setext heading underline at `nonspace` (section 4.3).
-  func setextUnderline(_ byte: UInt8) -> Int? {
+  mutating func setextUnderline(_ byte: UInt8) -> Int? {
     countSteps(lineEnd - nonspace)
     var index = nonspace
     while index < lineEnd, source[index] == byte { index += 1 }

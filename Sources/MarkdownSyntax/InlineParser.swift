@@ -1,6 +1,8 @@
 /// Inline structure (CommonMark appendix, phase 2): reads the text of leaf blocks and writes the final nodes.
 ///
 /// Bounds: `base[i]` is read only for `start ≤ i < end` of the current text.
+///
+/// What runs for each mark is `mutating` even if it only reads: other methods are handed a copy of the whole parser.
 struct InlineParser: ~Copyable {
   var blocks: BlockParser
   let source: UnsafePointer<UInt8>

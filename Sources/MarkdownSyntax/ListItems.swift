@@ -6,7 +6,7 @@ extension BlockParser {
     var end: Int
   }
 
-  func listMarker(interruptsParagraph: Bool) -> ListMarker? {
+  mutating func listMarker(interruptsParagraph: Bool) -> ListMarker? {
     let byte = source[nonspace]
     var index = nonspace
     var number: UInt32 = 0
