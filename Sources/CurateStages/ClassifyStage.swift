@@ -85,7 +85,7 @@ public struct ClassifyStage: Stage {
     let list = collection
     var external = 0
     var known = 0
-    concurrentBatches(list.links.count, stretch: 128) { range in
+    concurrentBatches(list.links.count, stretch: 512) { range in
       var labels = LabelCollector(labeller)
       let places = list.links[range].map { link in
         Self.place(of: link, in: list, heading: headings[link.section.index], &labels)

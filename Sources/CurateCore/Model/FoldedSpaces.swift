@@ -3,7 +3,11 @@ extension String {
   package var foldingSpaces: String {
     // Nearly every title is folded already: asking Unicode about each character is what made this slow.
     if utf8Span.span.isFolded { return self }
-    return unicodeScalars.split { $0.properties.isWhitespace }.map(String.init).joined(separator: " ")
+    return unicodeScalars.split(whereSeparator: Self.isSpace).map(String.init).joined(separator: " ")
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
   }
 }
 

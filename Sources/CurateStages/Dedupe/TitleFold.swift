@@ -17,15 +17,11 @@ struct TitleFold {
   let text: String
 
   init(of link: LinkID, in collection: Collection) {
-    self = collection.withTitle(of: link) { TitleFold($0, url: collection.url(of: link)) }
-  }
-
-  /// - Parameters:
-  ///   - title: in UTF-8.
-  ///   - url: the link's own URL; asked for only if the title may repeat it.
-  init(_ title: Span<UInt8>, url: @autoclosure () -> String) {
-    text = Self.fold(title)
-    if text.isEmpty || (Self.mayBeURL(title) && Self.repeats(title, text, url: url())) {
+    let (text, mayBeURL) = collection.withTitle(of: link) { (Self.fold($0), Self.mayBeURL($0)) }
+    self.text = text
+    if text.isEmpty
+      || (mayBeURL && Self.repeats(collection.title(of: link), text, url: collection.url(of: link)))
+    {
       kind = .bare
     } else {
       let isGeneric = text.utf8.count <= Self.longestGenericTitle && Self.genericTitles.contains(text)
@@ -50,10 +46,8 @@ struct TitleFold {
   }
 
   /// Whether a title only says its URL again.
-  private static func repeats(_ title: Span<UInt8>, _ text: String, url: String) -> Bool {
-    guard title.count <= url.utf8.count else { return false }
-    let title = title.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-    return text == fold(withoutScheme(title, of: url).utf8Span.span)
+  private static func repeats(_ title: String, _ text: String, url: String) -> Bool {
+    title.utf8.count <= url.utf8.count && text == fold(withoutScheme(title, of: url).utf8Span.span)
   }
 
   /// The URL as a title might repeat it: whole, or without scheme, `www.` and the last slash.
@@ -92,20 +86,25 @@ struct TitleFold {
 
   private static func foldBeyondASCII(_ title: Span<UInt8>) -> String {
     let title = title.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-    var words = ""
+    var words: [UInt8] = []
+    words.reserveCapacity(title.utf8.count)
     var isInWord = false
-    for scalar in title.unicodeScalars {
-      let isASCII = scalar.isASCII
-      let byte = isASCII ? folded(UInt8(truncatingIfNeeded: scalar.value), afterWord: isInWord) : nil
-      guard isASCII ? byte != nil : !partsWords(scalar) else {
-        isInWord = false
-        continue
-      }
-      if !isInWord, !words.isEmpty { words += " " }
-      words += byte.map { String(Unicode.Scalar($0)) } ?? scalar.properties.lowercaseMapping
+    func append(_ letters: some Sequence<UInt8>) {
+      if !isInWord, !words.isEmpty { words.append(0x20) }
+      words += letters
       isInWord = true
     }
-    return words
+    for scalar in title.unicodeScalars {
+      if scalar.isASCII {
+        let kept = folded(UInt8(truncatingIfNeeded: scalar.value), afterWord: isInWord)
+        if let kept { append(CollectionOfOne(kept)) } else { isInWord = false }
+      } else if partsWords(scalar) {
+        isInWord = false
+      } else {
+        append(scalar.properties.lowercaseMapping.utf8)
+      }
+    }
+    return String(decoding: words, as: UTF8.self)
   }
 
   private static func folded(_ byte: UInt8, afterWord: Bool) -> UInt8? {

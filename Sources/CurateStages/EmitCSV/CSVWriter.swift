@@ -111,6 +111,15 @@ struct CSVWriter {
     if let value { appendDigits(of: value) }
   }
 
+  /// A cell that holds a number from 0, given in hundredths, with two decimals: `5.31`.
+  mutating func hundredths(_ value: Int) {
+    separate()
+    appendDigits(of: value / 100)
+    buffer.append(UInt8(ascii: "."))
+    if value % 100 < 10 { buffer.append(UInt8(ascii: "0")) }
+    appendDigits(of: value % 100)
+  }
+
   private mutating func appendDigits(of value: Int) {
     if value >= 10 { appendDigits(of: value / 10) }
     buffer.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))

@@ -1,5 +1,6 @@
 import CurateCore
 import LinkIdentity
+import MarkdownSyntax
 
 /// One row for each section; a link counts for its innermost one. What stands before the first heading has a row only if
 /// there are links in it.
@@ -50,7 +51,7 @@ struct DomainsReport {
   }
 
   func write(_ collection: Collection, to writer: inout CSVWriter) throws(StageError) {
-    var places: [String: Int] = [:]
+    var places = TextTable()
     var tallies: [Tally] = []
     var total = 0
     var pages = DistinctPages(groups: 0)
@@ -58,11 +59,8 @@ struct DomainsReport {
       let host = facts.host(of: link.id)
       let domain = host.domain.isEmpty ? host.host : host.domain
       guard !domain.isEmpty else { continue }
-      let place = places[domain] ?? tallies.count
-      if place == tallies.count {
-        places[domain] = place
-        tallies.append(Tally(domain: domain))
-      }
+      let place = places.number(of: domain)
+      if place == tallies.count { tallies.append(Tally(domain: domain)) }
       total += 1
       tallies[place].links += 1
       pages.add(facts.page(of: link.id), to: place)
@@ -80,21 +78,18 @@ struct DomainsReport {
       writer.text(tally.sites.winner)
       writer.number(tally.links)
       writer.number(unique[place])
-      writer.name(Self.percent(tally.links, of: total))
+      writer.hundredths(Self.percent(tally.links, of: total))
       try writer.endRow()
     }
   }
 
   private static func isBefore(_ a: Tally, _ b: Tally) -> Bool {
-    a.links != b.links ? a.links > b.links : a.domain.utf8.lexicographicallyPrecedes(b.domain.utf8)
+    a.links != b.links ? a.links > b.links : a.domain.utf8Span.span.precedes(b.domain.utf8Span.span)
   }
 
-  /// Percent with two decimals, rounded half up: `5.31`.
-  private static func percent(_ part: Int, of whole: Int) -> String {
-    guard whole > 0 else { return "0.00" }
-    let hundredths = (part * 20_000 + whole) / (2 * whole)
-    let decimals = hundredths % 100
-    return "\(hundredths / 100).\(decimals < 10 ? "0" : "")\(decimals)"
+  /// Percent, rounded half up, in hundredths: 531 for 5.31 %.
+  private static func percent(_ part: Int, of whole: Int) -> Int {
+    whole > 0 ? (part * 20_000 + whole) / (2 * whole) : 0
   }
 }
 
@@ -139,7 +134,7 @@ private struct Votes {
   /// The name with the highest count; of equals the first by its bytes; empty if there is none.
   var winner: String {
     let best = counts.min { a, b in
-      a.count != b.count ? a.count > b.count : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
+      a.count != b.count ? a.count > b.count : a.name.utf8Span.span.precedes(b.name.utf8Span.span)
     }
     return best?.name ?? ""
   }

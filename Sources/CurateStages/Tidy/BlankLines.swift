@@ -92,7 +92,7 @@ struct BlankLines {
     case .auto:
       // Between other blocks only what has a blank line can have too many.
       let comparable = kind == .other ? places.filter { !$0.blank.isEmpty } : places
-      let counts = Dictionary(grouping: comparable, by: \.blank.count).mapValues(\.count)
+      let counts = Dictionary(grouping: comparable, by: { $0.blank.count }).mapValues(\.count)
       guard let (usual, share) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return }
       guard Habit.isHabit(share, of: comparable.count) else {
         if counts.count > 1, comparable.count >= Habit.fewest, let first = comparable.first {

@@ -29,7 +29,7 @@ struct HostScripts {
   var concerns: [URLConcern] {
     var concerns: [URLConcern] = []
     if host.isEmpty { return concerns }
-    for label in host.split(separator: ".") {
+    for label in host.split(separator: ".") where !label.utf8.allSatisfy({ $0 < 0x80 }) {
       if let names = Self.mixture(in: label) {
         concerns.append(
           .init(rule: "mixed-script-host", message: "The host part '\(label)' mixes \(names) letters."))
@@ -74,8 +74,8 @@ struct HostScripts {
   /// The well-known host that this one is drawn like, and is not.
   private var lookAlike: String? {
     let skeleton = Self.skeleton(of: host)
-    guard skeleton != host else { return nil }
-    return Array(skeleton.utf8).withBytes { name in
+    guard !skeleton.elementsEqual(host.utf8) else { return nil }
+    return skeleton.withBytes { name in
       var known: String?
       LabelTable.table.forEachSuffix(of: name) { offset in
         let key = LabelTable.rule(at: offset).key
@@ -89,17 +89,17 @@ struct HostScripts {
   }
 
   /// The text with each letter replaced by the Latin one that looks the same (a part of Unicode's confusables).
-  private static func skeleton(of host: String) -> String {
-    var result = ""
+  private static func skeleton(of host: String) -> [UInt8] {
+    var skeleton: [UInt8] = []
     for scalar in host.unicodeScalars {
       switch scalar {
-      case "0": result += "o"
-      case "1": result += "l"
-      case _ where scalar.isASCII: result.unicodeScalars.append(scalar)
-      default: result.unicodeScalars.append(imitations.firstIndex(of: scalar).map { originals[$0] } ?? scalar)
+      case "0": skeleton.append(UInt8(ascii: "o"))
+      case "1": skeleton.append(UInt8(ascii: "l"))
+      case _ where scalar.isASCII: skeleton.append(UInt8(truncatingIfNeeded: scalar.value))
+      default: skeleton += Array(String(imitations.firstIndex(of: scalar).map { originals[$0] } ?? scalar).utf8)
       }
     }
-    return result.replacingPairs
+    return skeleton.replacingPairs
   }
 
   private static let imitations = Array("аеорсхуіјѕԁԛԝһӏкмтвнгοανρικυτωɡıɩļœ".unicodeScalars)
@@ -108,11 +108,13 @@ struct HostScripts {
 
 extension String {
   fileprivate var capitalisedName: String { prefix(1).uppercased() + dropFirst() }
+}
 
+extension [UInt8] {
   /// `rn` drawn close is `m`, `vv` is `w`.
-  fileprivate var replacingPairs: String {
+  fileprivate var replacingPairs: [UInt8] {
     var result: [UInt8] = []
-    for byte in utf8 {
+    for byte in self {
       if byte == UInt8(ascii: "n"), result.last == UInt8(ascii: "r") {
         result[result.count - 1] = UInt8(ascii: "m")
       } else if byte == UInt8(ascii: "v"), result.last == UInt8(ascii: "v") {
@@ -121,6 +123,6 @@ extension String {
         result.append(byte)
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
   }
 }

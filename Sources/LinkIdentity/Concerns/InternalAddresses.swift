@@ -19,7 +19,10 @@ extension ScannedURL {
     case .ipv6: return IPv6Address(host[1..<host.count - 1])?.isInternal ?? false
     case .domain:
       let name = host.last == ASCII.dot && host.count > 1 ? host.upTo(host.count - 1) : host
-      if name.firstIndex(of: ASCII.dot) == nil { return true }
+      guard let dot = name.lastIndex(of: ASCII.dot) else { return true }
+      // Nearly all hosts end in two or three letters, and of these names `lan` alone does.
+      let top = name.from(dot + 1)
+      if top.count <= 3, !(top == "lan") { return false }
       for suffix in Self.internalSuffixes where name.isHost(suffix) { return true }
       return false
     }

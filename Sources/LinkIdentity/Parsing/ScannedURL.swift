@@ -73,6 +73,7 @@ extension Bytes {
     var url = ScannedURL(bytes: self)
     let failure = url.scan()
     if let failure { return body(failure) }
+    if !url.host.isEmpty { return body(.web(url)) }
     let written = self[url.writtenHost]
     if written.isPlainHost {
       url.host = written
@@ -91,18 +92,20 @@ extension Bytes {
     }
   }
 
-  /// Whether the host stands as it is: lower-case ASCII whose last label does not start with a digit.
+  /// Whether the host stands as it is: lower-case ASCII whose last label, dots at the end apart, does not start with a digit.
   @inline(__always)
-  private var isPlainHost: Bool {
-    var labelStart: UInt8 = 0
-    var previous = ASCII.dot
-    for index in 0..<count {
-      let byte = start[index]
-      guard ASCIISet.plainHost.contains(byte) else { return false }
-      if previous == ASCII.dot, byte != ASCII.dot { labelStart = byte }
-      previous = byte
-    }
-    return !labelStart.isDigit
+  fileprivate var isPlainHost: Bool {
+    for index in 0..<count where !ASCIISet.plainHost.contains(start[index]) { return false }
+    return !lastLabelStartsWithDigit
+  }
+
+  @inline(__always)
+  fileprivate var lastLabelStartsWithDigit: Bool {
+    var index = count
+    while index > 0, start[index - 1] == ASCII.dot { index -= 1 }
+    guard index > 0 else { return false }
+    while index > 0, start[index - 1] != ASCII.dot { index -= 1 }
+    return start[index].isDigit
   }
 }
 
@@ -113,6 +116,12 @@ extension ScannedURL {
     guard let schemeEnd = scanScheme() else { return .notWeb }
     var index = schemeEnd
     while index < bytes.count, bytes[index].isSlash { index += 1 }
+    if let end = endOfPlainHost(from: index) {
+      writtenHost = index..<end
+      host = bytes[writtenHost]
+      scanPath(from: end)
+      return nil
+    }
     var at: Int?
     var end = index
     authority: while end < bytes.count {
@@ -133,9 +142,27 @@ extension ScannedURL {
     return nil
   }
 
+  /// The end of an authority that is nothing but a plain host, as nearly all are; one look at its bytes tells.
+  @inline(__always)
+  private func endOfPlainHost(from lower: Int) -> Int? {
+    var end = lower
+    while end < bytes.count, ASCIISet.plainHost.contains(bytes[end]) { end += 1 }
+    guard end > lower else { return nil }
+    if end < bytes.count, bytes[end] != ASCII.slash, bytes[end] != ASCII.question, bytes[end] != ASCII.hash {
+      return nil
+    }
+    return bytes[lower..<end].lastLabelStartsWithDigit ? nil : end
+  }
+
   /// - Returns: the index after the colon; nil if the scheme is not http or https.
   @inline(__always)
   private mutating func scanScheme() -> Int? {
+    // As nearly all are written.
+    if bytes.hasPrefix("https:") {
+      isHTTPS = true
+      return 6
+    }
+    if bytes.hasPrefix("http:") { return 5 }
     guard bytes.count >= 5, bytes.hasPrefixIgnoringCase("http") else { return nil }
     var index = 4
     if bytes[index].lowered == UInt8(ascii: "s") {

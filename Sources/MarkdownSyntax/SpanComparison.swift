@@ -20,4 +20,13 @@ extension Swift.Span<UInt8> {
       }
     }
   }
+
+  /// Whether the bytes stand before others in the order of bytes; a text stands before what it begins.
+  @inlinable
+  package func precedes(_ other: Swift.Span<UInt8>) -> Bool {
+    let shared = Swift.min(count, other.count)
+    var index = 0
+    while index < shared, self[index] == other[index] { index += 1 }
+    return index < shared ? self[index] < other[index] : count < other.count
+  }
 }
