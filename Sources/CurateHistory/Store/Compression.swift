@@ -3,8 +3,10 @@ import CZstd
 /// Zstandard frames (RFC 8878), compressed with another file's bytes as prefix where there is one: what both share
 /// costs next to nothing.
 enum Compression {
-  /// The largest window that any decoder accepts without being asked: 128 MiB.
-  private static let largestWindow = 27
+  /// The largest window of the format on 64-bit machines, 2 GiB. A prefix counts as long as the content before a byte fits
+  /// into the window: with 128 MiB, most of a larger output shared nothing with its input. Frames are read in one go, for
+  /// which a window takes no memory.
+  private static let largestWindow = 31
 
   /// - Returns: nil if memory is short.
   static func compress(_ bytes: [UInt8], prefix: [UInt8] = []) -> [UInt8]? {
@@ -13,7 +15,7 @@ enum Compression {
     let frame = prefix.withUnsafeBytes { shared in
       // The prefix must stay in place until the frame is complete, hence the closure around both calls.
       if !shared.isEmpty {
-        ZSTD_CCtx_setParameter(context, ZSTD_c_windowLog, Int32(window(for: bytes.count + shared.count)))
+        ZSTD_CCtx_setParameter(context, ZSTD_c_windowLog, Int32(window(for: bytes.count)))
         if shared.count > 1 << 20 { ZSTD_CCtx_setParameter(context, ZSTD_c_enableLongDistanceMatching, 1) }
         ZSTD_CCtx_refPrefix(context, shared.baseAddress, shared.count)
       }
