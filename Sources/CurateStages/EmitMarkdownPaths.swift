@@ -35,7 +35,7 @@ public struct PathTemplate: OptionConvertible, Equatable {
     var path = ""
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      path += rest[..<open]
+      path += String(rest[..<open])
       switch rest[open...close] {
       case "{path}": path += input
       case "{name}": path += name
@@ -43,7 +43,7 @@ public struct PathTemplate: OptionConvertible, Equatable {
       }
       rest = rest[rest.index(after: close)...]
     }
-    return path + rest
+    return path + String(rest)
   }
 }
 

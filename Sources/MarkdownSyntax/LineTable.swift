@@ -61,7 +61,12 @@ public struct LineTable: Sendable {
 
   /// The column of `offset` in its line, from 1, in Unicode scalars.
   public func column(at offset: Int, in source: [UInt8]) -> Int {
-    let start = range(ofLine: line(at: offset)).lowerBound
+    column(at: offset, ofLine: line(at: offset), in: source)
+  }
+
+  /// The same for an offset whose line is known.
+  package func column(at offset: Int, ofLine line: Int, in source: [UInt8]) -> Int {
+    let start = range(ofLine: line).lowerBound
     let end = min(max(offset, start), source.count)
     guard end - start > Self.stride else { return Self.scalars(in: source[start..<end]) + 1 }
     return scalars(before: end, in: source) - scalars(before: start, in: source) + 1

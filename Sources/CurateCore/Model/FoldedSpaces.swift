@@ -3,11 +3,27 @@ extension String {
   package var foldingSpaces: String {
     // Nearly every title is folded already: asking Unicode about each character is what made this slow.
     if utf8Span.span.isFolded { return self }
-    return unicodeScalars.split(whereSeparator: Self.isSpace).map(String.init).joined(separator: " ")
+    return utf8Span.isKnownASCII ? foldingASCIISpaces : foldingAllSpaces
   }
 
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+  private var foldingASCIISpaces: String {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(utf8.count)
+    var isAfterSpace = false
+    for byte in utf8 {
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        isAfterSpace = !folded.isEmpty
+      } else {
+        if isAfterSpace { folded.append(0x20) }
+        folded.append(byte)
+        isAfterSpace = false
+      }
+    }
+    return String(decoding: folded, as: UTF8.self)
+  }
+
+  private var foldingAllSpaces: String {
+    unicodeScalars.split { $0.properties.isWhitespace }.map(String.init).joined(separator: " ")
   }
 }
 

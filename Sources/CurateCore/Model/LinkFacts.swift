@@ -162,6 +162,7 @@ extension Collection {
 extension Document {
   /// Line and column (Unicode scalars) of an offset, from 1.
   public func position(at offset: Int) -> (line: Int, column: Int) {
-    (lines.line(at: offset), lines.column(at: offset, in: source))
+    let line = lines.line(at: offset)
+    return (line, lines.column(at: offset, ofLine: line, in: source))
   }
 }

@@ -10,6 +10,8 @@ package enum Path {
 
   /// Without `.`, doubled `/`, and `..` after a name; `.` for the empty path.
   package static func clean(_ path: String) -> String {
+    // Nearly all paths are clean already; taking one apart takes 25,000 instructions.
+    if isClean(path.utf8Span.span) { return path }
     let isAbsolute = path.utf8.first == UInt8(ascii: "/")
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
@@ -21,6 +23,21 @@ package enum Path {
     }
     let joined = parts.joined(separator: "/")
     return isAbsolute ? "/" + joined : joined.isEmpty ? "." : joined
+  }
+
+  private static func isClean(_ path: Span<UInt8>) -> Bool {
+    // Of the part so far.
+    var (length, dots) = (0, 0)
+    for index in path.indices {
+      if path[index] == UInt8(ascii: "/") {
+        if index > 0, dots == length, length <= 2 { return false }
+        (length, dots) = (0, 0)
+      } else {
+        length += 1
+        if path[index] == UInt8(ascii: ".") { dots += 1 }
+      }
+    }
+    return dots != length || length > 2
   }
 
   package static func absolute(_ path: String) -> String { join(workingFolder, path) }

@@ -64,10 +64,7 @@ extension RecipeDecoder {
     guard let dots = scalars.indices.dropLast().first(where: { scalars[$0] == "." && scalars[$0 + 1] == "." }) else {
       return [(text, 0)]
     }
-    var first = String.UnicodeScalarView()
-    first.append(contentsOf: scalars[..<dots])
-    var last = String.UnicodeScalarView()
-    last.append(contentsOf: scalars[(dots + 2)...])
-    return [(String(first), 0), (String(last), dots + 2)]
+    func name(_ range: Range<Int>) -> String { scalars[range].reduce(into: "") { $0.unicodeScalars.append($1) } }
+    return [(name(0..<dots), 0), (name(dots + 2..<scalars.count), dots + 2)]
   }
 }

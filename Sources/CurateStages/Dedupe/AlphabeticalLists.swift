@@ -56,7 +56,7 @@ struct AlphabeticalLists {
     for link in collection.links[first..<document.links.upperBound] {
       guard link.range.lowerBound < range.upperBound else { break }
       guard link.role == .entry, link.fate.isPresent, Self.list(around: link, in: document) == list else { continue }
-      let fold = TitleFold(of: link.id, in: collection)
+      let fold = collection.titleFold(of: link.id)
       guard fold.kind == .titled else { continue }
       if let last = entries.last, last.title > fold.text { return [] }
       entries.append(Entry(offset: link.range.lowerBound, link: link.id, title: fold.text))

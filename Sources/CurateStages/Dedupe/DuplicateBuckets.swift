@@ -77,7 +77,7 @@ enum DuplicateBuckets {
       return ""
     }
     guard collection.withURL(of: link.id, { !$0.isEmpty }) else { return "" }
-    let fold = TitleFold(of: link.id, in: collection)
+    let fold = collection.titleFold(of: link.id)
     return fold.kind == .titled && fold.wordCount >= 4 ? fold.text : ""
   }
 

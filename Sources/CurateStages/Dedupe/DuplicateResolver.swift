@@ -37,7 +37,7 @@ struct DuplicateResolver {
     var clusters = DuplicateClusters(translations)
     for index in entries {
       let candidate = report.bucket[index]
-      let fold = TitleFold(of: candidate.id, in: collection)
+      let fold = collection.titleFold(of: candidate.id)
       clusters.add(index, candidate, fold, document: collection[candidate.id].document)
     }
     for cluster in clusters.all where cluster.members.count > 1 {
@@ -86,7 +86,7 @@ struct DuplicateResolver {
 
   /// Whether the survivor now has the twin's title.
   private func agrees(_ survivor: LinkID, with twin: DuplicateClusters.Member, in collection: Collection) -> Bool {
-    TitleFold(of: survivor, in: collection).text == twin.fold.text
+    collection.titleFold(of: survivor).text == twin.fold.text
   }
 
   /// Gives the survivor the preferred URL among those that were merged into it.

@@ -1,5 +1,13 @@
 import CurateCore
 
+extension Collection {
+  func titleFold(of id: LinkID) -> TitleFold {
+    withTitle(of: id) { title in
+      TitleFold(title) { TitleFold.repeats(self.title(of: id), $0, url: url(of: id)) }
+    }
+  }
+}
+
 /// What a title says, for comparison: case, punctuation and white space folded.
 struct TitleFold {
   enum Kind: Int, Comparable {
@@ -16,20 +24,24 @@ struct TitleFold {
   /// The folded words, joined by single spaces.
   let text: String
 
-  init(of link: LinkID, in collection: Collection) {
-    let (text, mayBeURL) = collection.withTitle(of: link) { (Self.fold($0), Self.mayBeURL($0)) }
-    self.text = text
-    if text.isEmpty
-      || (mayBeURL && Self.repeats(collection.title(of: link), text, url: collection.url(of: link)))
-    {
+  let wordCount: Int
+
+  /// - Parameters:
+  ///   - title: in UTF-8.
+  ///   - repeatsURL: asked only if the title may say its URL again: it has a dot, and no space.
+  init(_ title: Span<UInt8>, repeatsURL: (_ folded: String) -> Bool) {
+    text = Self.fold(title)
+    let bytes = text.utf8Span.span
+    var spaces = 0
+    for index in bytes.indices where bytes[index] == 0x20 { spaces += 1 }
+    wordCount = bytes.isEmpty ? 0 : 1 + spaces
+    if bytes.isEmpty || (Self.mayBeURL(title) && repeatsURL(text)) {
       kind = .bare
     } else {
-      let isGeneric = text.utf8.count <= Self.longestGenericTitle && Self.genericTitles.contains(text)
+      let isGeneric = bytes.count <= Self.longestGenericTitle && Self.genericTitles.contains(text)
       kind = isGeneric ? .generic : .titled
     }
   }
-
-  var wordCount: Int { text.isEmpty ? 0 : 1 + text.utf8.count { $0 == 0x20 } }
 
   private static let genericTitles: Set<String> = [
     "here", "click here", "link", "this", "this link", "url", "pdf", "html", "web", "website", "web site", "site",
@@ -46,7 +58,7 @@ struct TitleFold {
   }
 
   /// Whether a title only says its URL again.
-  private static func repeats(_ title: String, _ text: String, url: String) -> Bool {
+  fileprivate static func repeats(_ title: String, _ text: String, url: String) -> Bool {
     title.utf8.count <= url.utf8.count && text == fold(withoutScheme(title, of: url).utf8Span.span)
   }
 

@@ -39,7 +39,7 @@ struct TitleInspection {
 
   private func generic(_ link: Link, in collection: Collection) -> Observation? {
     guard link.role != .secondary, collection.withTitle(of: link.id, { $0.count < 24 }) else { return nil }
-    let fold = TitleFold(of: link.id, in: collection)
+    let fold = collection.titleFold(of: link.id)
     guard fold.kind == .generic, link.role == .entry || Self.pointing.contains(fold.text) else { return nil }
     return Observation(.genericLinkText, link, "'\(collection.title(of: link.id))' does not say where the link leads")
   }
@@ -95,7 +95,7 @@ struct TitleInspection {
           guard link.role == .entry, link.fate.isPresent, !isTold[link.id.index],
             let page = collection.pageNumber(of: link.id)
           else { return nil }
-          let title = TitleFold(of: link.id, in: collection)
+          let title = collection.titleFold(of: link.id)
           return title.kind == .titled ? (link.id, page, title) : nil
         }
       } take: { _, found in

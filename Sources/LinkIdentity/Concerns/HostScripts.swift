@@ -29,7 +29,8 @@ struct HostScripts {
   var concerns: [URLConcern] {
     var concerns: [URLConcern] = []
     if host.isEmpty { return concerns }
-    for label in host.split(separator: ".") where !label.utf8.allSatisfy({ $0 < 0x80 }) {
+    let isASCII = host.utf8.allSatisfy { $0 < 0x80 }
+    for label in isASCII ? [] : host.split(separator: ".") {
       if let names = Self.mixture(in: label) {
         concerns.append(
           .init(rule: "mixed-script-host", message: "The host part '\(label)' mixes \(names) letters."))
