@@ -2,23 +2,47 @@
 ///
 /// Lines decide on blocks one by one, so all blocks but the last open one are final; and at the beginning of an outermost
 /// block nothing else is open, so what follows parses there as it does in the whole. Only
-/// definitions reach further: a document that may have any, or footnotes, is one stretch. So is what a single block fills.
+/// definitions reach further: a document that may have any, or footnotes, is one stretch.
+///
+/// A block that fills a stretch is cut too if it is a list, between two items: an item parses at the beginning of a
+/// document as it does in its list. For links a table is cut between two rows, and its head goes before each part.
 public struct DocumentStretches: Sequence, IteratorProtocol {
+  /// What the stretches are for.
+  public enum Purpose: Sendable {
+    /// Their HTML, one after the other: a bullet list that is cut becomes adjacent lists, and others are not cut.
+    case rendering
+    /// Their links.
+    case links
+  }
+
   private let source: [UInt8]
+  private let purpose: Purpose
   private let size: Int
   private var position = 0
+  /// What the last stretch cut.
+  private var cut = Cut.betweenBlocks
 
-  /// Some whole blocks of a document.
+  private enum Cut {
+    case betweenBlocks, inList
+    /// With the lines of the table's head.
+    case inTable(head: [UInt8])
+  }
+
+  /// Some whole blocks of a document, or parts of a long one.
   public struct Stretch {
     public let tree: MarkdownTree
     /// The nodes that belong to it; the tree may go on to a block that is cut off, and begins the next stretch.
     public let nodes: Range<Int>
+    /// False for the rest of a list that was cut while it seemed tight, and is loose: in the whole, its first part looks
+    /// different.
+    public let looksAsInTheWhole: Bool
   }
 
   /// - Parameter size: how many bytes a stretch has about.
-  public init(of source: [UInt8], size: Int = 1 << 20) {
+  public init(of source: [UInt8], for purpose: Purpose, size: Int = 1 << 20) {
     self.source = source
-    self.size = source.count > 2 * size && Self.mayHoldDefinitions(source) ? source.count : size
+    self.purpose = purpose
+    self.size = source.count > size && Self.mayHoldDefinitions(source) ? source.count : size
   }
 
   /// The stretches, in order; the positions of each count from its own beginning.
@@ -26,24 +50,57 @@ public struct DocumentStretches: Sequence, IteratorProtocol {
     guard position < source.count else { return nil }
     // Only the first line of a document can open front matter.
     let options: MarkdownOptions = position == 0 ? .github : .github.subtracting(.frontMatter)
+    let head: [UInt8] = if case .inTable(let head) = cut { head } else { [] }
     var length = size
     while true {
       // Whole lines: what begins a line tells how the one before it goes on.
       let feed = source[Swift.min(source.count, position + length)...].firstIndex(of: 0x0A)
       let end = feed.map { $0 + 1 } ?? source.count
-      let tree = MarkdownTree(parsing: Array(source[position..<end]), options: options)
+      let tree = MarkdownTree(parsing: head + source[position..<end], options: options)
       if end == source.count {
         position = end
-        return Stretch(tree: tree, nodes: tree.nodes)
+        return stretch(tree, upTo: tree.nodes.upperBound)
       }
       // What opens front matter is a thematic break as long as nothing closes it.
       let mayBeFrontMatter = position == 0 && source.starts(with: "---".utf8) && !tree.hasFrontMatter
-      if let last = tree.lastOutermostBlock, !mayBeFrontMatter {
-        position += tree.lines.range(ofLine: tree.lines.line(at: tree.range(of: last).lowerBound)).lowerBound
-        return Stretch(tree: tree, nodes: 0..<Int(last.index))
+      if let (node, next) = mayBeFrontMatter ? nil : place(toCut: tree) {
+        position +=
+          tree.lines.range(ofLine: tree.lines.line(at: tree.range(of: node).lowerBound)).lowerBound - head.count
+        defer { cut = next }
+        return stretch(tree, upTo: Int(node.index))
       }
       // One block fills it all.
       length *= 2
+    }
+  }
+
+  private func stretch(_ tree: MarkdownTree, upTo end: Int) -> Stretch {
+    let first = tree.firstChild(of: MarkdownTree.root)
+    switch cut {
+    case .betweenBlocks: return Stretch(tree: tree, nodes: 0..<end, looksAsInTheWhole: true)
+    case .inList:
+      let isTight = first.flatMap { tree.list($0) }?.isTight == true
+      return Stretch(tree: tree, nodes: 0..<end, looksAsInTheWhole: isTight)
+    case .inTable:
+      // The head belongs to the first part.
+      let start = first.flatMap { tree.firstChild(of: $0) }.map { tree.subtree(of: $0).upperBound } ?? 0
+      return Stretch(tree: tree, nodes: start..<Swift.max(start, end), looksAsInTheWhole: false)
+    }
+  }
+
+  /// The node that begins the next stretch.
+  private func place(toCut tree: MarkdownTree) -> (NodeID, Cut)? {
+    if let block = tree.lastOutermostBlock { return (block, .betweenBlocks) }
+    guard let block = tree.firstChild(of: MarkdownTree.root) else { return nil }
+    switch tree.kind(of: block) {
+    case .list:
+      guard purpose == .links || tree.list(block).map({ $0.start == nil && $0.isTight }) == true else { return nil }
+      return tree.lastPart(of: block, afterBlank: purpose == .links).map { ($0, .inList) }
+    case .table where purpose == .links:
+      let line = tree.lines.line(at: tree.range(of: block).lowerBound)
+      let head = tree.lines.range(ofLine: line).lowerBound..<tree.lines.range(ofLine: line + 1).upperBound
+      return tree.lastPart(of: block, afterBlank: false).map { ($0, .inTable(head: Array(tree.source[head]))) }
+    default: return nil
     }
   }
 
@@ -66,6 +123,22 @@ extension MarkdownTree {
     while let block = next {
       if lines.line(at: range(of: block).lowerBound) > 1 { last = block }
       next = nextSibling(of: block)
+    }
+    return last
+  }
+
+  /// The last item or row that has another before it (a row: besides the head).
+  ///
+  /// - Parameter afterBlank: whether a blank line may stand before it. Blank lines make a list loose: where that counts,
+  ///   all of them must stand inside the parts.
+  fileprivate func lastPart(of block: NodeID, afterBlank: Bool) -> NodeID? {
+    var last: NodeID?
+    var next = firstChild(of: block).flatMap { nextSibling(of: $0) }
+    if kind(of: block) == .table { next = next.flatMap { nextSibling(of: $0) } }
+    while let part = next {
+      let line = lines.line(at: range(of: part).lowerBound)
+      if line > 1, afterBlank || !source[lines.range(ofLine: line - 1)].allSatisfy(\.isSpace) { last = part }
+      next = nextSibling(of: part)
     }
     return last
   }

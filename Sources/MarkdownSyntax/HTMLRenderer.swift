@@ -20,13 +20,13 @@ public struct HTMLRenderer {
     return renderer.html
   }
 
-  /// The HTML of some whole blocks of a document without footnotes.
+  /// The HTML of some blocks of a document without footnotes.
   public static func render(_ stretch: DocumentStretches.Stretch) -> [UInt8] {
     guard stretch.nodes.upperBound < stretch.tree.nodes.upperBound else { return render(stretch.tree) }
     var renderer = HTMLRenderer(stretch.tree)
     var next = stretch.tree.firstChild(of: MarkdownTree.root)
     while let block = next, stretch.nodes.contains(Int(block.index)) {
-      renderer.render(block)
+      renderer.render(block, before: stretch.nodes.upperBound)
       next = stretch.tree.nextSibling(of: block)
     }
     return renderer.html
@@ -40,12 +40,14 @@ public struct HTMLRenderer {
   // MARK: Walk
 
   /// Walks the subtree with an explicit stack: nesting costs no call depth.
-  mutating func render(_ root: NodeID) {
+  ///
+  /// - Parameter limit: the node that is left out, with all after it; it closes what is open.
+  mutating func render(_ root: NodeID, before limit: Int = .max) {
     var open: [NodeID] = []
     var index = tree.subtree(of: root).lowerBound
-    let end = tree.subtree(of: root).upperBound
+    let end = min(tree.subtree(of: root).upperBound, limit)
     while index < end || !open.isEmpty {
-      while let last = open.last, tree.subtree(of: last).upperBound <= index {
+      while let last = open.last, index >= end || tree.subtree(of: last).upperBound <= index {
         open.removeLast()
         leave(last)
       }

@@ -25,7 +25,7 @@ import Testing
 
   @Test(arguments: 1...40) func stretchesRenderAsTheWhole(seed: UInt64) {
     let source = Self.document(seed, count: 120)
-    let stretches = Array(DocumentStretches(of: source, size: 200))
+    let stretches = Array(DocumentStretches(of: source, for: .rendering, size: 200))
     #expect(stretches.count > 3)
     let html = stretches.flatMap { HTMLRenderer.render($0) }
     #expect(
@@ -37,19 +37,71 @@ import Testing
     definition: String
   ) {
     let source = Self.document(7, count: 100) + Array(definition.utf8)
-    #expect(Array(DocumentStretches(of: source, size: 200)).count == 1)
+    #expect(Array(DocumentStretches(of: source, for: .rendering, size: 200)).count == 1)
   }
 
   @Test func oneBlockIsNeverCut() {
     let source = Array(("```\n" + String(repeating: "line\n\n", count: 500) + "```\n\ntext\n").utf8)
-    let stretches = Array(DocumentStretches(of: source, size: 64))
+    let stretches = Array(DocumentStretches(of: source, for: .rendering, size: 64))
     #expect(
       stretches.map { HTMLRenderer.render($0) }.joined().elementsEqual(
         HTMLRenderer.render(MarkdownTree(parsing: source))))
     #expect(stretches.count <= 2)
   }
 
+  /// HTML without the seams between adjacent bullet lists.
+  private static func seamless(_ html: some Sequence<UInt8>) -> String {
+    String(decoding: Array(html), as: UTF8.self).split(separator: "</ul>\n<ul>\n").joined()
+  }
+
+  private static func destinations(_ tree: MarkdownTree, _ nodes: Range<Int>) -> [String] {
+    nodes.compactMap { tree.link(NodeID($0)).map { String(decoding: tree.source[$0.destination], as: UTF8.self) } }
+  }
+
+  @Test func aLongTightListIsCutBetweenItems() {
+    let items = (0..<100).map { "- [tea \($0)](t\($0))\n" + ($0 % 7 == 0 ? "  - [leaf](l\($0))\n  lazy\n" : "") }
+    let source = Array(("# Teas\n\n" + items.joined() + "\nThe end.\n").utf8)
+    let stretches = Array(DocumentStretches(of: source, for: .rendering, size: 200))
+    #expect(stretches.count > 8 && stretches.allSatisfy(\.looksAsInTheWhole))
+    let html = stretches.flatMap { HTMLRenderer.render($0) }
+    #expect(Self.seamless(html) == Self.seamless(HTMLRenderer.render(MarkdownTree(parsing: source))))
+  }
+
+  /// A blank line near the end makes the whole list loose, which its first part cannot know.
+  @Test func theLooseRestOfAListSaysThatTheFirstPartLooksDifferent() {
+    let items = (0..<100).map { "- tea \($0)\n" }
+    let source = Array((items.joined() + "\n- the last\n").utf8)
+    let stretches = Array(DocumentStretches(of: source, for: .rendering, size: 200))
+    #expect(stretches.count > 3 && stretches.last?.looksAsInTheWhole == false)
+  }
+
+  @Test(arguments: ["\n", ""]) func numberedAndLooseListsAreNotCutForRendering(blank: String) {
+    let marker = blank.isEmpty ? "1." : "-"
+    let source = Array((0..<100).map { "\(marker) tea \($0)\n\(blank)" }.joined().utf8)
+    #expect(Array(DocumentStretches(of: source, for: .rendering, size: 200)).count == 1)
+  }
+
+  @Test(arguments: [
+    "- [tea N](tN)\n", "1. [tea N](tN)\n\n", "- [tea N](tN)\n\n  1. [leaf](lN)\n\n     more\n", "+ x\n- [tea N](tN)\n",
+    "| [tea N](tN) | [leaf](lN) | [beyond the columns](bN) |\n",
+  ]) func theLinksOfLongListsAndTablesAreThoseOfTheWhole(part: String) {
+    let head = part.hasPrefix("|") ? "text before\n| [head](h) | a |\n|---|:-:|\n" : "# [head](h)\n\n"
+    let parts = (0..<100).map {
+      part.split(separator: "N", omittingEmptySubsequences: false).joined(separator: "\($0)")
+    }
+    let source = Array((head + parts.joined() + "\n[end](e)\n").utf8)
+    let stretches = Array(DocumentStretches(of: source, for: .links, size: 200))
+    #expect(stretches.count > 5)
+    let tree = MarkdownTree(parsing: source)
+    #expect(stretches.flatMap { Self.destinations($0.tree, $0.nodes) } == Self.destinations(tree, tree.nodes))
+  }
+
+  @Test func definitionsReachADocumentOfLittleMoreThanAStretch() {
+    let source = Self.document(7, count: 20) + Array("[tea][a]\n\n[a]: https://tea.example\n".utf8)
+    #expect(Array(DocumentStretches(of: source, for: .links, size: source.count - 10)).count == 1)
+  }
+
   @Test func nothingHasNoStretches() {
-    #expect(Array(DocumentStretches(of: [])).isEmpty)
+    #expect(Array(DocumentStretches(of: [], for: .links)).isEmpty)
   }
 }

@@ -45,7 +45,9 @@ extension RenderProof {
       guard changed.pending.prefix(count).elementsEqual(expected.pending.prefix(count)) else { return false }
       changed.drop(count)
       expected.drop(count)
-      if changed.pending.isEmpty, !changed.fill() { return expected.pending.isEmpty && !expected.fill() }
+      if changed.pending.isEmpty, !changed.fill() {
+        return expected.pending.isEmpty && !expected.fill() && changed.isCertain && expected.isCertain
+      }
       if expected.pending.isEmpty, !expected.fill() { return false }
     }
   }
@@ -55,10 +57,12 @@ extension RenderProof {
     private var stretches: DocumentStretches
     /// What is made and not yet compared.
     private(set) var pending: ArraySlice<UInt8> = []
+    /// Whether all of it looks as it does in the whole document.
+    private(set) var isCertain = true
     /// The end of what is made, where a seam may begin.
     private var tail: [UInt8] = []
 
-    init(of text: [UInt8]) { stretches = DocumentStretches(of: text) }
+    init(of text: [UInt8]) { stretches = DocumentStretches(of: text, for: .rendering) }
 
     mutating func drop(_ count: Int) { pending.removeFirst(count) }
 
@@ -67,6 +71,7 @@ extension RenderProof {
       while pending.isEmpty {
         let stretch = stretches.next()
         if stretch == nil, tail.isEmpty { return false }
+        if stretch?.looksAsInTheWhole == false { isCertain = false }
         let html = RenderedStretch.withoutSeams(tail + (stretch.map { HTMLRenderer.render($0) } ?? []))
         let kept = stretch == nil ? 0 : min(html.count, RenderedStretch.seam.utf8CodeUnitCount - 1)
         pending = html.dropLast(kept)
