@@ -50,13 +50,36 @@ public struct LineTable: Sendable {
 
   /// The line that holds `offset`, from 1. An offset past the end belongs to the last line.
   public func line(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
+    var (low, high) = bounds(ofLineAt: offset)
     while low < high {
       let middle = (low + high) / 2
       if Int(starts[middle]) <= offset { low = middle + 1 } else { high = middle }
     }
     return max(low, 1)
+  }
+
+  /// Two numbers of lines between which the line of an offset is.
+  ///
+  /// Lines are about as long everywhere, so the search begins where the line would be if all were of one length, and goes
+  /// further and further from there: most of a long list's table is not touched.
+  private func bounds(ofLineAt offset: Int) -> (low: Int, high: Int) {
+    guard offset >= 0, length > 0, !starts.isEmpty else { return (0, 0) }
+    let guess = min(starts.count - 1, offset * starts.count / length)
+    var reach = 8
+    if Int(starts[guess]) > offset {
+      var high = guess
+      while high > reach, Int(starts[high - reach]) > offset {
+        high -= reach
+        reach *= 2
+      }
+      return (max(0, high - reach), high)
+    }
+    var low = guess + 1
+    while low + reach < starts.count, Int(starts[low + reach]) <= offset {
+      low += reach + 1
+      reach *= 2
+    }
+    return (low, min(starts.count, low + reach))
   }
 
   /// The column of `offset` in its line, from 1, in Unicode scalars.

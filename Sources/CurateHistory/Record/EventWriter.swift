@@ -2,11 +2,20 @@ import CurateCore
 import LinkIdentity
 
 /// Writes what stages did, each equal set of events once.
-struct EventWriter {
+///
+/// A class, because each row looks into it: as a struct it was copied for every one.
+final class EventWriter {
   let db: Database
   let collection: Collection
   let linkIDs: [Int64]
   let documentIDs: [Int64]
+
+  init(db: Database, collection: Collection, linkIDs: [Int64], documentIDs: [Int64]) {
+    self.db = db
+    self.collection = collection
+    self.linkIDs = linkIDs
+    self.documentIDs = documentIDs
+  }
 
   /// - Returns: the event set of each stage.
   func write(_ stages: [StageRecord]) throws(HistoryFailure) -> [Int64] {

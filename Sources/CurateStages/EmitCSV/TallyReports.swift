@@ -70,8 +70,7 @@ struct DomainsReport {
       }
     }
     let unique = pages.counts()
-    // Places are sorted, not tallies: moving one moves its references.
-    for place in tallies.indices.sorted(by: { Self.isBefore(tallies[$0], tallies[$1]) }) {
+    for place in Self.order(of: tallies) {
       let tally = tallies[place]
       writer.text(tally.domain)
       writer.name(tally.classes.winner)
@@ -83,8 +82,20 @@ struct DomainsReport {
     }
   }
 
-  private static func isBefore(_ a: Tally, _ b: Tally) -> Bool {
-    a.links != b.links ? a.links > b.links : a.domain.utf8Span.span.precedes(b.domain.utf8Span.span)
+  /// The places of domains, the most linked first, else by their bytes.
+  private static func order(of tallies: [Tally]) -> [Int] {
+    // Numbers are sorted, and names looked at only where they are equal: to compare tallies would copy them.
+    struct Place {
+      var links: Int
+      var index: Int
+    }
+    var places = tallies.enumerated().map { Place(links: $1.links, index: $0) }
+    places.sort { a, b in
+      a.links != b.links
+        ? a.links > b.links
+        : tallies[a.index].domain.utf8Span.span.precedes(tallies[b.index].domain.utf8Span.span)
+    }
+    return places.map(\.index)
   }
 
   /// Percent, rounded half up, in hundredths: 531 for 5.31 %.
