@@ -17,25 +17,27 @@ struct DocumentWriter {
   let db: Database
   let collection: Collection
   let document: DocumentID
+  let digests: DocumentDigests
   /// The ids of the document's links, in its order, once it is written.
   private(set) var links: [Int64] = []
 
-  init(db: Database, collection: Collection, document: DocumentID) {
+  init(db: Database, collection: Collection, document: DocumentID, digests: DocumentDigests) {
     self.db = db
     self.collection = collection
     self.document = document
+    self.digests = digests
   }
 
   mutating func write() throws(HistoryFailure) -> DocumentVersion {
     let source = collection[document]
-    let sha256 = Digest.sha256(of: source.source)
+    let sha256 = digests.content
     let (id, previous) = try documentRow(path: source.path)
     let content = try store(source.source, sha256, after: previous)
-    let layout = layoutHash(of: source)
     var version = DocumentVersion(
       id: 0, document: id, source: document, sha256: sha256, content: content, previous: previous)
     if let known = try db.number(
-      "SELECT id FROM document_version WHERE document = ? AND content = ? AND layout = ?", id, content.id, layout)
+      "SELECT id FROM document_version WHERE document = ? AND content = ? AND layout = ?", id, content.id,
+      digests.layout)
     {
       version.id = known
       links = try db.rows("SELECT link FROM place WHERE version = ? ORDER BY position", known) { $0[0] }
@@ -49,7 +51,7 @@ struct DocumentWriter {
     links = try matcher.ids()
     try db.run(
       "INSERT INTO document_version (document, content, layout, links) VALUES (?, ?, ?, ?)",
-      id, content.id, layout, source.links.count)
+      id, content.id, digests.layout, source.links.count)
     version.id = db.lastInsertedRowID
     try writePlaces(version, source)
     return version
@@ -79,22 +81,6 @@ struct DocumentWriter {
       return try blobs.store(bytes, sha256: sha256)
     }
     return try blobs.store(bytes, sha256: sha256, base: (base, baseBytes))
-  }
-
-  /// What a parser makes of a content: another parser, other places.
-  private func layoutHash(of source: Document) -> [UInt8] {
-    var digest = Digest()
-    for index in source.links {
-      let link = collection.links[index]
-      for number in [
-        link.range.lowerBound, link.range.upperBound, link.text.lowerBound, link.text.upperBound,
-        link.destination.lowerBound, link.destination.upperBound, link.section.index - source.sections.lowerBound,
-      ] {
-        digest.add(number)
-      }
-      digest.add(link.role.rawValue)
-    }
-    return digest.finish()
   }
 
   /// What makes a link the same in two runs, see `LinkKey`.

@@ -40,8 +40,8 @@ struct RunWriter {
 
   private mutating func readDocuments() throws(HistoryFailure) {
     linkIDs.reserveCapacity(collection.links.count)
-    for index in collection.documents.indices {
-      var reader = DocumentWriter(db: db, collection: collection, document: DocumentID(index))
+    for (index, digests) in DocumentDigests.all(in: collection).enumerated() {
+      var reader = DocumentWriter(db: db, collection: collection, document: DocumentID(index), digests: digests)
       let version = try reader.write()
       documentIDs.append(version.document)
       linkIDs += reader.links

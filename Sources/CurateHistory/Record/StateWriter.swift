@@ -10,8 +10,10 @@ struct StateWriter {
   /// The events about links, by document: their places in the journal.
   private let events: [[Int]]
   private var sections: [SectionID: Int64] = [:]
-  /// By the hash of their columns.
-  private var labels: [Int64: Int64] = [:]
+  /// The hashes of the different labels, by their places in the collection.
+  private let labelHashes: [Int64]
+  /// Rows of labels by their hash.
+  private var labelRows: [Int64: Int64] = [:]
   private let rows: SharedRows
   private var document: Int64 = 0
   private let insert: Statement
@@ -27,6 +29,7 @@ struct StateWriter {
       events[event.document.index].append(place)
     }
     self.events = events
+    labelHashes = collection.distinctLabels.map(\.contentHash)
     insert = try db.prepare(
       """
       INSERT INTO link_state (link, since, content, section, role, syntax, title, original_url, url, work, label, fate,
@@ -75,8 +78,7 @@ struct StateWriter {
       let link = collection.links[index]
       digest.add(link.fate.name)
       if case .merged(let survivor) = link.fate { digest.add(linkIDs[survivor.index]) }
-      guard let labels = collection.labels(of: LinkID(index)) else { continue }
-      labels.forEachColumn { digest.add($0) }
+      if let number = collection.labelNumber(of: LinkID(index)) { digest.add(labelHashes[number]) }
     }
     return digest.finish()
   }
@@ -129,7 +131,7 @@ struct StateWriter {
     let original = maskingCredentials(in: collection.original(of: id))
     let url = maskingCredentials(in: collection.url(of: id))
     var label: Int64?
-    if let labels = collection.labels(of: id) { label = try labelID(labels) }
+    if let number = collection.labelNumber(of: id) { label = try labelRow(number) }
     return State(
       section: try sectionID(link.section), role: link.role.rawValue, syntax: link.syntax.rawValue,
       title: maskingCredentials(in: collection.title(of: id)),
@@ -147,12 +149,12 @@ struct StateWriter {
     return id
   }
 
-  private mutating func labelID(_ label: Labels) throws(HistoryFailure) -> Int64 {
-    var hash = FNV1a()
-    label.forEachColumn { hash.add($0) }
-    if let known = labels[hash.value] { return known }
-    let id = try rows.id(of: label, content: hash.value)
-    labels[hash.value] = id
+  /// - Parameter number: a place among the different labels.
+  private mutating func labelRow(_ number: Int) throws(HistoryFailure) -> Int64 {
+    let hash = labelHashes[number]
+    if let known = labelRows[hash] { return known }
+    let id = try rows.id(of: collection.distinctLabels[number], content: hash)
+    labelRows[hash] = id
     return id
   }
 }
@@ -217,13 +219,12 @@ private struct SharedRows {
 }
 
 extension Labels {
-  /// Calls `body` with each column of `label`.
-  func forEachColumn(_ body: (String) -> Void) {
-    body(hostClass.rawValue)
-    body(hostClassRule)
-    body(category.rawValue)
-    body(categoryRule)
-    body(site)
-    body(institution)
+  /// A hash of the columns of `label`.
+  var contentHash: Int64 {
+    var hash = FNV1a()
+    for column in [hostClass.rawValue, hostClassRule, category.rawValue, categoryRule, site, institution] {
+      hash.add(column)
+    }
+    return hash.value
   }
 }

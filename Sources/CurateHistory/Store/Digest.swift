@@ -18,7 +18,7 @@ struct Digest {
 
   mutating func add(_ text: String) {
     add(text.utf8.count)
-    buffer.append(contentsOf: text.utf8)
+    text.utf8Span.span.withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
     if buffer.count >= 4096 { flush() }
   }
 
