@@ -21,7 +21,7 @@ struct HistoryDatabaseTests {
   @Test func theFileIsSoundAndWhole() throws {
     #expect(try query("PRAGMA integrity_check").first?["integrity_check"] as? String == "ok")
     #expect(try query("PRAGMA foreign_key_check").isEmpty)
-    #expect(try query("PRAGMA user_version").first?["user_version"] as? Int == 3)
+    #expect(try query("PRAGMA user_version").first?["user_version"] as? Int == 4)
   }
 
   @Test func theRunIsThere() throws {
