@@ -24,9 +24,14 @@ extension Swift.Span<UInt8> {
   /// Whether the bytes stand before others in the order of bytes; a text stands before what it begins.
   @inlinable
   package func precedes(_ other: Swift.Span<UInt8>) -> Bool {
-    let shared = Swift.min(count, other.count)
-    var index = 0
-    while index < shared, self[index] == other[index] { index += 1 }
-    return index < shared ? self[index] < other[index] : count < other.count
+    withUnsafeBytes { a in
+      other.withUnsafeBytes { b in
+        // Bounds: both have at least `shared` bytes.
+        let shared = Swift.min(a.count, b.count)
+        var index = 0
+        while index < shared, a[index] == b[index] { index += 1 }
+        return index < shared ? a[index] < b[index] : a.count < b.count
+      }
+    }
   }
 }

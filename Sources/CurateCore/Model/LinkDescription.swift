@@ -9,7 +9,27 @@ extension Collection {
     let document = self[link.document]
     guard let item = ItemScope(of: link, in: document) else { return "" }
     let text = item.isRow ? Self.otherCells(of: link, in: item, document.tree) : Self.textAfter(link, in: document.tree)
-    return String(text.drop { " \t\n-–—:·|,;".contains($0) }).foldingSpaces
+    return String(Self.withoutJoiner(text)).foldingSpaces
+  }
+
+  /// The text without the spaces, dash, colon or bar that set it off.
+  private static func withoutJoiner(_ text: String) -> Substring {
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let next = bytes.index(after: start)
+      // Nearly all are plain ASCII; a byte that is none may go with the character before it.
+      guard bytes[start] < 0x80, next == bytes.endIndex || bytes[next] < 0x80 else {
+        return text[start...].drop { " \t\n-–—:·|,;".contains($0) }
+      }
+      switch bytes[start] {
+      case 0x20, 0x09, 0x0A, UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "|"), UInt8(ascii: ","),
+        UInt8(ascii: ";"):
+        start = next
+      default: return text[start...]
+      }
+    }
+    return text[start...]
   }
 
   /// The siblings that follow the link, at each level up to its block.

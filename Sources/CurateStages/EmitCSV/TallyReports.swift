@@ -51,6 +51,7 @@ struct DomainsReport {
   }
 
   func write(_ collection: Collection, to writer: inout CSVWriter) throws(StageError) {
+    let labels = collection.distinctLabels
     var places = TextTable()
     var tallies: [Tally] = []
     var total = 0
@@ -64,9 +65,9 @@ struct DomainsReport {
       total += 1
       tallies[place].links += 1
       pages.add(facts.page(of: link.id), to: place)
-      if let labels = collection.labels(of: link.id) {
-        tallies[place].classes.add(labels.hostClass.rawValue)
-        tallies[place].sites.add(labels.site)
+      if let number = collection.labelNumber(of: link.id) {
+        tallies[place].classes.add(labels[number].hostClass.rawValue)
+        tallies[place].sites.add(labels[number].site)
       }
     }
     let unique = pages.counts()
