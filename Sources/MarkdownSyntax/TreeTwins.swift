@@ -4,34 +4,49 @@ extension MarkdownTree {
   /// It compares what HTML is made of, which takes a twentieth of the time of making it twice. False means that nobody
   /// knows: trees of other shapes can still look the same.
   public func surelyRenders(as other: MarkdownTree) -> Bool {
-    var twins = TreeTwins(self, other)
-    return twins.areTwins()
+    var twins = TreeTwins(of: self)
+    return twins.goOn(in: other, other.nodes) && twins.isAtEnd()
+  }
+
+  /// Whether a text surely has the same HTML, told without its whole tree in memory.
+  public func surelyRenders(asText text: [UInt8]) -> Bool {
+    var twins = TreeTwins(of: self)
+    for stretch in DocumentStretches(of: text, for: .rendering) {
+      guard stretch.looksAsInTheWhole, twins.goOn(in: stretch.tree, stretch.nodes) else { return false }
+    }
+    return twins.isAtEnd()
   }
 }
 
-/// Walks two trees side by side.
+/// Walks a tree and others that follow each other side by side.
 private struct TreeTwins {
   private var first: TwinWalk
   private var second: TwinWalk
-  /// By node of the first tree, its twin in the second.
+  /// By node of the first tree, its twin in the second: all ancestors of a node are in one stretch with it, but for the
+  /// document, which is node 0 of each.
   private var twins: [UInt32]
 
-  init(_ first: MarkdownTree, _ second: MarkdownTree) {
-    self.first = TwinWalk(first)
-    self.second = TwinWalk(second)
-    twins = Array(repeating: 0, count: first.nodes.count)
+  init(of tree: MarkdownTree) {
+    first = TwinWalk(tree, tree.nodes)
+    second = TwinWalk(tree, 0..<0)
+    twins = Array(repeating: 0, count: tree.nodes.count)
   }
 
-  mutating func areTwins() -> Bool {
-    while let a = first.next() {
+  /// Compares the next nodes of the first tree with nodes of another.
+  mutating func goOn(in other: MarkdownTree, _ nodes: Range<Int>) -> Bool {
+    second = TwinWalk(other, first.isAtStart ? nodes : nodes.dropFirst())
+    while let b = second.next() {
       // Nodes stand in pre-order, so that the same parents in the same order make the same tree.
-      guard let b = second.next(), first.parent(of: a).map({ twins[Int($0)] }) == second.parent(of: b),
+      guard let a = first.next(), first.parent(of: a).map({ twins[Int($0)] }) == second.parent(of: b),
         isSame(NodeID(Int(a)), NodeID(Int(b)))
       else { return false }
       twins[Int(a)] = b
     }
-    return second.next() == nil
+    return true
   }
+
+  /// Whether nothing of the first tree is left.
+  mutating func isAtEnd() -> Bool { first.next() == nil }
 
   /// Whether both nodes have the same HTML but for what stands below them.
   private func isSame(_ a: NodeID, _ b: NodeID) -> Bool {
@@ -83,14 +98,21 @@ private struct TreeTwins {
 /// raw text.
 private struct TwinWalk {
   let tree: MarkdownTree
-  private var index: UInt32 = 0
+  private var index: UInt32
+  private let end: UInt32
   /// Bullet lists that follow another, with the first of their run. Few documents have any.
   private var heads: [UInt32: UInt32] = [:]
 
-  init(_ tree: MarkdownTree) { self.tree = tree }
+  init(_ tree: MarkdownTree, _ nodes: Range<Int>) {
+    self.tree = tree
+    index = UInt32(truncatingIfNeeded: nodes.lowerBound)
+    end = UInt32(truncatingIfNeeded: nodes.upperBound)
+  }
+
+  var isAtStart: Bool { index == 0 }
 
   mutating func next() -> UInt32? {
-    while index < UInt32(truncatingIfNeeded: tree.nodes.count) {
+    while index < end {
       let node = index
       let record = tree[NodeID(Int(node))]
       // Tags inside an HTML block are part of it.

@@ -74,4 +74,19 @@ import Testing
     #expect(Self.html(before) != Self.html(after))
     #expect(!Self.areTwins(before, after))
   }
+
+  /// Three megabytes, of which some at a time are parsed anew.
+  @Test func longTextsAreComparedInStretches() {
+    let part =
+      "## Tea\n\n* [Oolong](https://tea.example/oolong)\n- [Sencha](https://tea.example/sencha)\n\nSome text.\n\n"
+    let tidied = part.replacing("* [", with: "- [")
+    func text(_ part: String, count: Int = 30_000) -> [UInt8] { Array(String(repeating: part, count: count).utf8) }
+    let tree = MarkdownTree(parsing: text(part))
+    #expect(tree.surelyRenders(asText: text(tidied)))
+    #expect(!tree.surelyRenders(asText: text(tidied, count: 29_999)))
+    #expect(!tree.surelyRenders(asText: text(tidied, count: 30_001)))
+    #expect(
+      !tree.surelyRenders(asText: text(tidied, count: 29_999) + text(tidied.replacing("Some", with: "Same"), count: 1)))
+    #expect(!tree.surelyRenders(asText: text(tidied.replacing("\n- [S", with: "\n\n- [S"))))
+  }
 }

@@ -12,11 +12,11 @@ struct RenderProof {
 
   func check(_ proposals: [Proposal]) -> (sound: [Proposal], unsound: [Proposal]) {
     guard !proposals.isEmpty else { return ([], []) }
-    // Of a large document the whole HTML, twice, would take more memory than all else of a run.
-    if tree.source.count > Self.large, isSameInStretches(with: proposals) { return (proposals, []) }
     let whole = RenderedStretch(of: tree)
     // Mostly all is sound, and the trees tell it.
-    if let changed = whole.tree(with: proposals), tree.surelyRenders(as: changed) { return (proposals, []) }
+    if let text = whole.text(with: proposals), tree.surelyRenders(asText: text) { return (proposals, []) }
+    // Of a large document the whole HTML, twice, would take more memory than all else of a run.
+    if tree.source.count > Self.large, isSameInStretches(with: proposals) { return (proposals, []) }
     // The document as it is, and with all that is proposed.
     let renderings = concurrentMap(2, stretch: 1) { which in
       which.lowerBound == 0 ? HTMLRenderer.render(tree) : whole.rendering(with: proposals)
