@@ -53,11 +53,11 @@ public final class HistoryStore: RunRecorder, Sendable {
     try db.run(
       """
       INSERT INTO run (status, started_at, milliseconds, recipe_path, recipe_name, recipe, arguments,
-        curate_version, suffix_data_version, process, process_start)
-      VALUES ('running', ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)
+        curate_version, suffix_data_version, process, process_start, input_folder)
+      VALUES ('running', ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       run.startedAt, run.recipePath, run.recipeName, recipe.id, json(run.arguments), run.curateVersion,
-      run.suffixDataVersion, process.number, process.start)
+      run.suffixDataVersion, process.number, process.start, run.inputFolder)
     return db.lastInsertedRowID
   }
 

@@ -21,15 +21,16 @@ struct HistoryDatabaseTests {
   @Test func theFileIsSoundAndWhole() throws {
     #expect(try query("PRAGMA integrity_check").first?["integrity_check"] as? String == "ok")
     #expect(try query("PRAGMA foreign_key_check").isEmpty)
-    #expect(try query("PRAGMA user_version").first?["user_version"] as? Int == 4)
+    #expect(try query("PRAGMA user_version").first?["user_version"] as? Int == 5)
   }
 
   @Test func theRunIsThere() throws {
-    let runs = try query("SELECT status, recipe_name, milliseconds, curate_version, reason FROM run")
+    let runs = try query("SELECT status, recipe_name, input_folder, milliseconds, curate_version, reason FROM run")
     #expect(runs.count == 1)
     let run = try #require(runs.first)
     #expect(run["status"] as? String == "done")
     #expect(run["recipe_name"] as? String == "default")
+    #expect(run["input_folder"] as? String == "inputs")
     #expect(try #require(run["milliseconds"] as? Double) > 0)
     #expect(run["curate_version"] as? String == (try Curate.run("--version").output.trimmed))
     #expect(run["reason"] is NSNull)

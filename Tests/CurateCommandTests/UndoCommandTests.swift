@@ -98,6 +98,49 @@ import Testing
     #expect(folder.text("out/findings.csv") == findings)
   }
 
+  /// What a recipe says of a path is meant from where the recipe stands, whatever folder the lists share, and wherever
+  /// curate ran.
+  @Test(arguments: [false, true]) func reportsKnowWhereTheListsStood(undoneElsewhere: Bool) throws {
+    let folder = try TemporaryFolder()
+    let lists = ["lists/a.md", "lists/b.md"]
+    for path in lists { try folder.write(path, "- [Sencha](htpp://tea.example/\(path))\n") }
+    try folder.write(
+      "recipes/r.yaml",
+      """
+      curate: 1
+      inputs: [../lists/*.md]
+      output: ../out
+      stages: [parse, inspect, emit-markdown, emit-csv]
+      ignore: [{path: ../lists/a.md, rule: scheme-typo}]
+
+      """)
+    let arguments = undoneElsewhere ? [folder.path("recipes/r.yaml")] + lists : ["recipes/r.yaml"]
+    func findings() -> String? { folder.text("out/findings.csv") }
+    try #require(try Curate.run(arguments, in: folder.path).ending == .exited(0))
+    let first = try #require(findings())
+    #expect(first.contains("tea.example/lists/b") && !first.contains("tea.example/lists/a"), "\(first)")
+    for path in lists { try folder.write(path, "- [Jam](https://jam.example)\n") }
+    try #require(try Curate.run(arguments, in: folder.path).ending == .exited(0))
+    #expect(findings() != first)
+    let undone = try Curate.run(
+      "undo", "2", "--output", folder.path("out"), in: undoneElsewhere ? folder.path("recipes") : folder.path)
+    #expect(undone.ending == .exited(0) && undone.error.isEmpty, "\(undone.error)")
+    #expect(findings() == first)
+  }
+
+  /// Format 4 did not keep where the lists stood.
+  @Test(.enabled(if: Tool.exists("sqlite3"), "sqlite3 is not installed"))
+  func aRunOfAnOlderFormatIsUndone() throws {
+    let trial = try FinishedTrial()
+    try #require(try trial.run(Array(Self.second.utf8)).ending == .exited(0))
+    let older = "ALTER TABLE run DROP COLUMN input_folder; PRAGMA user_version = 4"
+    try #require(
+      try Command("sqlite3", ["out/history.sqlite", older], in: trial.folder.path).run().ending == .exited(0))
+    let undone = try undo(2, in: trial)
+    #expect(undone.ending == .exited(0) && undone.error.isEmpty, "\(undone.error)")
+    expectResults(trial.results, in: trial)
+  }
+
   @Test func filesThatHaveChangedSinceAreNotTouched() throws {
     let trial = try FinishedTrial()
     try #require(try trial.run(Array(Self.second.utf8)).ending == .exited(0))

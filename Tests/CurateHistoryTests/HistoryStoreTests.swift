@@ -27,6 +27,7 @@ import Testing
     let run = try #require(runs.first)
     #expect(run.status == .done)
     #expect(run.recipePath == "pipelines/default.yaml")
+    #expect(run.inputFolder == "../lists")
     #expect(run.milliseconds == 21.5)
     #expect((run.links, run.edits, run.merged, run.removed, run.findings) == (3, 1, 1, 0, 1))
   }

@@ -42,6 +42,7 @@ import Testing
     #expect(try history.runs().map(\.number) == [2, 1])
     #expect(try history.runs().map(\.links) == [4, 5])
     #expect(try history.runs().map(\.merged) == [1, 1])
+    if version < 5 { #expect(try history.runs().allSatisfy { $0.inputFolder == nil }) }
     let diff = try history.diff(from: 1, to: 2)
     #expect(diff.gone.map(\.title) == ["Spelt"])
     #expect(diff.changed.map(\.after.title) == ["Rye bread"])

@@ -35,10 +35,12 @@ final class Workplace {
   }
 
   static func record(recipe: String = "default") -> RunRecord {
-    RunRecord(
+    var record = RunRecord(
       recipePath: "pipelines/\(recipe).yaml", recipeName: recipe, recipe: Array("curate: 1\nname: \(recipe)\n".utf8),
       arguments: ["run", "pipelines/\(recipe).yaml"], curateVersion: "1.0.0", suffixDataVersion: "20240101",
       startedAt: 1_700_000_000_000)
+    record.inputFolder = "../lists"
+    return record
   }
 
   static func finished(

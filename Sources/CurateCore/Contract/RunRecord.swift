@@ -4,6 +4,8 @@ public struct RunRecord: Sendable {
   public var recipePath: String
   public var recipeName: String
   public var recipe: [UInt8]
+  /// The common folder of the inputs, as seen from that of the recipe; nil if they are no files.
+  public var inputFolder: String?
   public var arguments: [String]
   public var curateVersion: String
   /// The version of the public suffix data.

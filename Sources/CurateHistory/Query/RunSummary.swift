@@ -17,6 +17,9 @@ public struct RunSummary: Sendable, Equatable {
   public var arguments: String
   public var curateVersion: String
   public var suffixDataVersion: String
+  /// The common folder of the inputs, as seen from that of the recipe; nil if they were no files, or if the run is older
+  /// than format 5.
+  public var inputFolder: String?
   /// Why a failed run failed.
   public var reason: String?
   public var links: Int
@@ -33,7 +36,8 @@ public struct RunSummary: Sendable, Equatable {
       (SELECT total(edits) FROM stage_run JOIN event_set ON event_set.id = event_set WHERE run = run.id) AS edits,
       (SELECT total(merged) FROM stage_run JOIN event_set ON event_set.id = event_set WHERE run = run.id) AS merged,
       (SELECT total(removed) FROM stage_run JOIN event_set ON event_set.id = event_set WHERE run = run.id) AS removed,
-      (SELECT total(findings) FROM stage_run JOIN event_set ON event_set.id = event_set WHERE run = run.id) AS findings
+      (SELECT total(findings) FROM stage_run JOIN event_set ON event_set.id = event_set WHERE run = run.id) AS findings,
+      input_folder
     FROM run
     """
 
@@ -42,6 +46,7 @@ public struct RunSummary: Sendable, Equatable {
     (recipePath, recipeName, arguments) = (row[3], row[4], row[5])
     (curateVersion, suffixDataVersion, reason) = (row[6], row[7], row[8])
     (links, edits, merged, removed, findings) = (row[12], row[13], row[14], row[15], row[16])
+    inputFolder = row[17]
     status = Status(rawValue: row[9]) ?? .interrupted
     if status == .running {
       let process = row.isNull(10) ? nil : ProcessIdentity(number: row[10], start: row[11])

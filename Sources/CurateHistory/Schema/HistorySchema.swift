@@ -1,7 +1,7 @@
 /// The tables and views of a history.
 public enum HistorySchema {
   /// The `user_version` that this curate writes.
-  public static let version = 4
+  public static let version = 5
   /// The `application_id` of a history: `cura` in ASCII.
   public static let applicationID = 0x6375_7261
 

@@ -190,7 +190,8 @@ extension HistorySchema {
       reason TEXT,                          -- why it failed
       outcome INTEGER REFERENCES outcome(id),
       sequence INTEGER UNIQUE,              -- from 1, in the order in which runs were committed; null until then
-      links_read INTEGER                    -- what a failed run had read; null for others: see their outcome
+      links_read INTEGER,                   -- what a failed run had read; null for others: see their outcome
+      input_folder TEXT                     -- the common folder of the inputs, as seen from that of the recipe
     );
 
     -- What each stage of a run did, and how long it took.

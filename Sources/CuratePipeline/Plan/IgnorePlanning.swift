@@ -63,7 +63,13 @@ extension Planner {
     let short = Glob(pattern)
     return Set(
       inputs.indices.filter { index in
-        glob.matches(Path.absolute(inputs[index].path)) || short.matches(inputs[index].documentPath)
+        glob.matches(place(of: inputs[index])) || short.matches(inputs[index].documentPath)
       }.map { DocumentID($0) })
+  }
+
+  /// Where an input stands, or once stood.
+  private func place(of input: PlannedInput) -> String {
+    guard let folder = request.documentFolder else { return Path.absolute(input.path) }
+    return Path.absolute(Path.join(Path.join(recipe.folder, folder), input.documentPath))
   }
 }

@@ -30,15 +30,18 @@ public struct Plan: Sendable {
     public var settings: [String]
     /// Paths of documents whose bytes are at hand: they are the inputs, and no file is looked for.
     public var documents: [String]?
+    /// Where these documents once stood, as seen from the recipe's folder: its `ignore:` may name paths outside of theirs.
+    public var documentFolder: String?
     /// Decides which entries of `ignore:` still hold; the clock's day if nil.
     public var today: CalendarDate?
 
     public init(
       inputs: [String] = [], output: String? = nil, only: [String] = [], skip: [String] = [], settings: [String] = [],
-      documents: [String]? = nil, today: CalendarDate? = nil
+      documents: [String]? = nil, documentFolder: String? = nil, today: CalendarDate? = nil
     ) {
       self.inputs = inputs
       self.documents = documents
+      self.documentFolder = documentFolder
       self.output = output
       self.only = only
       self.skip = skip

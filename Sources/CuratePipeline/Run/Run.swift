@@ -21,7 +21,8 @@ struct Run {
     isCancelled: @escaping @Sendable () -> Bool
   ) {
     self.plan = plan
-    askedFiles = AskedFiles(files ?? InputFolder(of: plan.inputs))
+    let folder = InputFolder(of: plan.inputs)
+    askedFiles = AskedFiles(files ?? folder)
     self.isDryRun = isDryRun
     self.collection = collection
     self.collection.ignore(plan.ignores.map(\.ignore))
@@ -30,6 +31,7 @@ struct Run {
       recipePath: plan.recipe.path, recipeName: plan.recipe.name, recipe: plan.recipe.bytes,
       arguments: origin.arguments, curateVersion: origin.curateVersion, suffixDataVersion: origin.suffixDataVersion,
       startedAt: Clock.millisecondsSince1970)
+    record.inputFolder = folder.path.map { Path.relative($0, to: Path.absolute(plan.recipe.folder)) }
   }
 
   private var firstEmitting: Int { plan.steps.firstIndex { $0.manual.emits } ?? plan.steps.count }

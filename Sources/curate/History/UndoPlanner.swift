@@ -118,7 +118,8 @@ extension UndoPlanner {
         recipe, catalog: try PluginCatalog.trusted(for: recipe),
         request: Plan.Request(
           inputs: arguments?.lists ?? [], output: folder, only: arguments?.only ?? [], skip: arguments?.skip ?? [],
-          settings: arguments?.set ?? [], documents: documents.map(\.path), today: today))
+          settings: arguments?.set ?? [], documents: documents.map(\.path), documentFolder: summary.inputFolder,
+          today: today))
       let files = RecordedFiles(missing: try history.missingFiles(of: number))
       replay = try Replay(plan, documents: documents, files: files, origin: Run.origin)
     } catch let error as RunError {
