@@ -11,11 +11,17 @@ import LinkIdentity
 /// next store begins a new one. The database of another program, or of a newer curate, is refused and left as it is.
 public final class HistoryStore: RunRecorder, Sendable {
   let connection: Connection
+  /// From how many links on a first run is written in bulk.
+  private let bulk: Int
 
   /// Opens the history at `path`, and makes it if there is none.
   ///
-  /// - Parameter busySeconds: how long to wait for other processes.
-  public init(path: String, busySeconds: Int = 10) throws(HistoryFailure) {
+  /// - Parameters:
+  ///   - busySeconds: how long to wait for other processes.
+  ///   - bulk: from how many links on a first run is written in bulk: indexes last, and without a log if nobody else has the
+  ///     database open. Nobody can read it meanwhile.
+  public init(path: String, busySeconds: Int = 10, bulk: Int = 100_000) throws(HistoryFailure) {
+    self.bulk = bulk
     do throws(HistoryFailure) {
       connection = try Connection(writing: path, busySeconds: busySeconds)
     } catch {
@@ -25,10 +31,10 @@ public final class HistoryStore: RunRecorder, Sendable {
 
   /// Runs `body` as one transaction.
   func write<Result: Sendable>(
-    outlastsPowerCut: Bool = false, _ body: (Database) throws(HistoryFailure) -> Result
+    outlastsPowerCut: Bool = false, leavesLogOut: Bool = false, _ body: (Database) throws(HistoryFailure) -> Result
   ) throws(HistoryFailure) -> Result {
     try settingDamageAside { () throws(HistoryFailure) in
-      try connection.write(outlastsPowerCut: outlastsPowerCut, body)
+      try connection.write(outlastsPowerCut: outlastsPowerCut, leavesLogOut: leavesLogOut, body)
     }
   }
 
@@ -73,9 +79,18 @@ public final class HistoryStore: RunRecorder, Sendable {
   public func commit(
     _ run: RunRecord, number: Int64, collection: Collection, outlastsPowerCut: Bool = true
   ) throws(HistoryFailure) {
-    try write(outlastsPowerCut: outlastsPowerCut) { db throws(HistoryFailure) in
-      var writer = RunWriter(run, run: number, collection: collection, in: db)
+    let isBulk = collection.links.count >= bulk ? try !hasLinks() : false
+    try write(outlastsPowerCut: outlastsPowerCut, leavesLogOut: isBulk) { db throws(HistoryFailure) in
+      var writer = RunWriter(run, run: number, collection: collection, isBulk: isBulk, in: db)
       try writer.write()
+    }
+  }
+
+  private func hasLinks() throws(HistoryFailure) -> Bool {
+    try settingDamageAside { () throws(HistoryFailure) in
+      try connection.read { db throws(HistoryFailure) in
+        try db.number("SELECT EXISTS (SELECT 1 FROM link)") == 1
+      }
     }
   }
 

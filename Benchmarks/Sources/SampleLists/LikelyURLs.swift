@@ -1,8 +1,13 @@
 /// Makes URLs like those of big link lists; the same ones for the same seed on every machine.
 public struct LikelyURLs {
   private var random: SplitMix64
+  private let district: District?
 
-  public init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  /// - Parameter district: the part of the web whose pages are meant; nil for all of it.
+  public init(seed: UInt64, district: District? = nil) {
+    random = SplitMix64(seed: seed)
+    self.district = district
+  }
 
   /// Distinct URLs.
   public static func make(count: Int, seed: UInt64) -> [String] {
@@ -20,29 +25,34 @@ public struct LikelyURLs {
   private mutating func chance(_ percent: Int) -> Bool { random.chance(percent) }
   private mutating func pick(_ list: [String]) -> String { random.pick(list) }
   private mutating func word() -> String { pick(Self.words) }
-  private mutating func slug() -> String { (0..<2 + number(below: 4)).map { _ in word() }.joined(separator: "-") }
+  private mutating func slug() -> String {
+    (0..<2 + number(below: 4)).map { _ in word() }.joined(separator: "-") + (district.map { "-\($0.name)" } ?? "")
+  }
   private mutating func user() -> String { word() + pick(Self.names) }
+  private mutating func account() -> String { user() + (district?.name ?? "") }
 
   /// The shares are about those of well-known lists: a fifth code, a tenth papers, the rest pages of all kinds.
   public mutating func next() -> String {
     let scheme = chance(80) ? "https://" : "http://"
     switch number(below: 100) {
-    case 0..<20: return "https://github.com/\(user())/\(slug())" + (chance(15) ? "/tree/master/\(word())" : "")
+    case 0..<20: return "https://github.com/\(account())/\(slug())" + (chance(15) ? "/tree/master/\(word())" : "")
     case 20..<28: return scheme + "arxiv.org/" + arxiv()
     case 28..<32: return "https://www.youtube.com/watch?v=\(video())" + (chance(20) ? "&t=\(number(below: 900))s" : "")
-    case 32..<36: return "https://en.wikipedia.org/wiki/\(word())_\(word())_(\(word()))"
+    case 32..<36: return "https://en.wikipedia.org/wiki/\(word())_\(word())_(\(word())\(district?.name ?? ""))"
     case 36..<39: return "https://doi.org/10.\(1000 + number(below: 9000))/\(word()).\(number(below: 99_999))"
     case 39..<44: return scheme + "\(user()).github.io/\(slug())/" + (chance(30) ? "#\(word())" : "")
-    case 44..<47: return "https://medium.com/@\(user())/\(slug())-\(number(below: 1 << 40))?source=rss"
+    case 44..<47: return "https://medium.com/@\(account())/\(slug())-\(number(below: 1 << 40))?source=rss"
     case 47..<59:
-      return scheme + pick(Self.universities) + "/~\(user())/" + pick(["", "papers/\(slug()).pdf", "index.html"])
-    default: return scheme + site() + path() + query()
+      return scheme + pick(Self.universities) + "/~\(account())/" + pick(["", "papers/\(slug()).pdf", "index.html"])
+    default: return scheme + page() + query()
     }
   }
 
   private mutating func arxiv() -> String {
-    let month = 1 + number(below: 12)
-    let id = "\(15 + number(below: 10))\(month < 10 ? "0" : "")\(month).\(10_000 + number(below: 20_000))"
+    // A district has papers of one month, with numbers from a tenth of those that there are.
+    let month = district.map { $0.number / 10 % 120 } ?? number(below: 120)
+    let paper = district.map { 9000 * ($0.number % 10) + number(below: 9000) } ?? number(below: 20_000)
+    let id = "\(15 + month / 12)\(month % 12 < 9 ? "0" : "")\(month % 12 + 1).\(10_000 + paper)"
     return chance(60) ? "abs/\(id)" : "pdf/\(id)v\(1 + number(below: 4)).pdf"
   }
 
@@ -50,16 +60,18 @@ public struct LikelyURLs {
     String((0..<11).map { _ in Self.alphabet[number(below: Self.alphabet.count)] })
   }
 
-  private mutating func site() -> String {
-    if chance(35) { return pick(Self.sites) }
-    return pick(["www.", "www.", "", "", "blog.", "docs."]) + word() + word() + (chance(40) ? word() : "")
-      + pick(Self.domains)
+  private mutating func page() -> String {
+    let depth = number(below: 4)
+    var path = depth > 0 ? "/" + slug() : ""
+    for _ in 1..<max(depth, 1) { path += "/" + (chance(30) ? String(2000 + number(below: 25)) : slug()) }
+    return site(isHome: depth == 0) + path + pick(["", "/", "/", ".html", "/index.html", "/\(slug()).php"])
   }
 
-  private mutating func path() -> String {
-    var path = ""
-    for _ in 0..<number(below: 4) { path += "/" + (chance(30) ? String(2000 + number(below: 25)) : slug()) }
-    return path + pick(["", "/", "/", ".html", "/index.html", "/\(slug()).php"])
+  /// Sites are shared by all districts; whose home page it is has a name of its own.
+  private mutating func site(isHome: Bool) -> String {
+    if !isHome, chance(35) { return pick(Self.sites) }
+    return pick(["www.", "www.", "", "", "blog.", "docs."]) + word() + word() + (chance(40) ? word() : "")
+      + (isHome ? district?.name ?? "" : "") + pick(Self.domains)
   }
 
   private mutating func query() -> String {
@@ -94,4 +106,24 @@ public struct LikelyURLs {
     "flow", "code", "test", "kit", "web", "server", "client", "cloud", "base", "core", "lite", "paper", "notes",
     "intro",
   ]
+}
+
+/// A part of the web that some ten thousand links of a list lead to. Pages of different districts are different, so that
+/// a list of ten times the length has ten times the pages, and no larger share of duplicates: from one stock of words a
+/// tenth of 10,000 links repeat another by chance, and a third of ten millions.
+public struct District: Sendable {
+  let number: Int
+  /// Two letters and more.
+  let name: String
+
+  public init(_ number: Int) {
+    self.number = number
+    var name = ""
+    var rest = number
+    repeat {
+      name.unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "a") + UInt8(rest % 26)))
+      rest /= 26
+    } while rest > 0 || name.count < 2
+    self.name = name
+  }
 }

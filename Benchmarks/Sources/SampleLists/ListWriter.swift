@@ -101,13 +101,15 @@ public struct ListWriter {
     text(random.chance(97) ? "\n" : "  \n")
   }
 
-  /// The next link; one in 25 repeats an earlier one, half of those from near by.
+  /// The next link; one in 25 repeats an earlier one, half of those from near by, a quarter with the other scheme.
   private mutating func take() -> SampleLink {
     defer { next += 1 }
     if shape == .oneURL { return SampleLink(number: 0, seed: seed) }
     guard next > 0, random.chance(4) else { return SampleLink(number: next, seed: seed) }
     let reach = random.chance(50) ? min(next, 20) : next
-    return SampleLink(number: next - 1 - random.number(below: reach), seed: seed)
+    var link = SampleLink(number: next - 1 - random.number(below: reach), seed: seed)
+    if random.chance(25) { link.exchangeScheme() }
+    return link
   }
 
   private mutating func text(_ string: String) {

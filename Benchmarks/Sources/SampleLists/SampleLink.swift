@@ -1,17 +1,23 @@
 /// One link of a list: the same URL, title and description for the same number and seed, wherever it is written. So a
 /// duplicate of an earlier link needs no memory of it.
 struct SampleLink {
-  let url: String
+  private(set) var url: String
   let title: String
   let description: String
 
   init(number: Int, seed: UInt64) {
     let own = seed &+ UInt64(number) &* 0xd134_2543_de82_ef95
-    var urls = LikelyURLs(seed: own)
+    let district = District(number / 10_000)
+    var urls = LikelyURLs(seed: own, district: district)
     url = urls.next()
     var random = SplitMix64(seed: ~own)
-    title = Self.phrase(2 + random.number(below: 6), &random)
+    title = Self.phrase(2 + random.number(below: 6), &random) + " \(district.name)"
     description = Self.phrase(4 + random.number(below: 10), &random)
+  }
+
+  /// `http` in place of `https` and the other way round.
+  mutating func exchangeScheme() {
+    url = url.hasPrefix("https:") ? "http" + url.dropFirst(5) : "https" + url.dropFirst(4)
   }
 
   /// Words with a capital in front.

@@ -99,8 +99,7 @@ enum LinkScan {
     guard isPlain(destination, of: node, in: tree) else {
       return body(url(of: node, destination: destination, in: tree).utf8Span.span)
     }
-    let source = tree.source
-    return body(source.span.extracting(destination))
+    return tree.source.withUnsafeBufferPointer { body($0.span.extracting(destination)) }
   }
 
   /// A destination with escapes and entities decoded, and completed where the Markdown leaves out the scheme.

@@ -9,7 +9,7 @@ extension History {
     let copy = History(try Connection(copying: connection))
     let number = try copy.connection.write { db throws(HistoryFailure) in
       let number = try HistoryStore.insert(run, in: db)
-      var writer = RunWriter(run, run: number, collection: collection, in: db)
+      var writer = RunWriter(run, run: number, collection: collection, isBulk: false, in: db)
       try writer.write()
       return number
     }

@@ -5,16 +5,19 @@ struct RunWriter {
   let db: Database
   let record: RunRecord
   let run: Int64
+  private let isBulk: Bool
   private let collection: Collection
   /// The id in the database of each link and document of the collection.
   private var linkIDs: [Int64] = []
   private var documentIDs: [Int64] = []
   private var versions: [DocumentVersion] = []
 
-  init(_ record: RunRecord, run: Int64, collection: Collection, in db: Database) {
+  /// - Parameter isBulk: whether a history without links gets very many.
+  init(_ record: RunRecord, run: Int64, collection: Collection, isBulk: Bool, in db: Database) {
     self.db = db
     self.record = record
     self.run = run
+    self.isBulk = isBulk
     var collection = collection
     collection.identifyAll()
     self.collection = collection
@@ -24,9 +27,17 @@ struct RunWriter {
     // Links are found by the hash of their keys: with room for that index (24 bytes a link) their order costs nothing.
     try db.limitCache(toKilobytes: 8192 + collection.links.count / 32)
     let sequence = try db.number("SELECT coalesce(max(sequence), 0) + 1 FROM run") ?? 1
-    try readDocuments()
+    if isBulk {
+      try db.indexingAfterwards("link") { () throws(HistoryFailure) in try readDocuments() }
+    } else {
+      try readDocuments()
+    }
     try writeStates(sequence)
-    try writeStages()
+    if isBulk {
+      try db.indexingAfterwards("event") { () throws(HistoryFailure) in try writeStages() }
+    } else {
+      try writeStages()
+    }
     let outcome = try OutcomeWriter(
       db: db, record: record, collection: collection, versions: versions, linkIDs: linkIDs
     ).write()

@@ -36,6 +36,7 @@ extension HistoryStore {
 
   /// Deletes what nothing refers to any more: first what refers, then what is referred to.
   private static let sweeps = [
+    "DELETE FROM stage_run WHERE run NOT IN (SELECT id FROM run)",
     """
     DELETE FROM outcome_input WHERE outcome NOT IN (SELECT outcome FROM run WHERE outcome IS NOT NULL);
     DELETE FROM outcome_output WHERE outcome NOT IN (SELECT outcome FROM run WHERE outcome IS NOT NULL);
