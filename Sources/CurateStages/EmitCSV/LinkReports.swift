@@ -67,25 +67,32 @@ struct DuplicatesReport {
   let facts: ReportFacts
 
   func write(_ collection: Collection, to writer: inout CSVWriter) throws(StageError) {
-    for (index, group) in collection.duplicates.enumerated() {
-      for member in group.members {
-        let link = collection[member.link]
-        writer.number(index + 1)
-        writer.name(group.level.rawValue)
-        writer.text(group.key)
-        writer.number(link.id.number)
-        writer.text(collection[link.document].path)
-        writer.number(collection.line(of: link.id))
-        writer.text(facts.sectionPaths[link.section.index])
-        writer.name(link.role.rawValue)
-        writer.text(collection.title(of: link.id))
-        writer.text(collection.url(of: link.id))
-        writer.name(member.verdict.rawValue)
-        writer.number(member.survivor?.number)
-        writer.number(member.survivor.map { collection.line(of: $0) })
-        writer.text(member.reason)
-        try writer.endRow()
-      }
+    let rows = collection.duplicates.enumerated().flatMap { group, duplicates in
+      duplicates.members.indices.map { (group: group, member: $0) }
     }
+    try writer.rows(rows.count) { index, row in
+      let (group, member) = rows[index]
+      write(collection.duplicates[group].members[member], ofGroup: group, in: collection, to: &row)
+    }
+  }
+
+  private func write(
+    _ member: DuplicateGroup.Member, ofGroup index: Int, in collection: Collection, to writer: inout CSVWriter
+  ) {
+    let (group, link) = (collection.duplicates[index], collection[member.link])
+    writer.number(index + 1)
+    writer.name(group.level.rawValue)
+    writer.text(group.key)
+    writer.number(link.id.number)
+    writer.text(collection[link.document].path)
+    writer.number(collection.line(of: link.id))
+    writer.text(facts.sectionPaths[link.section.index])
+    writer.name(link.role.rawValue)
+    collection.withTitle(of: link.id) { writer.text($0) }
+    collection.withURL(of: link.id) { writer.text($0) }
+    writer.name(member.verdict.rawValue)
+    writer.number(member.survivor?.number)
+    writer.number(member.survivor.map { collection.line(of: $0) })
+    writer.text(member.reason)
   }
 }

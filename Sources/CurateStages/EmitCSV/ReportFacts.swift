@@ -8,7 +8,7 @@ struct ReportFacts: Sendable {
   /// Section titles joined by ` > `, by section.
   let sectionPaths: [String]
   /// The distinct hosts.
-  private let hosts: [Host]
+  let hosts: [Host]
   /// By link, its place among `hosts`.
   private let hostNumbers: [Int32]
   /// By link, a number that links of one page share.
@@ -30,7 +30,10 @@ struct ReportFacts: Sendable {
   }
 
   /// Host and registrable domain of a link's URL; empty for what has none.
-  func host(of id: LinkID) -> Host { hosts[Int(hostNumbers[id.index])] }
+  func host(of id: LinkID) -> Host { hosts[hostNumber(of: id)] }
+
+  /// The place of a link's host among `hosts`.
+  func hostNumber(of id: LinkID) -> Int { Int(hostNumbers[id.index]) }
 
   /// A number that links have in common if and only if they lead to one page.
   func page(of id: LinkID) -> Int32 { pageNumbers[id.index] }

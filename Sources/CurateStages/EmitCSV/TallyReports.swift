@@ -52,16 +52,12 @@ struct DomainsReport {
 
   func write(_ collection: Collection, to writer: inout CSVWriter) throws(StageError) {
     let labels = collection.distinctLabels
-    var places = TextTable()
-    var tallies: [Tally] = []
+    let domains = Domains(of: facts.hosts)
+    var tallies = domains.names.map { Tally(domain: $0) }
     var total = 0
     var pages = DistinctPages(groups: 0)
     for link in collection.links where collection.isExternal(link) {
-      let host = facts.host(of: link.id)
-      let domain = host.domain.isEmpty ? host.host : host.domain
-      guard !domain.isEmpty else { continue }
-      let place = places.number(of: domain)
-      if place == tallies.count { tallies.append(Tally(domain: domain)) }
+      guard let place = domains.places[facts.hostNumber(of: link.id)] else { continue }
       total += 1
       tallies[place].links += 1
       pages.add(facts.page(of: link.id), to: place)
@@ -71,7 +67,7 @@ struct DomainsReport {
       }
     }
     let unique = pages.counts()
-    for place in Self.order(of: tallies) {
+    for place in Self.order(of: tallies) where tallies[place].links > 0 {
       let tally = tallies[place]
       writer.text(tally.domain)
       writer.name(tally.classes.winner)
@@ -80,6 +76,23 @@ struct DomainsReport {
       writer.number(unique[place])
       writer.hundredths(Self.percent(tally.links, of: total))
       try writer.endRow()
+    }
+  }
+
+  /// The domains of hosts: what is asked of every link is worked out once a host.
+  private struct Domains {
+    private(set) var names: [String] = []
+    /// By host, its domain's place among `names`; nil for what has no host.
+    private(set) var places: [Int?] = []
+
+    init(of hosts: [ReportFacts.Host]) {
+      var table = TextTable()
+      for host in hosts {
+        let domain = host.domain.isEmpty ? host.host : host.domain
+        let place = domain.isEmpty ? nil : table.number(of: domain)
+        if place == names.count { names.append(domain) }
+        places.append(place)
+      }
     }
   }
 
