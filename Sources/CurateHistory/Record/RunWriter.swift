@@ -24,8 +24,9 @@ struct RunWriter {
   }
 
   mutating func write() throws(HistoryFailure) {
-    // Links are found by the hash of their keys: with room for that index (24 bytes a link) their order costs nothing.
-    try db.limitCache(toKilobytes: 8192 + collection.links.count / 32)
+    // Links are found by the hash of their keys: with room for that index (24 bytes a link) their order costs nothing. In
+    // bulk it is made at last, and a large cache would only be more memory to go through.
+    try db.limitCache(toKilobytes: isBulk ? 16_384 : 8192 + collection.links.count / 32)
     let sequence = try db.number("SELECT coalesce(max(sequence), 0) + 1 FROM run") ?? 1
     if isBulk {
       try db.indexingAfterwards("link") { () throws(HistoryFailure) in try readDocuments() }
