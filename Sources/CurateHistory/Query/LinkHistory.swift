@@ -58,8 +58,7 @@ extension History {
     return try connection.read { db throws(HistoryFailure) in
       try db.rows(
         """
-        SELECT id FROM link
-        WHERE document IN (SELECT id FROM document) AND key_hash = ? AND key = ?
+        SELECT id FROM link WHERE key_hash = ? AND key = ?
         UNION SELECT link FROM link_state WHERE original_url = ? OR url = ? ORDER BY 1
         """, FNV1a.hash(key), key, masked, masked
       ) { $0[0] }

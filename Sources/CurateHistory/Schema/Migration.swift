@@ -31,6 +31,7 @@ extension HistorySchema {
 
   /// What leads from version 1 to 2, from 2 to 3, and so on. Views are written anew by every migration.
   private static let steps = [
-    "ALTER TABLE run ADD COLUMN links_read INTEGER", "", missingFiles, "ALTER TABLE run ADD COLUMN input_folder TEXT",
+    "ALTER TABLE run ADD COLUMN links_read INTEGER", "", missingFiles,
+    "ALTER TABLE run ADD COLUMN input_folder TEXT; DROP INDEX link_identity; \(linkIdentity)",
   ]
 }

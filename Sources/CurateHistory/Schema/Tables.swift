@@ -9,6 +9,9 @@ extension HistorySchema {
     ) WITHOUT ROWID;
     """
 
+  /// New in version 5: the hash came second, so that most comparisons had to read two columns.
+  static let linkIdentity = "CREATE UNIQUE INDEX link_identity ON link (key_hash, document, occurrence);"
+
   static let tables = """
     -- Bytes, stored once. Credentials in URLs are masked; such a row has redacted = 1 and cannot be restored.
     CREATE TABLE blob (
@@ -47,7 +50,7 @@ extension HistorySchema {
       key_hash INTEGER NOT NULL,            -- 64-bit FNV-1a of key
       occurrence INTEGER NOT NULL           -- from 0
     );
-    CREATE UNIQUE INDEX link_identity ON link (document, key_hash, occurrence);
+    \(linkIdentity)
 
     -- Where the links of a document version stand.
     CREATE TABLE place (
