@@ -6,7 +6,8 @@ PREFIX ?= $(HOME)/.local
 # libstdc++ and libgcc go in as well, which saves half a millisecond of every start, and no symbols are exported.
 # Generic types are made from their parts, not from mangled names: the runtime looks through all conformances of the program
 # for each such name, which took 7 of 235 million instructions of a run.
-RELEASE = -c release --static-swift-stdlib --product curate \
+# Libraries are looked for where the system has them, not beside the binary first: that took 48 system calls of every start.
+RELEASE = -c release --static-swift-stdlib --product curate --disable-local-rpath \
   -Xswiftc -cross-module-optimization \
   -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -no-pie \
   -Xlinker -L$(CURDIR)/.build/static -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
