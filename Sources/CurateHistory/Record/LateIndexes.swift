@@ -2,8 +2,8 @@ import CurateCore
 
 extension Database {
   /// Runs `body`, which fills `table`, and makes the table's indexes afterwards: sorted once and written in order, where
-  /// row by row each entry goes to another place of a file that is larger than the cache. Of ten million links that took a
-  /// quarter of the history's time.
+  /// row by row each entry goes to another place of a file that is larger than the cache. Of ten million links that and
+  /// the look at every row that is referred to took 23 of 281 seconds.
   ///
   /// Within a transaction: if that fails, the indexes are there as before.
   func indexingAfterwards(_ table: String, _ body: () throws(HistoryFailure) -> Void) throws(HistoryFailure) {
