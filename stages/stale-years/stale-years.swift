@@ -1,4 +1,5 @@
-#!/usr/bin/env swift  // Flags entries whose title or URL names a year long past.
+#!/usr/bin/env swift
+// Flags entries whose title or URL names a year long past.
 import Foundation
 
 struct Message: Decodable {
