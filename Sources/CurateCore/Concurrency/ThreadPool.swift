@@ -24,8 +24,10 @@ final class ThreadPool: Sendable {
 
   private init() {}
 
-  /// Has a job done by a thread that is free, or else by the next one.
+  /// Has a job done by a thread that is free, or else by the next one; by nobody if there is no thread to be had.
   func add(_ job: @escaping @Sendable () -> Void) {
+    // On one processor nobody would ever take it, and what it holds would stay.
+    guard size > 0 else { return }
     let needsThread = state.withLock { state in
       state.jobs.append(job)
       guard state.jobs.count > state.idle, state.threads < size else { return false }
@@ -35,7 +37,12 @@ final class ThreadPool: Sendable {
     }
     isWanted.signal()
     // A thread that cannot be made is not missed: who asks for help does what nobody else does.
-    if needsThread, !startThread() { state.withLock { $0.idle -= 1 } }
+    guard needsThread, !startThread() else { return }
+    state.withLock { state in
+      state.idle -= 1
+      state.threads -= 1
+      if state.threads == 0 { state.jobs = [] }
+    }
   }
 
   private func work() {
