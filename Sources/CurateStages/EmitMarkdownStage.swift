@@ -59,17 +59,17 @@ public struct EmitMarkdownStage: Stage {
     }
     var taken: Set<String> = []
     var written: [String] = []
-    for settlement in collection.settle() {
-      let document = collection[settlement.document]
+    for resolved in collection.resolveEdits() {
+      let document = collection[resolved.document]
       if options.write == .inPlace {
-        guard !settlement.edits.isEmpty else { continue }
-        try context.outputs.write(settlement.apply(to: document.source), to: .input(document.id))
+        guard !resolved.edits.isEmpty else { continue }
+        try context.outputs.write(resolved.apply(to: document.source), to: .input(document.id))
         written.append(document.path)
         continue
       }
       let path = options.to.path(for: document.path)
       guard taken.insert(path).inserted else { throw .outputCollision(path: path) }
-      try context.outputs.write(settlement.apply(to: document.source), to: .output(path))
+      try context.outputs.write(resolved.apply(to: document.source), to: .output(path))
       written.append(path)
     }
     collection.summarize(written.count == 1 ? written[0] : written.count.of("document"))

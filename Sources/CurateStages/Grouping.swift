@@ -40,7 +40,7 @@ struct NumberedGroups {
 struct Grouping {
   // Nearly all links have no twin: a group becomes an array of its own with its second member.
   private var groups: [(first: Int, others: [Int])] = []
-  private var texts = TextTable()
+  private var texts = StringInterner()
 
   /// A place that is added twice to one group in a row counts once.
   mutating func add(_ place: Int, to name: String) {

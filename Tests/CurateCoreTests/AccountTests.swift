@@ -41,7 +41,7 @@ struct AccountTests {
     var trial = try Trial("- [A](https://a.example)\n- [B](https://b.example) <!-- curate: keep -->\n")
     let refusal = trial.list.replaceBlock(
       0..<40, in: DocumentID(0), with: Array("- x\n".utf8), field: "list", rule: "t", reason: "t")
-    #expect(refusal == .shielded(line: 2))
+    #expect(refusal == .suppressed(line: 2))
   }
 
   @Test func anInsertedLinkIsAccountedFor() throws {
@@ -54,7 +54,7 @@ struct AccountTests {
   @Test func aLinkThatIsMarkedButNotTakenOutIsCaught() throws {
     var trial = try Trial(text)
     trial.list.links[0].fate = .removed
-    let untouched = Account(of: trial.list, settlements: trial.list.settle(), outputs: [nil])
+    let untouched = Account(of: trial.list, resolvedEdits: trial.list.resolveEdits(), outputs: [nil])
     #expect(untouched.unexplained.map(\.url) == ["https://a.example"])
   }
 

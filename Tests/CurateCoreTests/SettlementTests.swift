@@ -15,7 +15,7 @@ struct SettlementTests {
       return edit
     }
     return String(
-      decoding: Settlement(of: DocumentID(0), from: numbered).apply(to: Array("0123456789".utf8)), as: UTF8.self)
+      decoding: ResolvedEdits(of: DocumentID(0), from: numbered).apply(to: Array("0123456789".utf8)), as: UTF8.self)
   }
 
   @Test func removedItemTakesItsEditsAlong() {
@@ -44,16 +44,16 @@ struct SettlementTests {
   }
 
   @Test func supersededEventsAreNamed() {
-    let settled = Settlement(
+    let settled = ResolvedEdits(
       of: DocumentID(0), from: [edit(3..<5, "x", event: 7), edit(2..<6, "", .item, event: 8)])
     #expect(settled.superseded == [7])
   }
 
   @Test func changesOfOneLinkThatBuildOnEachOtherAllHappened() {
     let steps = [edit(4..<5, "x", event: 0), edit(3..<6, "xy", event: 1), edit(3..<6, "z", event: 2)]
-    #expect(Settlement(of: DocumentID(0), from: steps).superseded.isEmpty)
+    #expect(ResolvedEdits(of: DocumentID(0), from: steps).superseded.isEmpty)
     let gone = steps + [edit(2..<8, "", .item, event: 3)]
-    #expect(Settlement(of: DocumentID(0), from: gone).superseded == [0, 1, 2])
+    #expect(ResolvedEdits(of: DocumentID(0), from: gone).superseded == [0, 1, 2])
   }
 
   /// Edits of any kind settle into an order without overlaps, and places can be followed through them.
@@ -71,7 +71,7 @@ struct SettlementTests {
         let text = weight == .item ? "" : ["", "x", "\n\n", "yy\nz"][Int.random(in: 0..<4, using: &generator)]
         return edit(start..<end, text, weight, event: event)
       }
-      let settled = Settlement(of: DocumentID(0), from: edits)
+      let settled = ResolvedEdits(of: DocumentID(0), from: edits)
       let output = settled.apply(to: source)
       #expect(zip(settled.edits, settled.edits.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound })
       #expect(Set(settled.edits.map(\.event)).isDisjoint(with: settled.superseded))
@@ -88,6 +88,6 @@ struct SettlementTests {
   @Test func noEditsGiveTheSource() throws {
     let trial = try Trial("- [A](https://a.example)\r\n- b\n")
     #expect(trial.output == "- [A](https://a.example)\r\n- b\n")
-    #expect(trial.list.settle()[0].edits.isEmpty)
+    #expect(trial.list.resolveEdits()[0].edits.isEmpty)
   }
 }

@@ -23,7 +23,7 @@ struct ShieldsTests {
     var found: [Int: Int] = [:]
     var offset = 0
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      if !line.isEmpty { found[index + 1] = document.shields.line(covering: offset) }
+      if !line.isEmpty { found[index + 1] = document.suppressions.line(covering: offset) }
       offset += line.utf8.count + 1
     }
     #expect(found == lines)

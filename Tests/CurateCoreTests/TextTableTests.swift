@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TextTableTests {
   @Test func equalTextsShareANumber() {
-    var table = TextTable()
+    var table = StringInterner()
     #expect(table.number(of: "tea.example/a") == 0)
     #expect(table.number(of: "") == 1)
     #expect(table.number(of: "tea.example/a") == 0)
@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func textsAreComparedByteForByte() {
-    var table = TextTable()
+    var table = StringInterner()
     // One letter with an accent, and a letter with an accent behind it: equal as strings.
     let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
     #expect(composed == decomposed)
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func manyTextsKeepTheirNumbers() {
-    var table = TextTable()
+    var table = StringInterner()
     for number in 0..<10_000 { #expect(table.number(of: "text \(number)") == number) }
     for number in 0..<10_000 { #expect(table.existingNumber(of: "text \(number)") == number) }
     #expect(table.existingNumber(of: "text 10000") == nil)
@@ -30,6 +30,6 @@ import Testing
   }
 
   @Test func anEmptyTableKnowsNothing() {
-    #expect(TextTable().existingNumber(of: "") == nil)
+    #expect(StringInterner().existingNumber(of: "") == nil)
   }
 }

@@ -14,13 +14,13 @@ struct Trial {
   }
 
   var output: String {
-    String(decoding: list.settle()[0].apply(to: list.documents[0].source), as: UTF8.self)
+    String(decoding: list.resolveEdits()[0].apply(to: list.documents[0].source), as: UTF8.self)
   }
 
   /// The account of the changes so far, with the output parsed anew.
   var account: Account {
     Account(
-      of: list, settlements: list.settle(), outputs: [Array(output.utf8)])
+      of: list, resolvedEdits: list.resolveEdits(), outputs: [Array(output.utf8)])
   }
 
   /// The links whose URL is `url`, in order.

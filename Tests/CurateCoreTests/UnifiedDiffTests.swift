@@ -12,8 +12,8 @@ import Testing
   }
 
   private func diff(_ list: Collection) -> String {
-    let settlement = list.settle()[0]
-    let diff = UnifiedDiff(of: list.documents[0], settlement: settlement, events: list.journal.events)
+    let resolved = list.resolveEdits()[0]
+    let diff = UnifiedDiff(of: list.documents[0], resolved: resolved, events: list.journal.events)
     return String(decoding: diff.text(), as: UTF8.self)
   }
 
@@ -69,7 +69,7 @@ import Testing
     try patch.run()
     patch.waitUntilExit()
     #expect(patch.terminationStatus == 0)
-    let expected = list.settle()[0].apply(to: list.documents[0].source)
+    let expected = list.resolveEdits()[0].apply(to: list.documents[0].source)
     #expect(try [UInt8](Data(contentsOf: folder.appending(path: "list.md"))) == expected)
   }
 }

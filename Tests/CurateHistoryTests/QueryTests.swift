@@ -141,7 +141,7 @@ import Testing
       Input(path: "list.md", bytes: Array("# Reading\n\n- [New](https://new.example)\n".utf8))
     ])
     try collection.parse()
-    let (copy, number) = try history.rehearsing(Workplace.record(), over: collection)
+    let (copy, number) = try history.recordingDryRun(Workplace.record(), over: collection)
     #expect(try copy.diff(from: first, to: number).added.map(\.title) == ["New"])
     #expect(try history.runs().map(\.number) == [first] && copy.runs().map(\.number) == [number, first])
     #expect(try history.links(withURL: "https://new.example").isEmpty)

@@ -52,7 +52,7 @@ final class Workplace {
     collection.begin(stage: "clean")
     work(&collection)
     var record = record(recipe: recipe)
-    record.settlements = collection.settle()
+    record.resolvedEdits = collection.resolveEdits()
     let journal = collection.journal
     record.stages = [
       StageRecord(
@@ -63,8 +63,8 @@ final class Workplace {
         merged: journal.events.count { $0.kind == .merge }, removed: journal.events.count { $0.kind == .remove },
         findings: journal.findings.count, summary: journal.summary ?? "\(journal.edits.count) edits"),
     ]
-    record.outputs = zip(collection.documents, record.settlements).map { document, settlement in
-      let bytes = settlement.apply(to: document.source)
+    record.outputs = zip(collection.documents, record.resolvedEdits).map { document, resolved in
+      let bytes = resolved.apply(to: document.source)
       return OutputRecord(path: document.path, bytes: bytes.count, sha256: sha256(bytes))
     }
     return (record, collection)

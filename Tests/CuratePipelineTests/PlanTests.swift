@@ -183,7 +183,7 @@ import Testing
     _ = try Runner(try Plan(recipe, catalog: .builtIn, request: request), recorder: nil).run(mode: .write)
     request = Plan.Request(inputs: [place.path("first/science-of-learning.md")], output: place.path("second"))
     let again = try Runner(try Plan(recipe, catalog: .builtIn, request: request), recorder: nil).run(mode: .write)
-    #expect(again.settlements.map(\.edits.count) == [0])
+    #expect(again.resolvedEdits.map(\.edits.count) == [0])
     #expect(place.text("first/science-of-learning.md") == place.text("second/science-of-learning.md"))
   }
 }

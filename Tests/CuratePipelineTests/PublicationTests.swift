@@ -93,7 +93,7 @@ import Testing
     let other = open(place.path("out"), O_RDONLY)
     defer { close(other) }
     #expect(flock(other, LOCK_EX) == 0)
-    let runner = Runner(try place.plan("[parse, print-list]"), recorder: nil, patience: 0)
+    let runner = Runner(try place.plan("[parse, print-list]"), recorder: nil, lockTimeout: 0)
     #expect(throws: RunError.busy(folder: place.path("out"), seconds: 0)) { try runner.run(mode: .write) }
     #expect(place.names(in: "out").isEmpty)
     flock(other, LOCK_UN)
@@ -108,7 +108,7 @@ import Testing
     let plan = try Plan(try Recipe.load(path: place.path("r.yaml")), catalog: .trial)
     let other = open(place.path("lists"), O_RDONLY)
     #expect(flock(other, LOCK_EX) == 0)
-    let runner = Runner(plan, recorder: nil, patience: 0)
+    let runner = Runner(plan, recorder: nil, lockTimeout: 0)
     #expect(throws: RunError.busy(folder: place.path("lists"), seconds: 0)) { try runner.run(mode: .write) }
     close(other)
     _ = try runner.run(mode: .write)

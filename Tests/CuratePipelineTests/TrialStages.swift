@@ -137,8 +137,8 @@ struct PrintListStage: Stage {
   }
 
   func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
-    for (place, settlement) in zip(places(for: collection.documents.map(\.path)), collection.settle()) {
-      try context.outputs.write(settlement.apply(to: collection[settlement.document].source), to: place)
+    for (place, resolved) in zip(places(for: collection.documents.map(\.path)), collection.resolveEdits()) {
+      try context.outputs.write(resolved.apply(to: collection[resolved.document].source), to: place)
     }
   }
 }
@@ -151,9 +151,9 @@ struct RewriteStage: Stage {
   func places(for documents: [String]) -> [OutputPlace] { documents.indices.map { .input(DocumentID($0)) } }
 
   func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
-    for settlement in collection.settle() {
-      let bytes = settlement.apply(to: collection[settlement.document].source)
-      try context.outputs.write(bytes, to: .input(settlement.document))
+    for resolved in collection.resolveEdits() {
+      let bytes = resolved.apply(to: collection[resolved.document].source)
+      try context.outputs.write(bytes, to: .input(resolved.document))
     }
   }
 }

@@ -322,7 +322,7 @@ struct DedupeTests {
     let trial = try StageTrial(
       "dedupe", options: "{levels: {work: merge}, prefer: [abs]}", before: ["normalize-urls"], text)
     #expect(trial.output == "- [Slow maps](https://arxiv.org/abs/1905.13405)\n- [B](https://b.example)\n")
-    let events = Array(trial.collection.journal.effectiveEvents(in: trial.collection.settle()))
+    let events = Array(trial.collection.journal.effectiveEvents(in: trial.collection.resolveEdits()))
     #expect(
       events.filter { $0.link == LinkID(0) }.map(\.rule) == ["strip-click-id", "adopt-link", "prefer-url"])
   }

@@ -119,7 +119,7 @@ struct EmitTests {
     let text =
       "- [A](https://a.example)\n- [B](https://b.example)\n* [A](https://A.example) \n- [C](https://C.example)\n"
     let trial = try StageTrial("emit-csv", before: ["tidy", "normalize-urls", "dedupe"], text)
-    let (all, superseded) = (trial.collection.journal.events, trial.collection.settle()[0].superseded)
+    let (all, superseded) = (trial.collection.journal.events, trial.collection.resolveEdits()[0].superseded)
     #expect(!superseded.isEmpty)
     let changes = try rows(try #require(trial.outputs.files[.output("changes.csv")]))
     #expect(

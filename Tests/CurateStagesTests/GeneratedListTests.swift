@@ -54,11 +54,11 @@ struct GeneratedListTests {
   }
 
   private static func account(_ trial: StageTrial) throws -> Account {
-    let settlements = trial.collection.settle()
-    let outputs: [[UInt8]?] = settlements.map { settlement in
-      settlement.edits.isEmpty
-        ? nil : settlement.apply(to: trial.collection.documents[settlement.document.index].source)
+    let resolvedEdits = trial.collection.resolveEdits()
+    let outputs: [[UInt8]?] = resolvedEdits.map { resolved in
+      resolved.edits.isEmpty
+        ? nil : resolved.apply(to: trial.collection.documents[resolved.document.index].source)
     }
-    return Account(of: trial.collection, settlements: settlements, outputs: outputs)
+    return Account(of: trial.collection, resolvedEdits: resolvedEdits, outputs: outputs)
   }
 }

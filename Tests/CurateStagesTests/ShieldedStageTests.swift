@@ -25,7 +25,7 @@ import Testing
     #expect(trial.rules.isEmpty, "\(trial.lines)")
   }
 
-  /// Outside of shields the rules hold as ever.
+  /// Outside of suppressions the rules hold as ever.
   @Test func behindOn() throws {
     let inside = "<!-- curate: off -->\n\n- [A](htpp://a.example) \n\n<!-- curate: on -->\n\n"
     let tidy = try StageTrial("tidy", inside + "- [B](htpp://b.example) \n")
@@ -33,7 +33,7 @@ import Testing
     #expect(try StageTrial("inspect", inside + "- [B](htpp://b.example)\n").lines.map { $0.prefix(2) } == ["7:"])
   }
 
-  /// `keep` shields one item, and only that.
+  /// `keep` suppressions one item, and only that.
   @Test func keep() throws {
     let text = "- [A](htpp://a.example) <!-- curate: keep -->\n- [B](htpp://b.example)\n"
     #expect(try StageTrial("inspect", text).lines.map { $0.prefix(2) } == ["2:"])

@@ -46,11 +46,11 @@ struct StageTrial {
   var output: String { output(of: 0) }
 
   func output(of document: Int) -> String {
-    let settled = collection.settle()[document]
+    let settled = collection.resolveEdits()[document]
     return String(decoding: settled.apply(to: collection.documents[document].source), as: UTF8.self)
   }
 
-  var edits: [Edit] { collection.settle().flatMap(\.edits) }
+  var edits: [Edit] { collection.resolveEdits().flatMap(\.edits) }
 
   /// What the stage itself found, in order of position.
   var findings: [Finding] { collection.sortedFindings.filter { $0.stage == stage } }

@@ -34,7 +34,7 @@ func record(of collection: borrowing Collection) -> RunRecord {
   var record = RunRecord(
     recipePath: "recipe.yaml", recipeName: "bench", recipe: Array("curate: 1\n".utf8), arguments: ["recipe.yaml"],
     curateVersion: "1.0.0", suffixDataVersion: "none", startedAt: 1_700_000_000_000)
-  record.settlements = collection.settle()
+  record.resolvedEdits = collection.resolveEdits()
   record.stages = [
     StageRecord(
       id: "clean", uses: "normalize-urls", milliseconds: 1, events: collection.journal.events.count,

@@ -21,15 +21,15 @@ public struct Account: Sendable, Equatable {
   public var isBalanced: Bool { missing.isEmpty && unexplained.isEmpty }
 
   /// The account of what the settled edits make of every document.
-  public init(of collection: Collection, settlements: [Settlement]) {
+  public init(of collection: Collection, resolvedEdits: [ResolvedEdits]) {
     self.init(of: collection) { index in
-      let settlement = settlements[index]
-      return settlement.edits.isEmpty ? nil : settlement.apply(to: collection[settlement.document].source)
+      let resolved = resolvedEdits[index]
+      return resolved.edits.isEmpty ? nil : resolved.apply(to: collection[resolved.document].source)
     }
   }
 
   /// - Parameter outputs: the bytes of each output, nil where a document has no edits (its output is its source).
-  public init(of collection: Collection, settlements: [Settlement], outputs: [[UInt8]?]) {
+  public init(of collection: Collection, resolvedEdits: [ResolvedEdits], outputs: [[UInt8]?]) {
     self.init(of: collection) { outputs[$0] }
   }
 

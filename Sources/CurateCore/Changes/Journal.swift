@@ -119,7 +119,7 @@ extension Collection {
   public mutating func note(
     _ message: String, rule: RuleID, severity: Severity, in document: DocumentID, at offset: Int, link: LinkID? = nil
   ) {
-    if documents.indices.contains(document.index), self[document].shields.line(covering: offset) != nil { return }
+    if documents.indices.contains(document.index), self[document].suppressions.line(covering: offset) != nil { return }
     if ignoringLine(rule, in: document, link: link) != nil { return }
     journal.findings.append(
       Finding(

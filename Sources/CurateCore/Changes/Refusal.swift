@@ -17,7 +17,7 @@ public enum Refusal: Error, Sendable, Equatable {
   case cellsDiffer(line: Int)
   /// Something else stands on the item's first line.
   case sharesLine
-  case shielded(line: Int)
+  case suppressed(line: Int)
   /// `line` is the recipe's.
   case ignored(line: Int)
   /// The block around it was written anew by another change.
@@ -30,7 +30,7 @@ public enum Refusal: Error, Sendable, Equatable {
   /// Whether somebody asked for it, so that there is nothing to tell.
   public var isByRequest: Bool {
     switch self {
-    case .shielded, .ignored: true
+    case .suppressed, .ignored: true
     default: false
     }
   }
@@ -50,7 +50,7 @@ public enum Refusal: Error, Sendable, Equatable {
     case .descriptionDiffers(let line): "its description differs from that on line \(line)"
     case .cellsDiffer(let line): "its other cells differ from those on line \(line)"
     case .sharesLine: "another item begins on the same line"
-    case .shielded(let line): "it is shielded by a comment on line \(line)"
+    case .suppressed(let line): "it is shielded by a comment on line \(line)"
     case .ignored(let line): "the recipe ignores it in line \(line)"
     case .blockReplaced: "its block was rewritten"
     case .definitionShared: "other links use the same definition"

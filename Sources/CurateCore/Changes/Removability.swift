@@ -18,7 +18,7 @@ extension Collection {
 
   /// What keeps any change away from a stretch of a document: a comment, or a block that was written anew.
   func protection(of range: Range<Int>, in document: Document) -> Refusal? {
-    if let shield = document.shields.line(overlapping: range) { return .shielded(line: shield) }
+    if let shield = document.suppressions.line(overlapping: range) { return .suppressed(line: shield) }
     guard let blocks = replacedBlocks[document.id] else { return nil }
     return blocks.contains { $0.overlaps(range) } ? .blockReplaced : nil
   }

@@ -17,7 +17,7 @@ public struct RunRecord: Sendable {
   public var links: Int
   public var stages: [StageRecord]
   /// In the order of `Collection.documents`.
-  public var settlements: [Settlement]
+  public var resolvedEdits: [ResolvedEdits]
   public var outputs: [OutputRecord]
   /// What stages asked `FileLookup` for and was not there, sorted: what reports say follows from it.
   public var missingFiles: [String]
@@ -36,7 +36,7 @@ public struct RunRecord: Sendable {
     milliseconds = 0
     links = 0
     stages = []
-    settlements = []
+    resolvedEdits = []
     outputs = []
     missingFiles = []
   }

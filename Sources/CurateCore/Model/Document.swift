@@ -24,7 +24,7 @@ public final class Document: Sendable {
   public let headings: [Heading]
   public let tablesOfContents: [TableOfContents]
   public let anchors: AnchorTable
-  public let shields: Shields
+  public let suppressions: Suppressions
   /// This document's part of `Collection.links`.
   public let links: Range<Int>
   /// This document's part of `Collection.sections`.
@@ -37,7 +37,7 @@ public final class Document: Sendable {
     headings = draft.headings
     tablesOfContents = draft.tablesOfContents
     anchors = draft.anchors
-    shields = draft.shields
+    suppressions = draft.suppressions
     self.links = links
     self.sections = sections
   }
@@ -63,7 +63,7 @@ struct DocumentDraft: Sendable {
   var headings: [Heading] = []
   var tablesOfContents: [TableOfContents] = []
   var anchors = AnchorTable()
-  var shields = Shields()
+  var suppressions = Suppressions()
 
   var source: [UInt8] { tree.source }
 }

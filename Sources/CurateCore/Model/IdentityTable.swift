@@ -8,8 +8,8 @@ struct IdentityTable: Sendable {
   /// By link, where its identity is.
   private var slots: [Slot] = []
   /// Page keys, each with the fragment that counts.
-  private(set) var pages = TextTable()
-  private(set) var works = TextTable()
+  private(set) var pages = StringInterner()
+  private(set) var works = StringInterner()
   /// Of links with more than a page.
   private var rich: [Rich] = []
   private var extras: [Extra] = []

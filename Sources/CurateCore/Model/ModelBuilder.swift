@@ -67,7 +67,7 @@ private struct ParsedDocument: Sendable {
   init(_ id: DocumentID, _ input: Input) {
     var draft = DocumentDraft(id: id, path: input.path, tree: MarkdownTree(parsing: input.bytes))
     draft.readHeadings()
-    draft.shields = Shields(in: draft.tree)
+    draft.suppressions = Suppressions(in: draft.tree)
     var finder = TableOfContentsFinder(draft)
     draft.tablesOfContents = finder.tables()
     var builder = LinkBuilder(draft)

@@ -77,7 +77,7 @@ struct TableOfContentsFinder {
   let tree: MarkdownTree
   let anchors: AnchorTable
   let headings: [Heading]
-  private lazy var meant = MeantAnchors(tree, anchors, headings)
+  private lazy var meant = AnchorCandidates(tree, anchors, headings)
 
   init(_ draft: DocumentDraft) {
     tree = draft.tree

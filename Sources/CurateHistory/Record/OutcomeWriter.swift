@@ -69,17 +69,17 @@ struct OutcomeWriter {
     let blobs = BlobStore(db: db)
     let wanted = Dictionary(record.outputs.map { ($0.bytes, [$0]) }, uniquingKeysWith: +)
     var stored: [[UInt8]: Int64] = [:]
-    for (version, settlement) in zip(versions, record.settlements) {
-      let source = collection[settlement.document].source
-      let size = source.count + settlement.edits.reduce(0) { $0 + $1.replacement.count - $1.range.count }
+    for (version, resolved) in zip(versions, record.resolvedEdits) {
+      let source = collection[resolved.document].source
+      let size = source.count + resolved.edits.reduce(0) { $0 + $1.replacement.count - $1.range.count }
       guard let candidates = wanted[size] else { continue }
-      if settlement.edits.isEmpty {
+      if resolved.edits.isEmpty {
         stored[version.sha256] = version.content.id
         continue
       }
       // A large output and the cache would take their memory at once.
       if source.count > 4 << 20 { try db.emptyCache() }
-      let bytes = settlement.apply(to: source)
+      let bytes = resolved.apply(to: source)
       let sha256 = Digest.sha256(of: bytes)
       guard candidates.contains(where: { Hex.bytes($0.sha256) == sha256 }) else { continue }
       stored[sha256] = try blobs.store(bytes, sha256: sha256, base: (version.content, source)).id

@@ -94,7 +94,7 @@ final class Connection: @unchecked Sendable {
       let hasLeftLog = leavesLogOut ? try leaveWALMode() : false
       defer { if hasLeftLog { returnToWALMode() } }
       let result = try database.transaction(.writing) { () throws(HistoryFailure) in try body(database) }
-      if outlastsPowerCut { try settle() }
+      if outlastsPowerCut { try resolveEdits() }
       return result
     }
   }
@@ -129,7 +129,7 @@ final class Connection: @unchecked Sendable {
 
   /// Makes what was committed outlast a power cut, by copying the log into the file, which closing would do all the same
   /// and then need not; where others still read what is older, by making sure of the log.
-  private func settle() throws(HistoryFailure) {
+  private func resolveEdits() throws(HistoryFailure) {
     let log = try? database.first("PRAGMA wal_checkpoint(PASSIVE)") { row in
       (frames: row[1] as Int, copied: row[2] as Int)
     }

@@ -50,7 +50,7 @@ extension RunResult {
   public func notices(plan: Plan) -> [Notice] {
     let names = plan.stageNames
     var found: [(document: DocumentID, offset: Int, notice: Notice)] = []
-    for event in collection.journal.effectiveEvents(in: settlements) {
+    for event in collection.journal.effectiveEvents(in: resolvedEdits) {
       var notice = notice(
         .change, event.document, event.offset, event.link, event.stage, names, event.rule, event.reason, plan)
       var last = found.last?.notice

@@ -21,7 +21,7 @@ extension Planner {
   /// What the tests ask of the stages.
   mutating func checkTests() {
     guard !recipe.tests.isEmpty else { return }
-    let abilities = StageAbilities(recipe.stages.map { manual(of: $0) }, ids: recipe.stages.map(\.id.value))
+    let abilities = StageCapabilities(recipe.stages.map { manual(of: $0) }, ids: recipe.stages.map(\.id.value))
     for test in recipe.tests {
       // A stage with a misspelt name is told of already.
       guard let range = abilities.range(of: test), !abilities.hasUnknown(in: range) else { continue }

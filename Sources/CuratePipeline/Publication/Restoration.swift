@@ -23,20 +23,20 @@ public struct Restoration {
   let folder: String
   let files: [File]
   let recorder: any RunRecorder
-  let patience: Int
+  let lockTimeout: Int
   let isCancelled: @Sendable () -> Bool
 
   /// - Parameters:
   ///   - folder: the output folder.
-  ///   - patience: how long to wait for a run at work there, in seconds.
+  ///   - lockTimeout: how long to wait for a run at work there, in seconds.
   public init(
-    _ files: [File], in folder: String, recorder: any RunRecorder, patience: Int = 10,
+    _ files: [File], in folder: String, recorder: any RunRecorder, lockTimeout: Int = 10,
     isCancelled: @escaping @Sendable () -> Bool = { Cancellation.isRequested }
   ) {
     self.folder = folder
     self.files = files
     self.recorder = recorder
-    self.patience = patience
+    self.lockTimeout = lockTimeout
     self.isCancelled = isCancelled
   }
 
@@ -46,7 +46,7 @@ public struct Restoration {
   /// - Returns: the run's number; nil if all files are already as they shall be, and then there is no run.
   /// - Throws: `RunError.filesChanged` if a file is not as expected.
   public func run(_ record: RunRecord, over collection: Collection, force: Bool) throws(RunError) -> Int64? {
-    let lock = try FolderLock.acquire(folder, waitingFor: patience, isCancelled: isCancelled)
+    let lock = try FolderLock.acquire(folder, waitingFor: lockTimeout, isCancelled: isCancelled)
     let recorder = recorder
     if access(folder, W_OK) != 0 { throw .cannotWrite(path: folder, code: errno) }
     _ = try Publication.recover(under: lock) { recorder }
@@ -62,7 +62,7 @@ public struct Restoration {
     let number: Int64
     do throws(HistoryFailure) { number = try recorder.begin(record) } catch { throw .history(error) }
     let staged = StagedOutputs(
-      folder: folder, names: OutputNames(output: folder, inputs: inPlace), patience: patience, isCancelled: isCancelled)
+      folder: folder, names: OutputNames(output: folder, inputs: inPlace), lockTimeout: lockTimeout, isCancelled: isCancelled)
     do throws(RunError) {
       try stage(in: staged)
       let closed = try staged.finish()

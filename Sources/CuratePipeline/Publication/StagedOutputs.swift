@@ -18,11 +18,11 @@ final class StagedOutputs: RunSink {
   private let state: Mutex<State>
   private let isCancelled: @Sendable () -> Bool
   /// How long to wait for another run in a folder, in seconds.
-  private let patience: Int
+  private let lockTimeout: Int
 
-  init(folder: String, names: OutputNames, patience: Int, isCancelled: @escaping @Sendable () -> Bool) {
+  init(folder: String, names: OutputNames, lockTimeout: Int, isCancelled: @escaping @Sendable () -> Bool) {
     self.folder = folder
-    self.patience = patience
+    self.lockTimeout = lockTimeout
     self.isCancelled = isCancelled
     state = Mutex(State(names: names))
   }
@@ -104,7 +104,7 @@ final class StagedOutputs: RunSink {
       !state.locks.contains(where: { $0.folder == around })
     else { return }
     do throws(RunError) {
-      state.locks.append(try FolderLock.acquire(around, waitingFor: patience, isCancelled: isCancelled))
+      state.locks.append(try FolderLock.acquire(around, waitingFor: lockTimeout, isCancelled: isCancelled))
       Publication.removeStagedFiles(in: around)
     } catch {
       state.failure = error

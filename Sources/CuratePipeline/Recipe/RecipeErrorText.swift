@@ -16,7 +16,7 @@ extension RecipeErrors: CustomStringConvertible {
   private static let mostShown = 50
 
   private func rendered(_ problem: RecipeProblem, line: [Unicode.Scalar]) -> String {
-    let sentence = RecipeSentences.sentence(for: problem.fact)
+    let sentence = RecipeMessages.sentence(for: problem.fact)
     guard let span = problem.span else {
       return "\(path): error: \(sentence.message)" + (sentence.hint.map { "\n  \($0)" } ?? "")
     }

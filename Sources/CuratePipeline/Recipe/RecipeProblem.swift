@@ -2,7 +2,7 @@ public import CurateCore
 
 /// One thing that is wrong with a recipe, an argument, or a file that they name: facts alone.
 ///
-/// `RecipeSentences` puts them into words.
+/// `RecipeMessages` puts them into words.
 public struct RecipeProblem: Error, Sendable, Equatable {
   public enum Fact: Sendable, Equatable {
     // The file.

@@ -1,6 +1,6 @@
 import CurateCore
 
-extension Settlement {
+extension ResolvedEdits {
   /// How many lines an edit changed, took away or added, each counted once.
   func changedLines(in document: Document) -> Int {
     var count = 0

@@ -5,12 +5,12 @@ struct Run {
   let plan: Plan
   let isDryRun: Bool
   let isCancelled: @Sendable () -> Bool
-  private let askedFiles: AskedFiles
+  private let recordedLookups: RecordingFileLookup
   var collection: Collection
   var record: RunRecord
-  private(set) var settlements: [Settlement] = []
+  private(set) var resolvedEdits: [ResolvedEdits] = []
   /// The bytes of each document with all edits applied.
-  var documents: [[UInt8]] { zip(collection.documents, settlements).map { $1.apply(to: $0.source) } }
+  var documents: [[UInt8]] { zip(collection.documents, resolvedEdits).map { $1.apply(to: $0.source) } }
   /// Checked while files are emitted.
   private var account: Future<Account>?
   private let start = Clock.now
@@ -22,7 +22,7 @@ struct Run {
   ) {
     self.plan = plan
     let folder = InputFolder(of: plan.inputs)
-    askedFiles = AskedFiles(files ?? folder)
+    recordedLookups = RecordingFileLookup(files ?? folder)
     self.isDryRun = isDryRun
     self.collection = collection
     self.collection.ignore(plan.ignores.map(\.ignore))
@@ -40,9 +40,9 @@ struct Run {
   mutating func transform(observer: (any RunObserver)?) throws(RunError) {
     for index in 0..<firstEmitting { try runStep(index, sink: NoOutputs(), observer: observer) }
     reviewIgnores(isDone: false)
-    settlements = collection.settle()
-    record.settlements = settlements
-    let account = Future { [collection, settlements] in Account(of: collection, settlements: settlements) }
+    resolvedEdits = collection.resolveEdits()
+    record.resolvedEdits = resolvedEdits
+    let account = Future { [collection, resolvedEdits] in Account(of: collection, resolvedEdits: resolvedEdits) }
     // Beside the files a small list's account takes no time; a large one's would take the memory of a second list.
     if LargeInput.isLarge(bytes: collection.documents.reduce(0) { $0 + $1.source.count }) { try check(account.value) }
     self.account = account
@@ -57,7 +57,7 @@ struct Run {
         throw .emitterChangedModel(id: plan.steps[index].id)
       }
     }
-    record.missingFiles = askedFiles.missing
+    record.missingFiles = recordedLookups.missing
     reviewIgnores(isDone: true)
     try checkLimits()
     if isCancelled() { throw .interrupted }
@@ -73,9 +73,9 @@ struct Run {
   func result(number: Int64?) -> RunResult {
     var record = record
     if record.milliseconds == 0 { record.milliseconds = Clock.milliseconds(since: start) }
-    let changedLines = zip(collection.documents, settlements).map { $1.changedLines(in: $0) }
+    let changedLines = zip(collection.documents, resolvedEdits).map { $1.changedLines(in: $0) }
     return RunResult(
-      collection: collection, settlements: settlements, changedLines: changedLines,
+      collection: collection, resolvedEdits: resolvedEdits, changedLines: changedLines,
       record: record, number: number)
   }
 
@@ -108,7 +108,7 @@ struct Run {
     collection.begin(stage: step.id)
     do throws(StageError) {
       let context = StageContext(
-        recipe: plan.recipe.name, recipeFile: Path.name(of: plan.recipe.path), outputs: sink, files: askedFiles,
+        recipe: plan.recipe.name, recipeFile: Path.name(of: plan.recipe.path), outputs: sink, files: recordedLookups,
         progress: progress, timeout: step.use.timeout?.value, isDryRun: isDryRun, isCancelled: isCancelled)
       try step.stage.run(on: &collection, in: context)
       return nil

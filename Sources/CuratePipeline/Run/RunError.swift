@@ -2,7 +2,7 @@ public import CurateCore
 
 /// Why a run did not come to its end: facts alone. Nothing was published, unless the case says so.
 ///
-/// `RunSentences` puts them into words. `code` is the system's `errno`.
+/// `RunMessages` puts them into words. `code` is the system's `errno`.
 public enum RunError: Error, Sendable, Equatable {
   case cannotRead(path: String, code: Int32)
   /// `limit` in bytes.

@@ -31,17 +31,17 @@ public struct Runner {
   let origin: Origin
   let isCancelled: @Sendable () -> Bool
   /// How long to wait for another run in the same folder, in seconds.
-  let patience: Int
+  let lockTimeout: Int
 
   /// - Parameter recorder: keeps the history; nil for a run without one.
   public init(
-    _ plan: Plan, recorder: (any RunRecorder)?, origin: Origin = Origin(), patience: Int = 10,
+    _ plan: Plan, recorder: (any RunRecorder)?, origin: Origin = Origin(), lockTimeout: Int = 10,
     isCancelled: @escaping @Sendable () -> Bool = { Cancellation.isRequested }
   ) {
     self.plan = plan
     self.recorder = recorder
     self.origin = origin
-    self.patience = patience
+    self.lockTimeout = lockTimeout
     self.isCancelled = isCancelled
   }
 
@@ -66,7 +66,7 @@ public struct Runner {
     do throws(SystemError) { madeFolders = try FileSystem.makeFolder(folder) } catch { throw RunError(writing: error) }
     var succeeded = false
     defer { if !succeeded { for folder in madeFolders.reversed() { rmdir(folder) } } }
-    let lock = try FolderLock.acquire(folder, waitingFor: patience, isCancelled: isCancelled)
+    let lock = try FolderLock.acquire(folder, waitingFor: lockTimeout, isCancelled: isCancelled)
     let recorder = recorder
     // A database that cannot be opened would blame the history for what is wrong with the folder.
     if recorder != nil, access(folder, W_OK) != 0 { throw .cannotWrite(path: folder, code: errno) }
@@ -75,7 +75,7 @@ public struct Runner {
     // The database opens while the stages run.
     let opening = Future { [record = run.record] in Self.begin(record, in: recorder) }
     let staged = StagedOutputs(
-      folder: folder, names: OutputNames(output: plan.output, inputs: plan.inputs), patience: patience,
+      folder: folder, names: OutputNames(output: plan.output, inputs: plan.inputs), lockTimeout: lockTimeout,
       isCancelled: isCancelled)
     var number: Int64?
     do throws(RunError) {
@@ -176,7 +176,7 @@ extension RunObserver {
 public struct RunResult: Sendable {
   public let collection: Collection
   /// In the order of `collection.documents`, as are the next.
-  public let settlements: [Settlement]
+  public let resolvedEdits: [ResolvedEdits]
   /// How many lines of each document are not as they were.
   public let changedLines: [Int]
   /// With the stages, the files that were written, and the time it took.
@@ -185,8 +185,8 @@ public struct RunResult: Sendable {
   public let number: Int64?
 
   /// The bytes of each document with all edits applied, made when asked for.
-  public var documents: [[UInt8]] { zip(collection.documents, settlements).map { $1.apply(to: $0.source) } }
+  public var documents: [[UInt8]] { zip(collection.documents, resolvedEdits).map { $1.apply(to: $0.source) } }
 
   /// Whether any document has another text than before.
-  public var changesAnything: Bool { settlements.contains { !$0.edits.isEmpty } }
+  public var changesAnything: Bool { resolvedEdits.contains { !$0.edits.isEmpty } }
 }

@@ -1,6 +1,6 @@
 public import CurateCore
 
-/// What came of a test: facts alone. `TestSentences` puts them into words.
+/// What came of a test: facts alone. `TestMessages` puts them into words.
 public struct TestResult: Sendable {
   public enum Failure: Sendable, Equatable {
     /// The stages did not come to their end.

@@ -87,7 +87,7 @@ public struct PluginCatalog: Sendable {
       }
       return nil
     } catch {
-      return TrustSentences.obstacle(error, plugin: name)
+      return TrustMessages.obstacle(error, plugin: name)
     }
   }
 }

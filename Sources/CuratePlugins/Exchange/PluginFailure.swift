@@ -1,4 +1,4 @@
-/// What went wrong with a plugin. Facts only; `PluginSentences` puts them into words.
+/// What went wrong with a plugin. Facts only; `PluginMessages` puts them into words.
 enum PluginFailure: Error, Sendable, Equatable {
   // Before it runs.
   case programMissing(String)

@@ -53,10 +53,10 @@ struct Trial {
 
   /// Closes the input without an `end`, as it happens when curate is killed: nobody is left to end the plugin then.
   func faultWithoutEnd() -> Fault? {
-    if let obstacle = plugin.launch.obstacle { return Fault(sentence: PluginSentences.sentence(for: obstacle)) }
+    if let obstacle = plugin.launch.obstacle { return Fault(sentence: PluginMessages.sentence(for: obstacle)) }
     let child: ChildProcess
     do throws(PluginFailure) { child = try ChildProcess(plugin.launch) } catch {
-      return Fault(sentence: PluginSentences.sentence(for: error))
+      return Fault(sentence: PluginMessages.sentence(for: error))
     }
     let hello = stage(with: [:]).hello(isDryRun: false)
     // A pipe holds it whole, so nothing needs to be repeated; what is not read is the plugin's affair.
@@ -97,7 +97,7 @@ struct Trial {
 
   private func fault(of outcome: Outcome) -> Fault? {
     guard case .failure(let failure) = outcome.result else { return nil }
-    return Fault(sentence: PluginSentences.sentence(for: failure), errorLines: outcome.errorLines)
+    return Fault(sentence: PluginMessages.sentence(for: failure), errorLines: outcome.errorLines)
   }
 }
 

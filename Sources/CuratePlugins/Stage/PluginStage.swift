@@ -56,7 +56,7 @@ public struct PluginStage: RunnableStage {
     do throws(PluginFailure) {
       return try outcome.result.get()
     } catch {
-      throw .programFailed(PluginSentences.sentence(for: error), lastLines: outcome.errorLines)
+      throw .programFailed(PluginMessages.sentence(for: error), lastLines: outcome.errorLines)
     }
   }
 

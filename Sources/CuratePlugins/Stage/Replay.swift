@@ -23,7 +23,7 @@ extension PluginStage {
       plugin.launch, hello: recorded.hello, items: RecordedItems(lines: recorded.items),
       rights: Rights(plugin.manifest), limits: settings.limits, record: transcript, isCancelled: isCancelled)
     if case .failure(let failure) = outcome.result {
-      throw .programFailed(PluginSentences.sentence(for: failure), lastLines: outcome.errorLines)
+      throw .programFailed(PluginMessages.sentence(for: failure), lastLines: outcome.errorLines)
     }
     let received = transcript.lines
     return ReplayOutcome(

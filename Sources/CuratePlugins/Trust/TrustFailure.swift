@@ -1,4 +1,4 @@
-/// Why a plugin is not trusted. Facts only; `TrustSentences` puts them into words.
+/// Why a plugin is not trusted. Facts only; `TrustMessages` puts them into words.
 public enum TrustFailure: Error, Sendable, Equatable {
   case notPinned
   case changed([Difference])

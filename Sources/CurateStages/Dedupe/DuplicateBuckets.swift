@@ -10,7 +10,7 @@ enum DuplicateBuckets {
     var groups = NumberedGroups(minimumCapacity: collection.links.count)
     // Numbers of pages come first, then those of works, then those of URLs.
     let (firstWork, firstURL) = (collection.pageCount, collection.pageCount + collection.workCount)
-    var urls = TextTable()
+    var urls = StringInterner()
     for link in collection.links {
       guard DuplicateCandidate.isOne(link, in: collection) else {
         groups.append(nil)
@@ -33,7 +33,7 @@ enum DuplicateBuckets {
   /// Links with one title of at least four words, at least two each, in the order of their first members.
   static func byTitle(in collection: Collection) -> [[LinkID]] {
     var groups = NumberedGroups(minimumCapacity: collection.links.count)
-    var titles = TextTable()
+    var titles = StringInterner()
     concurrentBatches(collection.links.count, stretch: 256) { range in
       collection.links[range].map { longTitle(of: $0, in: collection) }
     } take: { _, texts in

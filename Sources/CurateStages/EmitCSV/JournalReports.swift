@@ -3,9 +3,9 @@ import CurateCore
 /// One row for each event that took effect, in the order of the journal.
 struct ChangesReport {
   func write(_ collection: Collection, to writer: inout CSVWriter) throws(StageError) {
-    let settlements = collection.settle()
-    let lines = settlements.map { OutputLines($0, of: collection[$0.document]) }
-    for event in collection.journal.effectiveEvents(in: settlements) {
+    let resolvedEdits = collection.resolveEdits()
+    let lines = resolvedEdits.map { OutputLines($0, of: collection[$0.document]) }
+    for event in collection.journal.effectiveEvents(in: resolvedEdits) {
       let document = collection[event.document]
       writer.number(event.link?.number)
       writer.text(document.path)

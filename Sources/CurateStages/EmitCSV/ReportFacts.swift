@@ -58,7 +58,7 @@ struct ReportFacts: Sendable {
 
   /// The domain is looked up once for each host: the public suffix list takes longer than all else about a link.
   private static func hosts(of collection: Collection) -> ([Host], [Int32]) {
-    var names = TextTable()
+    var names = StringInterner()
     /// By number, the first link to the host.
     var first: [LinkID] = []
     var byLink: [Int32] = []
@@ -81,7 +81,7 @@ struct ReportFacts: Sendable {
 
   /// A link without a page key is a page of its own URL.
   private static func pages(of collection: Collection) -> [Int32] {
-    var urls = TextTable()
+    var urls = StringInterner()
     return collection.links.map { link in
       let page = collection.pageNumber(of: link.id)
       return Int32(

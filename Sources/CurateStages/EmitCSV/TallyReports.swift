@@ -86,7 +86,7 @@ struct DomainsReport {
     private(set) var places: [Int?] = []
 
     init(of hosts: [ReportFacts.Host]) {
-      var table = TextTable()
+      var table = StringInterner()
       for host in hosts {
         let domain = host.domain.isEmpty ? host.host : host.domain
         let place = domain.isEmpty ? nil : table.number(of: domain)

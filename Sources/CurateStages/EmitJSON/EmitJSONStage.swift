@@ -147,9 +147,9 @@ extension EmitJSONStage {
   }
 
   private func writeEvents(of collection: Collection, to writer: inout JSONLineWriter) throws(StageError) {
-    let settlements = collection.settle()
-    let lines = settlements.map { OutputLines($0, of: collection[$0.document]) }
-    for event in collection.journal.effectiveEvents(in: settlements) {
+    let resolvedEdits = collection.resolveEdits()
+    let lines = resolvedEdits.map { OutputLines($0, of: collection[$0.document]) }
+    for event in collection.journal.effectiveEvents(in: resolvedEdits) {
       writer.begin("event")
       writer.member("kind", event.kind.rawValue)
       writer.member("document", event.document.index + 1)

@@ -81,7 +81,7 @@ struct TitleInspection {
     }
 
     private(set) var all: [Entry] = []
-    private var titles = TextTable()
+    private var titles = StringInterner()
     private let pageCount: Int
 
     /// - Parameter collection: with all links identified.

@@ -63,9 +63,9 @@ public struct TidyStage: Stage {
     BlankLines(document, options).survey(&proposals, &notes)
     if options.trailingSpace { proposals += TrailingSpace(document).proposals(besides: proposals) }
     proposals.removeAll { proposal in
-      proposal.pieces.contains { document.shields.line(covering: $0.range.lowerBound) != nil }
+      proposal.pieces.contains { document.suppressions.line(covering: $0.range.lowerBound) != nil }
     }
-    notes.removeAll { document.shields.line(covering: $0.offset) != nil }
+    notes.removeAll { document.suppressions.line(covering: $0.offset) != nil }
     return (proposals, notes)
   }
 }

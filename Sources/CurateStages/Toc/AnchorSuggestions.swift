@@ -7,12 +7,12 @@ struct AnchorSuggestions {
   private static let limit = 100
 
   private let names: [String]
-  private let meant: MeantAnchors
+  private let meant: AnchorCandidates
   private var compared = 0
 
   init(_ document: Document) {
     names = document.anchors.names
-    meant = MeantAnchors(document)
+    meant = AnchorCandidates(document)
   }
 
   /// The nearest anchor, the first of equals; nil if none is near.

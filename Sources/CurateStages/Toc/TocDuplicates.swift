@@ -12,7 +12,7 @@ struct TocDuplicates {
   init(_ document: Document, _ options: TocStage.Options) {
     self.document = document
     self.options = options
-    var meant: MeantAnchors?
+    var meant: AnchorCandidates?
     targets = document.tablesOfContents.map { TocTargets(document, $0, &meant) }
     outlines = options.mode == .regenerate ? targets.map { TocOutline($0, options.levels) } : []
   }

@@ -50,10 +50,10 @@ struct TocTargets {
   let table: TableOfContents
   /// The entries' fragments, those mended that are broken and whose target is clear.
   let fragments: [String]
-  private let meant: MeantAnchors?
+  private let meant: AnchorCandidates?
 
   /// - Parameter meant: what broken entries of the document mean, once it is known; worked out if an entry is broken.
-  init(_ document: Document, _ table: TableOfContents, _ meant: inout MeantAnchors?) {
+  init(_ document: Document, _ table: TableOfContents, _ meant: inout AnchorCandidates?) {
     self.document = document
     self.table = table
     var fragments: [String] = []
@@ -62,7 +62,7 @@ struct TocTargets {
         fragments.append(entry.fragment)
         continue
       }
-      let known = meant ?? MeantAnchors(document)
+      let known = meant ?? AnchorCandidates(document)
       meant = known
       fragments.append(known.anchor(of: entry) ?? entry.fragment)
     }

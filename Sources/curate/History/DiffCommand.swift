@@ -47,7 +47,7 @@ struct Diff: ParsableCommand {
       return try diff(history, from: (.run(earlier), earlier.number), to: (.run(later), later.number))
     }
     let working = try WorkingRun.rehearsal(like: earlier.source(in: history), in: folder, recipe: source.recipe)
-    let (copy, number) = try history.rehearsing(working.record, over: working.collection)
+    let (copy, number) = try history.recordingDryRun(working.record, over: working.collection)
     defer { copy.close() }
     return try diff(
       copy, from: (.run(earlier), earlier.number), to: (.workingFiles(recipe: working.record.recipePath), number))

@@ -67,7 +67,7 @@ struct Explain: ParsableCommand {
 
   private func show(_ subject: ExplainSubject, _ rules: URLExplanationText) {
     Terminal.print(maskingCredentials(in: subject.url))
-    let stories = subject.stories.map { LinkStoryText(story: $0) }
+    let stories = subject.stories.map { LinkTimelineText(story: $0) }
     for line in stories.flatMap(\.answer) { Terminal.print(line) }
     if let note = subject.note { Terminal.print(note) }
     for line in stories.flatMap(\.details) { Terminal.print(line) }

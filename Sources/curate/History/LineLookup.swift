@@ -18,7 +18,7 @@ struct LineLookup {
     let working = WorkingFile(file)
     if let history, let newest, let input, working == nil || working?.sha256 == input.sha256 {
       let links = try history.links(of: newest, in: input.path, line: number)
-      let stories = try links.compactMap { try LinkStory(of: $0.link, newest: newest, in: history) }
+      let stories = try links.compactMap { try LinkTimeline(of: $0.link, newest: newest, in: history) }
       if !stories.isEmpty { return try stories.map { try ExplainSubject.about($0, in: history) } }
     }
     guard let working else { throw CommandFailure.usage("there is no file \(file), and no run has read one") }
@@ -34,10 +34,10 @@ struct LineLookup {
     let section = place.section.isEmpty ? "" : ", section \(place.section)"
     subject.note = "origin: \(place.document):\(place.line):\(place.column)\(section), \(place.role) \(place.syntax)"
     guard let history, let newest else { return subject }
-    let stories = try LinkStory.all(withURL: place.url, newest: newest, in: history)
+    let stories = try LinkTimeline.all(withURL: place.url, newest: newest, in: history)
       .filter { document == nil || $0.last.document == document }
     // The most alike; of equals the first that is still there.
-    let likeness = { (story: LinkStory) in
+    let likeness = { (story: LinkTimeline) in
       (story.last.section == place.section ? 2 : 0) + (story.last.title == place.title ? 2 : 0)
         + (story.last.isPresent ? 1 : 0)
     }

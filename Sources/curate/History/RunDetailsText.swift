@@ -41,7 +41,7 @@ struct RunDetailsText {
   private func printStages() {
     guard !details.stages.isEmpty else { return }
     title("stages")
-    var table = TextTable(sides: [.left, .right, .left])
+    var table = TerminalTable(sides: [.left, .right, .left])
     table.rows = details.stages.map { [$0.id, "\(tenths($0.milliseconds)) ms", $0.summary] }
     for line in table.lines(indent: "  ") { Terminal.print(line) }
   }
@@ -66,7 +66,7 @@ struct RunDetailsText {
   private func printFiles(_ name: String, _ files: [FileSummary], path: (FileSummary) -> String) {
     guard !files.isEmpty else { return }
     title(name)
-    var table = TextTable(sides: [.left, .right, .left])
+    var table = TerminalTable(sides: [.left, .right, .left])
     // An undo that removed a file has an empty hash for it.
     table.rows = files.map { file in
       file.sha256.isEmpty

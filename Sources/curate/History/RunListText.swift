@@ -6,7 +6,7 @@ import Glibc
 enum RunListText {
   static func print(_ runs: [RunSummary]) {
     let heading = ["run", "when", "recipe", "status", "links", "edits", "merged", "removed", "findings", "ms"]
-    var table = TextTable(sides: heading.map { ["when", "recipe", "status"].contains($0) ? .left : .right })
+    var table = TerminalTable(sides: heading.map { ["when", "recipe", "status"].contains($0) ? .left : .right })
     table.rows = [heading] + runs.map(cells)
     let coloured = Terminal.hasColour(STDOUT_FILENO)
     for (index, line) in table.lines().enumerated() {

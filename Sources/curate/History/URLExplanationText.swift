@@ -33,7 +33,7 @@ struct URLExplanationText {
 
   private func show(_ title: String, _ steps: [Explanation.Step], none: String) {
     Terminal.print("  \(title): \(steps.last?.after ?? none)")
-    var table = TextTable(sides: [.left, .left])
+    var table = TerminalTable(sides: [.left, .left])
     table.rows = steps.map { [$0.rule, $0.after] }
     for line in table.lines(indent: "    ") { Terminal.print(line) }
   }

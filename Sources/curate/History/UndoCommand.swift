@@ -34,13 +34,13 @@ struct Undo: ParsableCommand {
     var planner = try UndoPlanner(history: history, folder: folder, run: run)
     let plan = try planner.plan(leavingWhatCannotBeRestored: force)
     for note in plan.notes { Terminal.printError("note: \(note)") }
-    if dryRun { return Terminal.print(UndoSentences.rehearsal(of: plan, in: folder)) }
+    if dryRun { return Terminal.print(UndoMessages.rehearsal(of: plan, in: folder)) }
     // It would keep the database from being moved into one file when the recorder closes it.
     history.close()
     guard let undo = try restore(plan, in: folder) else {
       return Terminal.print("nothing to do: the files are as they were before run \(number)")
     }
-    Terminal.print(UndoSentences.result(of: plan))
+    Terminal.print(UndoMessages.result(of: plan))
     let option = folder == "output" ? "" : " --output \(folder)"
     Terminal.print("run \(undo) ok · to take this back: curate undo \(undo)\(option)")
   }

@@ -16,7 +16,7 @@ struct UndoPlan {
   var notes: [String] = []
 }
 
-/// Why a run cannot be undone: facts, which `UndoSentences` puts into words.
+/// Why a run cannot be undone: facts, which `UndoMessages` puts into words.
 enum UndoFailure: Error {
   case notFinished(Int64, RunSummary.Status)
   /// Contents that held credentials, which the history does not keep.

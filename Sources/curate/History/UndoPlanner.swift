@@ -35,7 +35,7 @@ struct UndoPlanner {
           Restoration.File(path: step.path, isInPlace: step.isInPlace, bytes: bytes, expected: step.written))
       } catch let failure as UndoFailure {
         guard lenient else { throw CommandFailure.undo(failure) }
-        plan.notes.append("\(step.path) stays as it is: \(UndoSentences.sentence(for: failure))")
+        plan.notes.append("\(step.path) stays as it is: \(UndoMessages.sentence(for: failure))")
       }
     }
     try describeLinks(&plan)
@@ -64,7 +64,7 @@ struct UndoPlanner {
     case .report(let writer, let sha256):
       guard !sha256.isEmpty else { return (nil, nil) }
       let report = try report(step.path, of: writer)
-      let note = UndoSentences.difference(in: step.path, from: writer, isOtherCurate: !isThisCurate(writer))
+      let note = UndoMessages.difference(in: step.path, from: writer, isOtherCurate: !isThisCurate(writer))
       return (report.bytes, report.sha256 == sha256 ? nil : note)
     }
   }
@@ -162,7 +162,7 @@ extension UndoPlanner {
       do {
         let replay = try replay(of: try source(of: predecessor))
         plan.collection = replay.collection
-        plan.record.settlements = replay.record.settlements
+        plan.record.resolvedEdits = replay.record.resolvedEdits
         plan.record.stages = replay.record.stages
         plan.record.missingFiles = replay.record.missingFiles
       } catch is UndoFailure {

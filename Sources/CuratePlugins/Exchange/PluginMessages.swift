@@ -3,7 +3,7 @@ import CuratePipeline
 import Glibc
 
 /// Says what went wrong with a plugin and what its author or user can do.
-enum PluginSentences {
+enum PluginMessages {
   static func sentence(for failure: PluginFailure) -> String {
     switch failure {
     case .programMissing(let path): "there is no program '\(path)'; 'run:' of its stage.yaml names it"

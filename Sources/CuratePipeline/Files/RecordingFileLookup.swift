@@ -2,7 +2,7 @@ import CurateCore
 import Synchronization
 
 /// Remembers what stages asked for and was not there, so that the history can keep it.
-final class AskedFiles: FileLookup {
+final class RecordingFileLookup: FileLookup {
   private let files: any FileLookup
   private let answeredNo = Mutex(Set<String>())
 

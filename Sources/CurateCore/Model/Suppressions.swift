@@ -2,31 +2,31 @@ import MarkdownSyntax
 
 /// The parts of a document that comments keep from being changed.
 ///
-/// `<!-- curate: off -->` shields all up to `<!-- curate: on -->` or the end. `<!-- curate: keep -->` shields the item,
+/// `<!-- curate: off -->` suppressions all up to `<!-- curate: on -->` or the end. `<!-- curate: keep -->` suppressions the item,
 /// row or paragraph that it stands in; alone in a block, the block after it.
-public struct Shields: Sendable {
-  struct Shield: Sendable {
+public struct Suppressions: Sendable {
+  struct Suppression: Sendable {
     var range: Range<Int>
     /// The comment's line.
     var line: Int
   }
 
   /// In order, without overlaps.
-  private(set) var shields: [Shield] = []
+  private(set) var suppressions: [Suppression] = []
 
-  /// The line of the comment that shields `offset`; nil if none does.
+  /// The line of the comment that suppressions `offset`; nil if none does.
   public func line(covering offset: Int) -> Int? { line(overlapping: offset..<offset + 1) }
 
-  /// The line of the first comment that shields a part of `range`, or the place of an empty one; nil if none does.
+  /// The line of the first comment that suppressions a part of `range`, or the place of an empty one; nil if none does.
   public func line(overlapping range: Range<Int>) -> Int? {
     var low = 0
-    var high = shields.count
+    var high = suppressions.count
     while low < high {
       let middle = (low + high) / 2
-      if shields[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+      if suppressions[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
     }
     let end = max(range.upperBound, range.lowerBound + 1)
-    return low < shields.count && shields[low].range.lowerBound < end ? shields[low].line : nil
+    return low < suppressions.count && suppressions[low].range.lowerBound < end ? suppressions[low].line : nil
   }
 
   init() {}
@@ -40,20 +40,20 @@ public struct Shields: Sendable {
       switch Self.directive(tree.source[range]) {
       case "off": opened = opened ?? (range.lowerBound, line)
       case "on":
-        if let start = opened { shields.append(Shield(range: start.offset..<range.lowerBound, line: start.line)) }
+        if let start = opened { suppressions.append(Suppression(range: start.offset..<range.lowerBound, line: start.line)) }
         opened = nil
       case "keep":
-        if let kept = Self.scope(of: node, in: tree) { shields.append(Shield(range: kept, line: line)) }
+        if let kept = Self.scope(of: node, in: tree) { suppressions.append(Suppression(range: kept, line: line)) }
       default: break
       }
     }
-    if let start = opened { shields.append(Shield(range: start.offset..<tree.source.count, line: start.line)) }
+    if let start = opened { suppressions.append(Suppression(range: start.offset..<tree.source.count, line: start.line)) }
     mergeOverlaps()
   }
 
   private mutating func mergeOverlaps() {
-    var merged: [Shield] = []
-    for shield in shields.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+    var merged: [Suppression] = []
+    for shield in suppressions.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
       if let last = merged.last, shield.range.lowerBound < last.range.upperBound {
         let end = max(last.range.upperBound, shield.range.upperBound)
         merged[merged.count - 1].range = last.range.lowerBound..<end
@@ -61,7 +61,7 @@ public struct Shields: Sendable {
         merged.append(shield)
       }
     }
-    shields = merged
+    suppressions = merged
   }
 
   /// The word after `curate:` in a comment.

@@ -3,7 +3,7 @@
 /// Overlaps are settled by what the edits are about, not by the order of text patches: an item that is removed takes
 /// the edits inside it along, and white space gives way to a link. Of two edits of one weight the larger stands; of two
 /// that are equally large, or cross, the later; two removals that cross become one.
-public struct Settlement: Sendable {
+public struct ResolvedEdits: Sendable {
   public let document: DocumentID
   public let edits: [Edit]
   /// Events that never happened to the text: a larger change took the whole place along, or another replaced it.
@@ -94,16 +94,16 @@ public struct Settlement: Sendable {
 
 /// Line numbers of the output, told from those of the input and the line endings that the edits bring and take.
 public struct OutputLines: Sendable {
-  private let settlement: Settlement
+  private let resolved: ResolvedEdits
   private let document: Document
   /// By how many lines the output is ahead after each edit.
   private let shifts: [Int]
 
-  public init(_ settlement: Settlement, of document: Document) {
-    self.settlement = settlement
+  public init(_ resolved: ResolvedEdits, of document: Document) {
+    self.resolved = resolved
     self.document = document
     var shift = 0
-    shifts = settlement.edits.map { edit in
+    shifts = resolved.edits.map { edit in
       shift += Self.lineEndings(in: edit.replacement[...]) - Self.lineEndings(in: document.source[edit.range])
       return shift
     }
@@ -111,9 +111,9 @@ public struct OutputLines: Sendable {
 
   /// The output's line, from 1, of an offset of the input; inside an edit, the line where the edit begins.
   public func line(at offset: Int) -> Int {
-    let begun = settlement.editsBegun(by: offset)
+    let begun = resolved.editsBegun(by: offset)
     guard begun > 0 else { return document.line(at: offset) }
-    let edit = settlement.edits[begun - 1]
+    let edit = resolved.edits[begun - 1]
     guard offset < edit.range.upperBound else { return document.line(at: offset) + shifts[begun - 1] }
     return document.line(at: edit.range.lowerBound) + (begun > 1 ? shifts[begun - 2] : 0)
   }
@@ -132,18 +132,18 @@ public struct OutputLines: Sendable {
 
 extension Collection {
   /// The settled edits of every document, in the order of documents.
-  public func settle() -> [Settlement] {
+  public func resolveEdits() -> [ResolvedEdits] {
     var byDocument = Array(repeating: [Edit](), count: documents.count)
     for edit in journal.edits { byDocument[edit.document.index].append(edit) }
-    return zip(documents, byDocument).map { Settlement(of: $0.id, from: $1) }
+    return zip(documents, byDocument).map { ResolvedEdits(of: $0.id, from: $1) }
   }
 }
 
 extension Journal {
   /// The events whose changes the output shows, in the order of the journal.
   ///
-  /// - Parameter settlements: those of all documents, in their order, as `Collection.settle` gives them.
-  public func effectiveEvents(in settlements: [Settlement]) -> some Sequence<Event> {
-    events.indices.lazy.filter { !settlements[events[$0].document.index].superseded.contains($0) }.map { events[$0] }
+  /// - Parameter resolvedEdits: those of all documents, in their order, as `Collection.settle` gives them.
+  public func effectiveEvents(in resolvedEdits: [ResolvedEdits]) -> some Sequence<Event> {
+    events.indices.lazy.filter { !resolvedEdits[events[$0].document.index].superseded.contains($0) }.map { events[$0] }
   }
 }

@@ -1,5 +1,5 @@
 /// Words for faults of notation.
-extension RecipeSentences {
+extension RecipeMessages {
   static func sentence(for fault: YAMLFault) -> Sentence {
     switch fault {
     case .tooLarge(let limit): Sentence("the recipe is larger than \(limit >> 20) MiB")

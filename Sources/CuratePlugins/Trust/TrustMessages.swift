@@ -2,7 +2,7 @@ import CurateCore
 import CuratePipeline
 
 /// Says why a plugin does not run and what to do about it.
-public enum TrustSentences {
+public enum TrustMessages {
   private static let shownDifferences = 5
 
   static func obstacle(_ failure: TrustFailure, plugin: String) -> StageCatalog.Obstacle {

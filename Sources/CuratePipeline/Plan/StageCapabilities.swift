@@ -2,7 +2,7 @@ import CurateCore
 
 /// What the stages of a recipe can do, by their place, gathered once: a question about a range of them takes no longer
 /// than one about a single stage.
-struct StageAbilities {
+struct StageCapabilities {
   private var places: [String: Int] = [:]
   /// How many stages before each place are not known.
   private var unknownBefore = [0]

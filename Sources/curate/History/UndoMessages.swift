@@ -3,7 +3,7 @@ import CurateHistory
 import CuratePipeline
 
 /// What `curate undo` says.
-enum UndoSentences {
+enum UndoMessages {
   /// `7 files put back as run 11 left them; 1 removed, which no earlier run wrote`
   static func result(of plan: UndoPlan) -> String {
     var parts: [String] = []

@@ -2,7 +2,7 @@ import CurateCore
 import CurateHistory
 
 /// What became of a link, and why: all that the history knows of it.
-struct LinkStory {
+struct LinkTimeline {
   enum Verdict {
     /// It is in what the newest run wrote.
     case present
@@ -60,11 +60,11 @@ struct LinkStory {
   }
 }
 
-extension LinkStory {
+extension LinkTimeline {
   /// The stories of all links that ever had this URL or led to the same page, those in the list first.
-  static func all(withURL url: String, newest: Int64, in history: History) throws -> [LinkStory] {
-    let stories = try history.links(withURL: url).compactMap { try LinkStory(of: $0, newest: newest, in: history) }
-    let isPresent = { (story: LinkStory) in if case .present = story.verdict { true } else { false } }
+  static func all(withURL url: String, newest: Int64, in history: History) throws -> [LinkTimeline] {
+    let stories = try history.links(withURL: url).compactMap { try LinkTimeline(of: $0, newest: newest, in: history) }
+    let isPresent = { (story: LinkTimeline) in if case .present = story.verdict { true } else { false } }
     // Who asks about a link misses it: the first lines tell of those that are not there.
     return stories.filter { !isPresent($0) } + stories.filter(isPresent)
   }

@@ -4,7 +4,7 @@ import MarkdownSyntax
 ///
 /// The bytes of all texts stand in one buffer, and a hash table of numbers leads to them: a text of 50 bytes takes 80, and
 /// no memory of its own. In a dictionary of strings it took 150.
-package struct TextTable: Sendable {
+package struct StringInterner: Sendable {
   private var bytes: [UInt8] = []
   /// Where each text ends.
   private var ends: [Int] = []

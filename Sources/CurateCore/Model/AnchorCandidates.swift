@@ -1,7 +1,7 @@
 import MarkdownSyntax
 
 /// The anchors that broken links clearly mean, by their text and by what is left of their fragment.
-public struct MeantAnchors: Sendable {
+public struct AnchorCandidates: Sendable {
   private let tree: MarkdownTree
   /// By their letters and digits, in document order.
   private let byName: [String: [String]]

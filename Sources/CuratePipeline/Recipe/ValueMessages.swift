@@ -1,7 +1,7 @@
 import CurateCore
 
 /// Words for keys and values.
-extension RecipeSentences {
+extension RecipeMessages {
   static func valueSentence(for fact: RecipeProblem.Fact) -> Sentence {
     switch fact {
     case .unknownKey(let key, let part, let known):

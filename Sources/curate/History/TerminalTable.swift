@@ -1,5 +1,5 @@
 /// Rows of cells in columns as wide as their widest cell.
-struct TextTable {
+struct TerminalTable {
   enum Side { case left, right }
 
   /// Where each column's cells stand.

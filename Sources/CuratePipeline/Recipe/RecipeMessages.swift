@@ -2,7 +2,7 @@ import CurateCore
 import Glibc
 
 /// The words for every problem of a recipe: what is wrong, and a hint that stands beside the caret.
-enum RecipeSentences {
+enum RecipeMessages {
   struct Sentence: Equatable {
     var message: String
     var hint: String?

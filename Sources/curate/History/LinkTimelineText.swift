@@ -2,8 +2,8 @@ import CurateCore
 import CurateHistory
 
 /// A link's story for people: the answer first, then all that led to it.
-struct LinkStoryText {
-  let story: LinkStory
+struct LinkTimelineText {
+  let story: LinkTimeline
 
   /// Whether the link is in the list; if not, who took it out, when and why.
   var answer: [String] {
@@ -41,13 +41,13 @@ struct LinkStoryText {
   }
 
   /// `merged into link 1, list.md:3 'Oolong'`
-  private static func fate(of link: LinkSnapshot, _ removal: LinkStory.Removal) -> String {
+  private static func fate(of link: LinkSnapshot, _ removal: LinkTimeline.Removal) -> String {
     guard let survivor = removal.survivor else { return link.fate }
     return
       "\(link.fate) into link \(survivor.link), \(survivor.document):\(survivor.line) '\(Excerpt.of(survivor.name))'"
   }
 
-  private func reason(for removal: LinkStory.Removal) -> [String] {
+  private func reason(for removal: LinkTimeline.Removal) -> [String] {
     guard let dated = removal.event else { return [] }
     let event = dated.event
     return [
@@ -66,7 +66,7 @@ struct LinkStoryText {
   /// What it said in the course of time, if that changed.
   private var spans: [String] {
     guard story.history.spans.count > 1 else { return [] }
-    var table = TextTable(sides: [.left, .left, .left, .left, .left])
+    var table = TerminalTable(sides: [.left, .left, .left, .left, .left])
     table.rows = story.history.spans.map { span in
       let link = span.snapshot
       return [
