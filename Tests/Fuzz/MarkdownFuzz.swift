@@ -14,8 +14,8 @@ public func check(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard let bytes, count > 0 else { return 0 }
   let document = Array(UnsafeBufferPointer(start: bytes + 1, count: count - 1))
   let tree = MarkdownTree(parsing: document, options: MarkdownOptions(rawValue: UInt32(bytes[0]) & 127))
-  if let complaint = tree.firstInconsistency() {
-    print(complaint)
+  if let problem = tree.firstInconsistency() {
+    print(problem)
     fatalError("the tree breaks its promise")
   }
   precondition(HTMLRenderer.render(tree).count >= 0)

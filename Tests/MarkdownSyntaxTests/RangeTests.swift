@@ -10,9 +10,9 @@ struct RangeTests {
       var generator = DocumentGenerator(seed: UInt64(seed))
       let document = generator.document()
       for variant in variants(of: document) {
-        let complaint = MarkdownTree(parsing: variant, options: options).firstInconsistency()
-        #expect(complaint == nil, "seed \(seed): \(String(decoding: variant, as: UTF8.self).debugDescription)")
-        if complaint != nil { return }
+        let problem = MarkdownTree(parsing: variant, options: options).firstInconsistency()
+        #expect(problem == nil, "seed \(seed): \(String(decoding: variant, as: UTF8.self).debugDescription)")
+        if problem != nil { return }
       }
     }
   }
@@ -22,9 +22,9 @@ struct RangeTests {
     let alphabet = Array("\\`*_~[]()<>!&#;:@$|-+=.0 1ax\t\n\r\"'/w\u{0}é".utf8) + [0xFF, 0xC3, 0xE2]
     for round in 0..<4000 {
       let bytes = (0..<Int(random.next(below: 60))).map { _ in alphabet[random.next(below: alphabet.count)] }
-      let complaint = MarkdownTree(parsing: bytes).firstInconsistency()
-      #expect(complaint == nil, "round \(round): \(bytes)")
-      if complaint != nil { return }
+      let problem = MarkdownTree(parsing: bytes).firstInconsistency()
+      #expect(problem == nil, "round \(round): \(bytes)")
+      if problem != nil { return }
     }
   }
 
@@ -34,9 +34,9 @@ struct RangeTests {
       for example in try Suites.examples(file) {
         for variant in variants(of: Array(example.markdown.utf8)) {
           for options in [MarkdownOptions.commonMark, .github] {
-            let complaint = MarkdownTree(parsing: variant, options: options).firstInconsistency()
+            let problem = MarkdownTree(parsing: variant, options: options).firstInconsistency()
             #expect(
-              complaint == nil,
+              problem == nil,
               "\(file) \(example.example): \(String(decoding: variant, as: UTF8.self).debugDescription)")
           }
         }

@@ -73,7 +73,7 @@ enum LinkScan {
 
   /// The URLs of all links of a text, in order, without its whole tree in memory.
   static func urls(in text: [UInt8]) -> some Sequence<String> {
-    DocumentStretches(of: text, for: .links).lazy.flatMap { stretch in
+    DocumentChunks(of: text, for: .links).lazy.flatMap { stretch in
       stretch.nodes.lazy.compactMap { index -> String? in
         guard let found = link(at: NodeID(index), in: stretch.tree) else { return nil }
         return url(of: found.node, destination: found.destination, in: stretch.tree)
@@ -83,7 +83,7 @@ enum LinkScan {
 
   /// Whether the URLs of all links of a text are as wanted, in order; they are lent, and mostly no text is made of them.
   static func allURLs(in text: [UInt8], satisfy isWanted: (Span<UInt8>) -> Bool) -> Bool {
-    for stretch in DocumentStretches(of: text, for: .links) {
+    for stretch in DocumentChunks(of: text, for: .links) {
       for index in stretch.nodes {
         guard let found = link(at: NodeID(index), in: stretch.tree) else { continue }
         guard withURL(of: found.node, destination: found.destination, in: stretch.tree, isWanted) else { return false }

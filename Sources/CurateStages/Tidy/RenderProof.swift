@@ -14,7 +14,7 @@ struct RenderProof {
     guard !proposals.isEmpty else { return ([], []) }
     let whole = RenderedStretch(of: tree)
     // Mostly all is sound, and the trees tell it.
-    if let text = whole.text(with: proposals), tree.surelyRenders(asText: text) { return (proposals, []) }
+    if let text = whole.text(with: proposals), tree.provablyRenders(likeText: text) { return (proposals, []) }
     // Of a large document the whole HTML, twice, would take more memory than all else of a run.
     if tree.source.count > Self.large, isSameInStretches(with: proposals) { return (proposals, []) }
     // The document as it is, and with all that is proposed.
@@ -54,7 +54,7 @@ extension RenderProof {
 
   /// The HTML of a document, made as it is read, without the seams between adjacent bullet lists.
   private struct SeamlessHTML {
-    private var stretches: DocumentStretches
+    private var stretches: DocumentChunks
     /// What is made and not yet compared.
     private(set) var pending: ArraySlice<UInt8> = []
     /// Whether all of it looks as it does in the whole document.
@@ -62,7 +62,7 @@ extension RenderProof {
     /// The end of what is made, where a seam may begin.
     private var tail: [UInt8] = []
 
-    init(of text: [UInt8]) { stretches = DocumentStretches(of: text, for: .rendering) }
+    init(of text: [UInt8]) { stretches = DocumentChunks(of: text, for: .rendering) }
 
     mutating func drop(_ count: Int) { pending.removeFirst(count) }
 
@@ -71,7 +71,7 @@ extension RenderProof {
       while pending.isEmpty {
         let stretch = stretches.next()
         if stretch == nil, tail.isEmpty { return false }
-        if stretch?.looksAsInTheWhole == false { isCertain = false }
+        if stretch?.isRenderingExact == false { isCertain = false }
         let html = RenderedStretch.withoutSeams(tail + (stretch.map { HTMLRenderer.render($0) } ?? []))
         let kept = stretch == nil ? 0 : min(html.count, RenderedStretch.seam.utf8CodeUnitCount - 1)
         pending = html.dropLast(kept)

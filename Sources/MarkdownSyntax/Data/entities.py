@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes ../EntityTable.swift from Python's copy of the HTML5 character references.
+"""Writes ../Inlines/EntityTable.swift from Python's copy of the HTML5 character references.
 
     Sources/MarkdownSyntax/Data/entities.py [--check]
 
@@ -9,7 +9,7 @@ import html.entities
 import pathlib
 import sys
 
-TARGET = pathlib.Path(__file__).resolve().parent.parent / "EntityTable.swift"
+TARGET = pathlib.Path(__file__).resolve().parent.parent / "Inlines" / "EntityTable.swift"
 HEAD = '''/// The named character references of HTML5 that end with a semicolon (2,123 names; source: the HTML Living Standard, section
 /// 13.5, as published by the WHATWG), but `Tab` and `NewLine`. One line each: the name, a tab, the characters; sorted by the
 /// name's bytes. Written by `Data/entities.py`.

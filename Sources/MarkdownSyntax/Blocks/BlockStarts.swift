@@ -1,0 +1,106 @@
+/// What begins at the current place of a line (CommonMark chapters 4 and 5).
+extension BlockParser {
+  enum Start { case none, container, leaf }
+
+  /// Tries to begin a block at `nonspace`. `matched` is the number of frames that go on; after a container has begun it
+  /// counts that one too.
+  mutating func openBlock(matched: inout Int, allMatched: Bool, isFirstOnLine: Bool) -> Start {
+    let inParagraph = leaf == .paragraph && isFirstOnLine
+    if indent >= 4 {
+      if inParagraph { return .none }
+      prepareForBlock(matched, isFirstOnLine, nonspace)
+      beginIndentedCode()
+      return .leaf
+    }
+    let byte = source[nonspace]
+    switch byte {
+    case 0x3E:  // >
+      prepareForBlock(matched, isFirstOnLine, nonspace)
+      let block = blocks.count
+      blocks.append(record(.blockQuote, nonspace, nonspace + 1))
+      push(.blockQuote, block: block)
+      skipQuoteMarker()
+      matched = frames.count
+      return .container
+    case 0x23:  // #
+      guard let content = atxHeading() else { return .none }
+      prepareForBlock(matched, isFirstOnLine, nonspace)
+      addHeading(content)
+      return .leaf
+    case 0x60, 0x7E:  // ` ~
+      guard let length = openingFence() else { return .none }
+      prepareForBlock(matched, isFirstOnLine, nonspace)
+      beginFencedCode(length)
+      return .leaf
+    case 0x3C:  // <
+      guard let end = htmlBlockStart(mayInterrupt: !inParagraph) else { return .none }
+      prepareForBlock(matched, isFirstOnLine, nonspace)
+      beginHTMLBlock(end)
+      return .leaf
+    case 0x5B:  // [
+      guard options.contains(.footnotes), let label = footnoteLabel() else { return .none }
+      prepareForBlock(matched, isFirstOnLine, nonspace)
+      beginFootnote(label)
+      matched = frames.count
+      return .container
+    case 0x2A, 0x2B, 0x2D, 0x3D, 0x5F, 0x30...0x39:
+      return openMarkedBlock(byte, &matched, allMatched: allMatched, isFirstOnLine: isFirstOnLine)
+    case 0x7C, 0x3A:  // | :
+      return inParagraph && allMatched && openTable() ? .leaf : .none
+    default: return .none
+    }
+  }
+
+  /// Blocks that begin with `*`, `+`, `-`, `=`, `_` or a digit.
+  private mutating func openMarkedBlock(
+    _ byte: UInt8, _ matched: inout Int, allMatched: Bool, isFirstOnLine: Bool
+  ) -> Start {
+    let inParagraph = leaf == .paragraph && isFirstOnLine
+    if byte == 0x2D || byte == 0x3D, inParagraph, allMatched {
+      if let end = setextUnderline(byte), convertToSetextHeading(byte, end) { return .leaf }
+    }
+    if byte == 0x2A || byte == 0x2D || byte == 0x5F, let end = thematicBreak(byte) {
+      prepareForBlock(matched, isFirstOnLine, nonspace)
+      let block = blocks.count
+      blocks.append(record(.thematicBreak, nonspace, end))
+      extendParent(to: blocks[block].end)
+      return .leaf
+    }
+    if byte != 0x3D, byte != 0x5F, let marker = listMarker(interruptsParagraph: inParagraph && allMatched) {
+      beginItem(marker, &matched, isFirstOnLine)
+      return .container
+    }
+    if byte == 0x2D, inParagraph, allMatched, openTable() { return .leaf }
+    return .none
+  }
+
+  /// Closes what the line did not continue, before a block begins.
+  mutating func prepareForBlock(_ matched: Int, _ isFirstOnLine: Bool, _ start: Int, keepsList: Bool = false) {
+    if isFirstOnLine {
+      closeFrames(downTo: matched)
+      closeLeaf()
+    }
+    if !keepsList { beginChild(start) }
+  }
+
+  // MARK: Thematic breaks (section 4.1)
+
+  private mutating func thematicBreak(_ byte: UInt8) -> Int? {
+    if nonspace < thematicBreakBlocker { return nil }
+    defer { countSteps(max(thematicBreakBlocker, nonspace) - nonspace + 1) }
+    var markers = 0
+    var end = nonspace
+    var index = nonspace
+    while index < lineEnd {
+      if source[index] == byte {
+        markers += 1
+        end = index + 1
+      } else if !source[index].isSpaceOrTab {
+        thematicBreakBlocker = index
+        return nil
+      }
+      index += 1
+    }
+    return markers >= 3 ? end : nil
+  }
+}
