@@ -74,9 +74,9 @@ public struct ClassifyStage: Stage {
     ])
 
   /// With the recipe's own rules.
-  public let labeller: Labeller
+  public let labeler: Labeler
 
-  public init(_ options: Options) { labeller = Labeller(overrides: options.rules.map(\.rule)) }
+  public init(_ options: Options) { labeler = Labeler(overrides: options.rules.map(\.rule)) }
 
   public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     let headings = collection.sections.map { collection.heading(around: $0.id) }
@@ -86,7 +86,7 @@ public struct ClassifyStage: Stage {
     var external = 0
     var known = 0
     concurrentBatches(list.links.count, stretch: 512) { range in
-      var labels = LabelCollector(labeller)
+      var labels = LabelCollector(labeler)
       let places = list.links[range].map { link in
         Self.place(of: link, in: list, heading: headings[link.section.index], &labels)
       }

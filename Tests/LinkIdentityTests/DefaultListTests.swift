@@ -22,7 +22,7 @@ import Testing
   @Test func fewLinksStayWithoutLabels() throws {
     let urls = try Self.urls()
     #expect(urls.count > 900)
-    let labels = urls.map { Labeller().labels(of: $0) }
+    let labels = urls.map { Labeler().labels(of: $0) }
     let other = Double(labels.count { $0.hostClass == .other }) / Double(urls.count)
     let unknown = Double(labels.count { $0.category == .unknown }) / Double(urls.count)
     #expect(other <= 0.25, "host class other: \(other)")
@@ -32,7 +32,7 @@ import Testing
   @Test func everyArxivAndGitHubLinkIsRight() throws {
     for url in try Self.urls() {
       let host = hostAndDomain(of: url).host
-      let labels = Labeller().labels(of: url)
+      let labels = Labeler().labels(of: url)
       switch host {
       case "arxiv.org":
         #expect(labels.hostClass == .arxiv && labels.category == .preprint && labels.site == "arXiv", "\(url)")
@@ -52,7 +52,7 @@ import Testing
     var given = 0
     var wrong: [String] = []
     for row in rows {
-      let labels = Labeller().labels(of: row[5], isImage: row[1] == "image", heading: row[2])
+      let labels = Labeler().labels(of: row[5], isImage: row[1] == "image", heading: row[2])
       let answers = [
         (labels.hostClass == .other ? nil : labels.hostClass.rawValue, row[3]),
         (labels.category == .unknown ? nil : labels.category.rawValue, row[4]),
@@ -68,7 +68,7 @@ import Testing
 
   @Test func everyLabelHasARule() throws {
     for url in try Self.urls() {
-      let labels = Labeller().labels(of: url)
+      let labels = Labeler().labels(of: url)
       #expect((labels.hostClass == .other) == labels.hostClassRule.isEmpty, "\(url)")
       #expect((labels.category == .unknown) == labels.categoryRule.isEmpty, "\(url)")
     }

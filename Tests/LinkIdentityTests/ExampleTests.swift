@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func labels() {
-    let labels = Labeller().labels(of: "https://www.math.ethz.ch/~someone/")
+    let labels = Labeler().labels(of: "https://www.math.ethz.ch/~someone/")
     #expect(labels.hostClass == .university)
     #expect(labels.hostClassRule == "university:ethz.ch")
     #expect(labels.category == .person)

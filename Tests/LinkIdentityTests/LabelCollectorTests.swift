@@ -22,8 +22,8 @@ struct LabelCollectorTests {
   ]
 
   @Test(arguments: [false, true], [[], rules]) func keysSayAllThatRulesAsk(isImage: Bool, rules: [LabelRule]) {
-    let labeller = Labeller(overrides: rules)
-    var collector = LabelCollector(labeller)
+    let labeler = Labeler(overrides: rules)
+    var collector = LabelCollector(labeler)
     for url in Self.urls + Self.urls.reversed() {
       for heading in ["", "Lectures", "Books and slides"] {
         let identity = Identity(of: url)
@@ -32,7 +32,7 @@ struct LabelCollectorTests {
             let page = $0.fragment.isEmpty ? $0.key : $0.key + "#" + $0.fragment
             return collector.place(ofKey: page.utf8Span.span, work: $0.work, isImage: isImage, heading: heading)
           } ?? collector.place(ofURL: url.utf8Span.span, isImage: isImage, heading: heading)
-        #expect(collector.distinct[place] == labeller.labels(of: url, isImage: isImage, heading: heading), "\(url)")
+        #expect(collector.distinct[place] == labeler.labels(of: url, isImage: isImage, heading: heading), "\(url)")
       }
     }
     #expect(rules.isEmpty ? Set(collector.distinct).count == collector.distinct.count : true)

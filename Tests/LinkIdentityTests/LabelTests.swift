@@ -25,7 +25,7 @@ import Testing
     for rule in rules where !rule["host"].isEmpty {
       let path = rule["path"] == "/" ? "" : rule["path"]
       let id = "host:\(rule["host"])\(rule["path"])"
-      let candidates = Labeller().candidates(of: "https://\(rule["host"])\(path)")
+      let candidates = Labeler().candidates(of: "https://\(rule["host"])\(path)")
       let own = try #require(candidates.first { $0.rule == id }, "\(id) among \(candidates.map(\.rule))")
       #expect(own.hostClass?.rawValue ?? "" == rule["host-class"], "\(id)")
       #expect(own.category?.rawValue ?? "" == rule["category"], "\(id)")
@@ -46,7 +46,7 @@ import Testing
       seen.insert(kind)
       guard let made = urls[kind]?(rule[kind]) else { continue }
       let (url, heading) = (made.url + (rule["position"] == "parent" && kind == "segment" ? "/y" : ""), made.heading)
-      let own = Labeller().candidates(of: url, heading: heading).first { $0.rule == "\(kind):\(rule[kind])" }
+      let own = Labeler().candidates(of: url, heading: heading).first { $0.rule == "\(kind):\(rule[kind])" }
       #expect(own?.category?.rawValue == rule["category"], "\(kind) \(rule[kind]) in \(url)")
     }
     #expect(seen == Set(urls.keys))
@@ -70,7 +70,7 @@ import Testing
     ("https://www.cs.sjtu.edu.cn/", "sjtu.edu.cn"), ("https://unlisted.edu/", "edu"),
   ])
   func universities(url: String, rule: String) {
-    let labels = Labeller().labels(of: url)
+    let labels = Labeler().labels(of: url)
     #expect(labels.hostClass == .university)
     #expect(labels.hostClassRule == "university:\(rule)")
   }
@@ -85,7 +85,7 @@ import Testing
     ("https://myx.com/", .other), ("https://mygithub.com/a/b", .other), ("https://github.com.example/a/b", .other),
   ])
   func notUniversities(url: String, expected: HostClass) {
-    #expect(Labeller().labels(of: url).hostClass == expected, "\(url)")
+    #expect(Labeler().labels(of: url).hostClass == expected, "\(url)")
   }
 
   @Test(arguments: [
@@ -94,27 +94,27 @@ import Testing
     ("http://", .unknown),
   ])
   func whatIsNotWeb(url: String, expected: LinkIdentity.Category) {
-    #expect(Labeller().labels(of: url).category == expected)
+    #expect(Labeler().labels(of: url).category == expected)
   }
 
   @Test func imagesAndHeadings() {
-    #expect(Labeller().labels(of: "https://github.com/a/b", isImage: true).category == .image)
-    #expect(Labeller().labels(of: "https://x.example/y", heading: "Online Courses").category == .course)
-    #expect(Labeller().labels(of: "https://x.example/y", heading: "Courses and Books").category == .unknown)
-    #expect(Labeller().labels(of: "https://github.com/a/b", heading: "Books").category == .code)
+    #expect(Labeler().labels(of: "https://github.com/a/b", isImage: true).category == .image)
+    #expect(Labeler().labels(of: "https://x.example/y", heading: "Online Courses").category == .course)
+    #expect(Labeler().labels(of: "https://x.example/y", heading: "Courses and Books").category == .unknown)
+    #expect(Labeler().labels(of: "https://github.com/a/b", heading: "Books").category == .code)
   }
 
   // MARK: Rules of a recipe
 
   @Test func aRecipeRuleComesFirst() {
     let rules = [LabelRule(host: "GitHub.com", path: "/me", hostClass: .personal, category: .person, site: "Me")]
-    let labels = Labeller(overrides: rules).labels(of: "https://www.github.com/me/repo")
+    let labels = Labeler(overrides: rules).labels(of: "https://www.github.com/me/repo")
     #expect(labels.hostClass == .personal)
     #expect(labels.hostClassRule == "recipe:GitHub.com/me")
     #expect(labels.category == .person)
     #expect(labels.site == "Me")
-    #expect(Labeller(overrides: rules).labels(of: "https://github.com/meme/repo").hostClass == .github)
-    let front = Labeller(overrides: [LabelRule(host: "a.example", path: "/", category: .organisation)])
+    #expect(Labeler(overrides: rules).labels(of: "https://github.com/meme/repo").hostClass == .github)
+    let front = Labeler(overrides: [LabelRule(host: "a.example", path: "/", category: .organisation)])
     #expect(front.labels(of: "https://www.a.example/index.html").category == .organisation)
     #expect(front.labels(of: "https://a.example/x").category == .unknown)
   }
@@ -124,11 +124,11 @@ import Testing
   func atAnyPrecedence(level: LabelPrecedence) {
     let rule = LabelRule(host: "example.edu", category: .dataset, precedence: level)
     let url = "https://example.edu/courses/x.ipynb"
-    let builtIn = Labeller().candidates(of: url).filter { $0.category != nil }.map(\.precedence).min()
+    let builtIn = Labeler().candidates(of: url).filter { $0.category != nil }.map(\.precedence).min()
     #expect(builtIn == .pattern)
     let expected: LinkIdentity.Category = level <= .pattern ? .dataset : .course
-    #expect(Labeller(overrides: [rule]).labels(of: url).category == expected)
-    let candidates = Labeller(overrides: [rule]).candidates(of: url)
+    #expect(Labeler(overrides: [rule]).labels(of: url).category == expected)
+    let candidates = Labeler(overrides: [rule]).candidates(of: url)
     #expect(candidates.map(\.precedence) == candidates.map(\.precedence).sorted())
     #expect(candidates.filter(\.wonCategory).count == 1)
     #expect(candidates.contains { $0.rule == "recipe:example.edu" && $0.wonCategory == (level <= .pattern) })
@@ -141,11 +141,11 @@ import Testing
       LabelRule(hostPrefix: "katalog", hostClass: .archive, precedence: .hostPrefix),
       LabelRule(heading: "Bücher", category: .book, precedence: .heading),
     ]
-    let labeller = Labeller(overrides: rules)
-    #expect(labeller.labels(of: "https://x.example/Kurse/1").category == .course)
-    #expect(labeller.labels(of: "https://x.example/a.BIB").categoryRule == "recipe:file-type:bib")
-    #expect(labeller.labels(of: "https://katalog.x.example/").hostClass == .archive)
-    #expect(labeller.labels(of: "https://x.example/", heading: "Gute Bücher").category == .book)
+    let labeler = Labeler(overrides: rules)
+    #expect(labeler.labels(of: "https://x.example/Kurse/1").category == .course)
+    #expect(labeler.labels(of: "https://x.example/a.BIB").categoryRule == "recipe:file-type:bib")
+    #expect(labeler.labels(of: "https://katalog.x.example/").hostClass == .archive)
+    #expect(labeler.labels(of: "https://x.example/", heading: "Gute Bücher").category == .book)
   }
 
   @Test(arguments: [
@@ -160,7 +160,7 @@ import Testing
   func badRulesSayWhatIsWrong(rule: LabelRule, words: String) throws {
     let problem = try #require(rule.problem)
     #expect(problem.contains(words), "\(problem)")
-    #expect(Labeller(overrides: [rule]).overrides.isEmpty)
+    #expect(Labeler(overrides: [rule]).overrides.isEmpty)
   }
 
   @Test func goodRulesHaveNoProblem() {
@@ -168,7 +168,7 @@ import Testing
       #expect(LabelRule(host: host, category: .book).problem == nil, "\(host)")
     }
     #expect(
-      Labeller(overrides: [LabelRule(host: "Bücher.example", category: .book)])
+      Labeler(overrides: [LabelRule(host: "Bücher.example", category: .book)])
         .labels(of: "https://xn--bcher-kva.example/").category == .book)
   }
 

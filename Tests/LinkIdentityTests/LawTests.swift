@@ -16,7 +16,7 @@ import Testing
     if case .changed(let text) = normalizer.outputForm(of: url).outcome { text } else { url }
   }
 
-  static func serialised(_ url: String) -> String? { WebPlatformTests.serialised(url) }
+  static func serialized(_ url: String) -> String? { WebPlatformTests.serialized(url) }
 
   /// Everything that may be switched on without leading to another page.
   static var boldest: URLNormalizer {
@@ -71,8 +71,8 @@ import Testing
     for url in try Self.urls(seed: seed) {
       let form = URLNormalizer().outputForm(of: url)
       guard case .changed(let written) = form.outcome, !form.rules.contains("strip-click-id") else { continue }
-      let before = Self.serialised(url).map(Self.upperEscapes)
-      let after = Self.serialised(written).map(Self.upperEscapes)
+      let before = Self.serialized(url).map(Self.upperEscapes)
+      let after = Self.serialized(written).map(Self.upperEscapes)
       #expect(before == after, "\(url.debugDescription)")
     }
   }
@@ -92,17 +92,17 @@ import Testing
   func analyzerAgrees(seed: Int) throws {
     let analyzer = LinkAnalyzer()
     for url in try Self.urls(seed: seed).prefix(2_000) {
-      let facts = analyzer.facts(of: url)
+      let facts = analyzer.analysis(of: url)
       let written = Self.output(url, URLNormalizer())
       #expect(facts.output == URLNormalizer().outputForm(of: url))
       #expect(facts.identity == Identity(of: written), "\(url.debugDescription)")
-      #expect(facts.labels == Labeller().labels(of: written), "\(url.debugDescription)")
+      #expect(facts.labels == Labeler().labels(of: written), "\(url.debugDescription)")
     }
   }
 
   /// The last step of the explanation is what is written, and the key.
   @Test func explanationAgrees() throws {
-    for url in try Self.urls(seed: 31).prefix(3_000) where concerns(of: url).allSatisfy({ $0.rule != "credentials" }) {
+    for url in try Self.urls(seed: 31).prefix(3_000) where warnings(of: url).allSatisfy({ $0.rule != "credentials" }) {
       let explanation = explain(url)
       let written = Self.output(url, URLNormalizer())
       // A URL inside the URL may carry a password too.

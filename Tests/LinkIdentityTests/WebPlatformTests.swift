@@ -37,8 +37,8 @@ import Testing
     return text.hasPrefix("http:") || text.hasPrefix("https:")
   }
 
-  static func serialised(_ url: String) -> String? {
-    url.withBytes { $0.scanURL { if case .web(let parts) = $0 { parts.serialised } else { nil } } }
+  static func serialized(_ url: String) -> String? {
+    url.withBytes { $0.scanURL { if case .web(let parts) = $0 { parts.serialized } else { nil } } }
   }
 
   @Test(.enabled(if: Suites.has("wpt-urltestdata.json"), "the suite is not there: set CURATE_SUITES"))
@@ -46,7 +46,7 @@ import Testing
     let cases = try Self.webCases()
     #expect(cases.count >= 278)
     for test in cases {
-      #expect(Self.serialised(test.input) == test.href, "\(test.input.debugDescription)")
+      #expect(Self.serialized(test.input) == test.href, "\(test.input.debugDescription)")
     }
   }
 }

@@ -43,15 +43,15 @@ func measure(_ construct: String, _ round: Int, _ body: (String) -> Int) {
 }
 
 let normalizer = URLNormalizer()
-let labeller = Labeller()
+let labeler = Labeler()
 let analyzer = LinkAnalyzer()
 
 for round in 1...rounds {
   measure("output form", round) { normalizer.outputForm(of: $0).rules.count }
   measure("key and work id", round) { Identity(of: $0)?.key.utf8.count ?? 0 }
-  measure("labels", round) { labeller.labels(of: $0).categoryRule.utf8.count }
+  measure("labels", round) { labeler.labels(of: $0).categoryRule.utf8.count }
   measure("output form, key, work id and labels", round) {
-    let facts = analyzer.facts(of: $0)
+    let facts = analyzer.analysis(of: $0)
     return (facts.identity?.key.utf8.count ?? 0) &+ facts.labels.categoryRule.utf8.count
   }
 }

@@ -24,7 +24,7 @@ struct URLInspection {
   /// has a rule for it: the rest is said by other stages.
   private func concerns(about link: Link, in collection: Collection) -> [Observation] {
     let (isUnsuspicious, concerns) = collection.withURL(of: link.id) { url in
-      (SuspiciousURL.isUnsuspicious(url), LinkIdentity.concerns(ofUTF8: url))
+      (SuspiciousURL.isUnsuspicious(url), LinkIdentity.warnings(ofUTF8: url))
     }
     if isUnsuspicious, concerns.isEmpty { return [] }
     let suspicion =

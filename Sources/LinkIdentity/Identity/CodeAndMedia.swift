@@ -1,5 +1,5 @@
 /// Repositories, videos and articles of encyclopedias.
-extension WorkRecogniser {
+extension WorkRecognizer {
   var github: WorkID? {
     guard let slash = path.firstIndex(of: ASCII.slash) else { return nil }
     let owner = path.upTo(slash)

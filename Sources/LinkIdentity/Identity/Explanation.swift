@@ -89,8 +89,8 @@ private func keySteps(of url: String) -> [Explanation.Step] {
       }
       var steps: [Explanation.Step] = []
       var before = url
-      var applied: KeySteps = []
-      for (step, rule) in [(KeySteps(), "drop-scheme-and-user")] + KeySteps.rules {
+      var applied: PageKeySteps = []
+      for (step, rule) in [(PageKeySteps(), "drop-scheme-and-user")] + PageKeySteps.rules {
         applied.insert(step)
         let after = parts.withOwnKey(steps: applied) { $0.bytes.string }
         if after != before { steps.append(.init(rule: rule, before: before, after: after)) }

@@ -20,7 +20,7 @@ public struct Identity: Sendable, Equatable {
   ///
   /// - Returns: nil for what is not an http or https URL or does not parse.
   public init?(ofUTF8 url: UnsafeBufferPointer<UInt8>) {
-    guard let identity = url.lend({ Identity.make($0) }) else { return nil }
+    guard let identity = url.withBytes({ Identity.make($0) }) else { return nil }
     self = identity
   }
 
@@ -53,13 +53,13 @@ public struct Identity: Sendable, Equatable {
   /// Whether the key says it all.
   public var isPlain: Bool { fragment.isEmpty && work == nil && related.isEmpty && relatedKeys.isEmpty }
 
-  init(_ view: KeyView) {
+  init(_ view: PageKey) {
     key = view.bytes.string
     fragment = view.fragment.isEmpty ? "" : view.fragment.string
-    let recogniser = WorkRecogniser(view)
-    work = recogniser.ownWork
-    let original = work == nil ? recogniser.original : nil
-    related = work == nil ? recogniser.relatedWorks + [original?.work].compactMap { $0 } : []
+    let recognizer = WorkRecognizer(view)
+    work = recognizer.ownWork
+    let original = work == nil ? recognizer.original : nil
+    related = work == nil ? recognizer.relatedWorks + [original?.work].compactMap { $0 } : []
     relatedKeys = [original?.key].compactMap { $0 }
   }
 }

@@ -1,5 +1,5 @@
 /// Sites that number papers in a way of their own.
-extension WorkRecogniser {
+extension WorkRecognizer {
   var paperSite: WorkID? {
     if host == "openreview.net" { return openreview }
     if host == "aclanthology.org" || host == "aclweb.org" || host == "aclanthology.info"

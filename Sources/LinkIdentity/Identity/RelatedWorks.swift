@@ -1,5 +1,5 @@
 /// Works that a page mirrors, reads or is made from.
-extension WorkRecogniser {
+extension WorkRecognizer {
   /// Snapshots apart.
   var relatedWorks: [WorkID] {
     guard !key.hasPort else { return [] }
@@ -62,7 +62,7 @@ extension WorkRecogniser {
     snapshotURL?.withBytes { bytes in
       bytes.scanURL { scan in
         guard case .web(let parts) = scan else { return nil }
-        return parts.withKey { ($0.bytes.string, WorkRecogniser($0).ownWork) }
+        return parts.withKey { ($0.bytes.string, WorkRecognizer($0).ownWork) }
       }
     }
   }

@@ -17,7 +17,7 @@ struct CompiledRule: Sendable {
   init?(_ rule: LabelRule) {
     guard rule.problem == nil else { return nil }
     id = rule.id
-    host = rule.host.isEmpty ? [] : rule.normalisedHost ?? []
+    host = rule.host.isEmpty ? [] : rule.normalizedHost ?? []
     let path = Array(rule.path.utf8)
     isFrontPage = path == [ASCII.slash]
     self.path = path.last == ASCII.slash ? path.dropLast() : path
@@ -64,7 +64,7 @@ extension Bytes {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { memory in
       // `count` is at most the capacity.
       for index in 0..<count { memory[index] = start[index].lowered }
-      UnsafeBufferPointer(rebasing: memory[..<count]).lend(body)
+      UnsafeBufferPointer(rebasing: memory[..<count]).withBytes(body)
     }
   }
 

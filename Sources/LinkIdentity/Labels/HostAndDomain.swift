@@ -12,7 +12,7 @@ public func hostAndDomain(of url: String) -> (host: String, domain: String) {
 /// The host alone, as `hostAndDomain` gives it: at a tenth of the price, which is that of the public suffix list.
 package func host(ofUTF8 url: Span<UInt8>) -> String {
   url.withUnsafeBufferPointer { buffer in
-    buffer.lend { bytes in
+    buffer.withBytes { bytes in
       bytes.scanURL { scan in if case .web(let parts) = scan { parts.displayHost } else { "" } }
     }
   }

@@ -1,18 +1,18 @@
 /// Labels many links, and makes each different answer into text once: making and comparing the four texts of each link took
 /// longer than finding its labels.
 public struct LabelCollector {
-  private let labeller: Labeller
+  private let labeler: Labeler
   /// The different labels so far; labels by rules of a recipe may stand here more than once.
   public private(set) var distinct: [Labels] = []
   private var places: [LabelDecision.Key: Int] = [:]
 
-  public init(_ labeller: Labeller) { self.labeller = labeller }
+  public init(_ labeler: Labeler) { self.labeler = labeler }
 
-  /// The place among `distinct` of a URL's labels, see `Labeller.labels`.
+  /// The place among `distinct` of a URL's labels, see `Labeler.labels`.
   public mutating func place(ofURL url: Span<UInt8>, isImage: Bool = false, heading: String = "") -> Int {
     place(
       of: url.withUnsafeBufferPointer { buffer in
-        buffer.lend { labeller.decide($0, isImage: isImage, heading: heading, recordingAll: false) }
+        buffer.withBytes { labeler.decide($0, isImage: isImage, heading: heading, recordingAll: false) }
       })
   }
 
@@ -26,8 +26,8 @@ public struct LabelCollector {
   ) -> Int {
     place(
       of: key.withUnsafeBufferPointer { buffer in
-        buffer.lend { key in
-          labeller.decide(
+        buffer.withBytes { key in
+          labeler.decide(
             LabelSubject(key: key, heading: heading), work: work, isImage: isImage, recordingAll: false)
         }
       })

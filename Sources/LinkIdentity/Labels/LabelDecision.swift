@@ -3,7 +3,7 @@ enum RuleName {
   case none
   case literal(StaticString)
   case work(WorkID.Scheme)
-  case table(LabelTable.Kind, Int)
+  case table(LabelRuleTable.Kind, Int)
   case university(Bytes)
   case recipe(String)
 
@@ -15,7 +15,7 @@ enum RuleName {
     case .work(let scheme): Self.joined("work:", scheme.name)
     case .university(let domain): Self.joined("university:", domain)
     case .table(let kind, let offset):
-      LabelTable.key(at: offset, kind: kind) { key, path in Self.joined(kind.prefix, key, path) }
+      LabelRuleTable.key(at: offset, kind: kind) { key, path in Self.joined(kind.prefix, key, path) }
     }
   }
 

@@ -17,7 +17,7 @@ extension LabelSubject {
   /// The front page of a host that a rule names (and not of one below it) is about who runs it.
   private func offerFrontPage(to decision: inout LabelDecision) {
     guard isFrontPage, case .table(.host, let offset) = decision.hostClassRule,
-      LabelTable.rule(at: offset).key == host
+      LabelRuleTable.rule(at: offset).key == host
     else { return }
     switch decision.hostClass {
     case .company, .nonprofit, .researchInstitute, .government:
@@ -54,10 +54,10 @@ extension LabelSubject {
   }
 
   private func offerTable(
-    _ kind: LabelTable.Kind, _ key: Bytes, following: Int, to decision: inout LabelDecision
+    _ kind: LabelRuleTable.Kind, _ key: Bytes, following: Int, to decision: inout LabelDecision
   ) {
-    guard key.count >= 2, let offset = LabelTable.table.offset(of: key, mark: kind.rawValue) else { return }
-    let rule = LabelTable.rule(at: offset)
+    guard key.count >= 2, let offset = LabelRuleTable.table.offset(of: key, mark: kind.rawValue) else { return }
+    let rule = LabelRuleTable.rule(at: offset)
     let applies =
       switch rule.position {
       case .anywhere: true
@@ -71,7 +71,7 @@ extension LabelSubject {
   /// What a document is: by the words of its name, then by those of its folders, the deepest first; else by the course
   /// that it belongs to. Without such a word nobody can tell a paper from slides.
   func offerDocument(to decision: inout LabelDecision) {
-    let words = LabelTable.documentWords
+    let words = LabelRuleTable.documentWords
     forEachSegment { segment, _ in
       var paper: Int?
       let letters = segment.letters
@@ -86,8 +86,8 @@ extension LabelSubject {
     }
     forEachSegment { segment, _ in
       segment.withLowered { lowered in
-        guard let offset = LabelTable.table.offset(of: lowered, mark: LabelTable.Kind.segment.rawValue),
-          LabelTable.rule(at: offset).category == .course
+        guard let offset = LabelRuleTable.table.offset(of: lowered, mark: LabelRuleTable.Kind.segment.rawValue),
+          LabelRuleTable.rule(at: offset).category == .course
         else { return }
         decision.offer(.table(.segment, offset), at: .fileType, category: .course)
       }

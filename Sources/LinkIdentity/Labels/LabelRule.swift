@@ -54,7 +54,7 @@ public struct LabelRule: Sendable, Equatable {
     }
     if !path.isEmpty, host.isEmpty { return "a path needs a host" }
     if !path.isEmpty, !path.hasPrefix("/") { return "a path starts with '/': '\(path)'" }
-    if !host.isEmpty, normalisedHost == nil { return "'\(host)' is not a host name" }
+    if !host.isEmpty, normalizedHost == nil { return "'\(host)' is not a host name" }
     if segment.contains("/") { return "a segment has no '/': '\(segment)'" }
     if fileType.hasPrefix(".") { return "a file type has no dot: '\(fileType)'" }
     if heading.contains(" ") { return "a heading is one word: '\(heading)'" }
@@ -62,7 +62,7 @@ public struct LabelRule: Sendable, Equatable {
   }
 
   /// The host as keys have it: lower-case A-labels without `www.`.
-  var normalisedHost: [UInt8]? {
+  var normalizedHost: [UInt8]? {
     guard !host.utf8.contains(where: { "/?#@:".utf8.contains($0) }) else { return nil }
     return pageKey(of: host).map { Array($0.utf8) }
   }

@@ -7,7 +7,7 @@ struct LabelSubject {
   /// Where the rules of the host's suffixes start, the longest suffix first; -1 for none. Deeper names have no rules.
   private let hostRules: (Int, Int, Int, Int)
 
-  init(key: KeyView, heading: String) {
+  init(key: PageKey, heading: String) {
     self.init(host: key.host, path: key.path, hasQuery: !key.query.isEmpty, heading: heading)
   }
 
@@ -31,7 +31,7 @@ struct LabelSubject {
     self.hasQuery = hasQuery
     self.heading = heading
     var found = (-1, -1, -1, -1)
-    LabelTable.table.forEachSuffix(of: host) { offset in found = (offset, found.0, found.1, found.2) }
+    LabelRuleTable.table.forEachSuffix(of: host) { offset in found = (offset, found.0, found.1, found.2) }
     hostRules = found
   }
 
@@ -130,9 +130,9 @@ extension LabelSubject {
 
   private func offerRules(from first: Int, withPath: Bool, to decision: inout LabelDecision) {
     var offset = first
-    let key = LabelTable.table.field(at: first).text
-    while offset < LabelTable.table.lines.count {
-      let rule = LabelTable.rule(at: offset)
+    let key = LabelRuleTable.table.field(at: first).text
+    while offset < LabelRuleTable.table.lines.count {
+      let rule = LabelRuleTable.rule(at: offset)
       // The rules of a key stand together, those with a path first.
       guard offset == first || rule.key == key else { return }
       if withPath, rule.path.isEmpty { return }
@@ -170,17 +170,19 @@ extension LabelSubject {
     let type = fileType
     guard !type.isEmpty else { return }
     type.withLowered { lowered in
-      guard let offset = LabelTable.table.offset(of: lowered, mark: LabelTable.Kind.fileType.rawValue) else { return }
-      decision.offer(.table(.fileType, offset), at: .fileType, category: LabelTable.rule(at: offset).category)
+      guard let offset = LabelRuleTable.table.offset(of: lowered, mark: LabelRuleTable.Kind.fileType.rawValue) else {
+        return
+      }
+      decision.offer(.table(.fileType, offset), at: .fileType, category: LabelRuleTable.rule(at: offset).category)
     }
   }
 
   func offerHostPrefix(to decision: inout LabelDecision) {
     let label = firstLabel
     guard !label.isEmpty,
-      let offset = LabelTable.table.offset(of: label, mark: LabelTable.Kind.hostPrefix.rawValue)
+      let offset = LabelRuleTable.table.offset(of: label, mark: LabelRuleTable.Kind.hostPrefix.rawValue)
     else { return }
-    let rule = LabelTable.rule(at: offset)
+    let rule = LabelRuleTable.rule(at: offset)
     if rule.position == .parent, path.isEmpty || path.from(1).firstIndex(of: ASCII.slash) != nil { return }
     decision.offer(
       .table(.hostPrefix, offset), at: .hostPrefix, hostClass: rule.hostClass, category: rule.category)
@@ -189,13 +191,13 @@ extension LabelSubject {
   /// One word of the heading decides, unless another word speaks for another category.
   func offerHeading(to decision: inout LabelDecision) {
     guard !heading.isEmpty else { return }
-    let table = LabelTable.table
+    let table = LabelRuleTable.table
     var offsets: [Int] = []
     forEachHeadingWord { word in
-      if let offset = table.offset(of: word, mark: LabelTable.Kind.heading.rawValue) { offsets.append(offset) }
+      if let offset = table.offset(of: word, mark: LabelRuleTable.Kind.heading.rawValue) { offsets.append(offset) }
     }
     guard !offsets.isEmpty else { return }
-    let categories = Set(offsets.compactMap { LabelTable.rule(at: $0).category })
+    let categories = Set(offsets.compactMap { LabelRuleTable.rule(at: $0).category })
     guard categories.count == 1, let offset = offsets.first, let category = categories.first else { return }
     decision.offer(.table(.heading, offset), at: .heading, category: category)
   }

@@ -38,7 +38,7 @@ public struct URLNormalizer: Sendable {
   public func outputForm(of url: String) -> OutputForm { url.withBytes { outputForm(of: $0) } }
 
   /// The form of a URL that is written out, from UTF-8 bytes; bytes that are not UTF-8 come back as U+FFFD.
-  public func outputForm(ofUTF8 url: UnsafeBufferPointer<UInt8>) -> OutputForm { url.lend { outputForm(of: $0) } }
+  public func outputForm(ofUTF8 url: UnsafeBufferPointer<UInt8>) -> OutputForm { url.withBytes { outputForm(of: $0) } }
 
   /// The form of a URL that is written out, from UTF-8 bytes; bytes that are not UTF-8 come back as U+FFFD.
   public func outputForm(ofUTF8 url: Span<UInt8>) -> OutputForm {

@@ -106,7 +106,7 @@ extension ScannedURL {
     _ range: Range<Int>, encoding set: ASCIISet, to writer: inout ByteWriter, changes: OutputChanges
   ) {
     if changes.contains(.tidy) {
-      writer.append(bytes[range], encoding: set, style: .shy)
+      writer.append(bytes[range], encoding: set, style: .preserving)
     } else {
       writer.append(bytes[range])
     }
@@ -160,7 +160,7 @@ extension ScannedURL {
       writer.append("/watch?v=")
       writer.append(video)
     } else if changes.contains(.dots) || changes.contains(.tidy) {
-      writer.append(path: bytes[path], style: .shy)
+      writer.append(path: bytes[path], style: .preserving)
     } else {
       writer.append(bytes[path])
     }
@@ -179,7 +179,7 @@ extension ScannedURL {
       if changes.contains(.clickIDs), QueryParameter.isClickID(name, onYouTube: onYouTube) { return }
       if changes.contains(.utm), QueryParameter.isUTM(name) { return }
       writer.append(separator)
-      writer.append(piece, encoding: .query, style: .shy)
+      writer.append(piece, encoding: .query, style: .preserving)
       separator = ASCII.ampersand
     }
   }

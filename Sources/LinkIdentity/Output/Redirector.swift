@@ -11,7 +11,7 @@ enum Redirector {
   }
 
   /// The same for a URL whose own key is at hand.
-  static func finalTarget(of url: ScannedURL, key: KeyView) -> [UInt8]? {
+  static func finalTarget(of url: ScannedURL, key: PageKey) -> [UInt8]? {
     guard var target = validTarget(of: url, key: key) else { return nil }
     for _ in 1..<maximumDepth {
       guard let next = nextTarget(of: target) else { return target }
@@ -29,14 +29,14 @@ enum Redirector {
     }
   }
 
-  private static func validTarget(of url: ScannedURL, key: KeyView) -> [UInt8]? {
+  private static func validTarget(of url: ScannedURL, key: PageKey) -> [UInt8]? {
     guard let target = target(of: url, key: key) else { return nil }
     let isWeb = target.withBytes { $0.scanURL { if case .web = $0 { true } else { false } } }
     return isWeb ? target : nil
   }
 
   /// Looks at the key, where prefixes like `www.`, dot segments and escapes no longer hide a redirector.
-  private static func target(of url: ScannedURL, key: KeyView) -> [UInt8]? {
+  private static func target(of url: ScannedURL, key: PageKey) -> [UInt8]? {
     guard !key.hasPort, let written = url.query.map({ url.bytes[$0] }) else { return nil }
     let host = key.host
     let path = key.path

@@ -45,7 +45,7 @@ struct ByteWriter {
 
   /// Forgets everything from `index` on.
   @inline(__always)
-  mutating func cut(to index: Int) {
+  mutating func truncate(to index: Int) {
     precondition(index >= 0 && index <= count)
     count = index
   }

@@ -156,18 +156,18 @@ extension String {
   @inline(__always)
   func withBytes<Result>(_ body: (Bytes) -> Result) -> Result {
     var copy = self
-    return copy.withUTF8 { $0.lend(body) }
+    return copy.withUTF8 { $0.withBytes(body) }
   }
 }
 
 extension Array where Element == UInt8 {
   @inline(__always)
-  func withBytes<Result>(_ body: (Bytes) -> Result) -> Result { withUnsafeBufferPointer { $0.lend(body) } }
+  func withBytes<Result>(_ body: (Bytes) -> Result) -> Result { withUnsafeBufferPointer { $0.withBytes(body) } }
 }
 
 extension UnsafeBufferPointer where Element == UInt8 {
   @inline(__always)
-  func lend<Result>(_ body: (Bytes) -> Result) -> Result {
+  func withBytes<Result>(_ body: (Bytes) -> Result) -> Result {
     guard let baseAddress else { return body(Bytes("")) }
     return body(Bytes(start: baseAddress, count: count))
   }

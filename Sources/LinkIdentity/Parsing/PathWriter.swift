@@ -1,17 +1,17 @@
 /// How the bytes of a component are written.
-enum ByteStyle {
+enum EncodingStyle {
   /// As the WHATWG serialiser writes them.
   case standard
   /// For comparison: unreserved `%xx` decoded, other escapes in upper case, a stray `%` escaped.
   case canonical
   /// For the output form: as written, `%xx` in upper case, and ASCII escaped where the standard would.
-  case shy
+  case preserving
 }
 
 extension ByteWriter {
   /// Appends the bytes of one component; never more than three bytes for one.
   @inline(__always)
-  mutating func append(_ bytes: Bytes, encoding set: ASCIISet, style: ByteStyle) {
+  mutating func append(_ bytes: Bytes, encoding set: ASCIISet, style: EncodingStyle) {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
@@ -26,7 +26,7 @@ extension ByteWriter {
           continue
         }
         if style == .canonical { appendEscaped(byte) } else { append(byte) }
-      } else if byte >= 0x80 ? style != .shy : set.contains(byte) {
+      } else if byte >= 0x80 ? style != .preserving : set.contains(byte) {
         appendEscaped(byte)
       } else {
         append(byte)
@@ -36,7 +36,7 @@ extension ByteWriter {
   }
 
   /// Appends a path of a special URL with its dot segments resolved; an empty one becomes `/`.
-  mutating func append(path: Bytes, style: ByteStyle) {
+  mutating func append(path: Bytes, style: EncodingStyle) {
     let start = count
     var index = 0
     repeat {
@@ -64,13 +64,13 @@ extension ByteWriter {
     guard count > start else { return }
     var index = count - 1
     while index > start, self[index] != ASCII.slash { index -= 1 }
-    cut(to: index)
+    truncate(to: index)
   }
 }
 
 extension ScannedURL {
   /// The URL as the WHATWG serialiser writes it.
-  var serialised: String {
+  var serialized: String {
     ByteWriter.withCapacity(3 * bytes.count + host.count + 16) { writer in
       writer.append(isHTTPS ? "https://" : "http://")
       appendUserinfo(to: &writer)

@@ -36,7 +36,7 @@ struct ScannedURL {
   }
 }
 
-enum Scan {
+enum ScanResult {
   case web(ScannedURL)
   case notWeb
   case invalid(URLFailure)
@@ -45,7 +45,7 @@ enum Scan {
 extension Bytes {
   /// Scans a URL and lends its parts to `body`, which is called exactly once.
   @inline(__always)
-  func scanURL<Result>(_ body: (Scan) -> Result) -> Result {
+  func scanURL<Result>(_ body: (ScanResult) -> Result) -> Result {
     let trimmed = trimmingControls
     if trimmed.hasTabOrNewline {
       return trimmed.withoutTabsAndNewlines.withBytes { $0.scanCleanURL(body) }
@@ -69,7 +69,7 @@ extension Bytes {
   private var withoutTabsAndNewlines: [UInt8] { buffer.filter { $0 != 0x09 && $0 != 0x0a && $0 != 0x0d } }
 
   @inline(__always)
-  private func scanCleanURL<Result>(_ body: (Scan) -> Result) -> Result {
+  private func scanCleanURL<Result>(_ body: (ScanResult) -> Result) -> Result {
     var url = ScannedURL(bytes: self)
     let failure = url.scan()
     if let failure { return body(failure) }
@@ -112,7 +112,7 @@ extension Bytes {
 extension ScannedURL {
   /// Finds the parts; returns what stands in the way.
   @inline(__always)
-  fileprivate mutating func scan() -> Scan? {
+  fileprivate mutating func scan() -> ScanResult? {
     guard let schemeEnd = scanScheme() else { return .notWeb }
     var index = schemeEnd
     while index < bytes.count, bytes[index].isSlash { index += 1 }

@@ -6,18 +6,18 @@ import LinkIdentity
 /// What curate makes of a URL: each step to its output form, its key and its work, and every labelling rule.
 struct URLExplanationText {
   let policy: OutputPolicy
-  let labeller: Labeller
+  let labeler: Labeler
 
-  init(policy: OutputPolicy = OutputPolicy(), labeller: Labeller = Labeller()) {
+  init(policy: OutputPolicy = OutputPolicy(), labeler: Labeler = Labeler()) {
     self.policy = policy
-    self.labeller = labeller
+    self.labeler = labeler
   }
 
   /// With the options of `normalize-urls` and `classify` in a plan.
   init(_ plan: Plan) {
     let normalizing = plan.steps.lazy.compactMap { $0.stage as? NormalizeURLsStage }.first
     let labelling = plan.steps.lazy.compactMap { $0.stage as? ClassifyStage }.first
-    self.init(policy: normalizing?.policy ?? OutputPolicy(), labeller: labelling?.labeller ?? Labeller())
+    self.init(policy: normalizing?.policy ?? OutputPolicy(), labeler: labelling?.labeler ?? Labeler())
   }
 
   /// - Parameter heading: that the link stands under.
@@ -27,8 +27,8 @@ struct URLExplanationText {
     show("page key", explanation.key, none: "none: not an http or https URL")
     show("work", explanation.work, none: "none known")
     // The last step of the output form, or the URL itself.
-    showLabels(labeller.candidates(of: explanation.output.last?.after ?? url, heading: heading))
-    for concern in concerns(of: url) { Terminal.print("  ! \(concern.message) [\(concern.rule)]") }
+    showLabels(labeler.candidates(of: explanation.output.last?.after ?? url, heading: heading))
+    for warning in warnings(of: url) { Terminal.print("  ! \(warning.message) [\(warning.rule)]") }
   }
 
   private func show(_ title: String, _ steps: [Explanation.Step], none: String) {

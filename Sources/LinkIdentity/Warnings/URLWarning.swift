@@ -1,5 +1,5 @@
 /// Something about a URL that a maintainer should look at.
-public struct URLConcern: Sendable, Equatable {
+public struct URLWarning: Sendable, Equatable {
   /// For example `credentials`.
   public var rule: String
   /// One sentence for people. It never holds a password.
@@ -11,55 +11,55 @@ public struct URLConcern: Sendable, Equatable {
 /// Rules: `invalid-url`, `script-url`, `data-url`, `file-url`, `credentials`, `internal-address`, `unusual-address`,
 /// `hidden-character`, `mixed-script-host`, `look-alike-host`, `broken-escape`, `odd-slashes`, `doubled-slash`,
 /// `redirector`, `tracking-parameter`.
-public func concerns(of url: String) -> [URLConcern] { url.withBytes(\.concerns) }
+public func warnings(of url: String) -> [URLWarning] { url.withBytes(\.warnings) }
 
 /// The same for a URL in UTF-8 bytes.
-public func concerns(ofUTF8 url: Span<UInt8>) -> [URLConcern] {
-  url.withUnsafeBufferPointer { buffer in buffer.lend(\.concerns) }
+public func warnings(ofUTF8 url: Span<UInt8>) -> [URLWarning] {
+  url.withUnsafeBufferPointer { buffer in buffer.withBytes(\.warnings) }
 }
 
 extension Bytes {
-  fileprivate var concerns: [URLConcern] {
+  fileprivate var warnings: [URLWarning] {
     scanURL { scan in
       switch scan {
-      case .web(let parts): parts.concerns(written: self)
-      case .notWeb: schemeConcerns
+      case .web(let parts): parts.warnings(written: self)
+      case .notWeb: schemeWarnings
       case .invalid(let failure):
-        [URLConcern(rule: "invalid-url", message: "This is no URL: \(failure.reason).")] + hiddenCharacterConcerns
+        [URLWarning(rule: "invalid-url", message: "This is no URL: \(failure.reason).")] + hiddenCharacterWarnings
       }
     }
   }
 
   /// Schemes that run or embed something, or lead nowhere for anybody else.
-  fileprivate var schemeConcerns: [URLConcern] {
+  fileprivate var schemeWarnings: [URLWarning] {
     // Browsers drop tabs, newlines and leading blanks, so `java\nscript:` runs too.
     let visible = buffer.filter { $0 > 0x20 }
     return visible.withBytes { bytes in
       guard let scheme = bytes.schemeName else { return [] }
       if scheme.equalsIgnoringCase("javascript") || scheme.equalsIgnoringCase("vbscript") {
-        return [URLConcern(rule: "script-url", message: "The link runs a script instead of leading to a page.")]
+        return [URLWarning(rule: "script-url", message: "The link runs a script instead of leading to a page.")]
       }
       if scheme.equalsIgnoringCase("data") {
         return [
-          URLConcern(rule: "data-url", message: "The link holds its content itself; most sites refuse to open it.")
+          URLWarning(rule: "data-url", message: "The link holds its content itself; most sites refuse to open it.")
         ]
       }
       if scheme.equalsIgnoringCase("file") {
-        return [URLConcern(rule: "file-url", message: "The link leads to a file of one computer.")]
+        return [URLWarning(rule: "file-url", message: "The link leads to a file of one computer.")]
       }
       return []
     }
   }
 
   /// Zero-width and bidirectional control characters, raw in the URL.
-  var hiddenCharacterConcerns: [URLConcern] {
+  var hiddenCharacterWarnings: [URLWarning] {
     // None of them is ASCII, and nearly every URL is.
     if isASCII { return [] }
     for scalar in string.unicodeScalars {
       switch scalar.value {
       case 0xad, 0x200b...0x200f, 0x202a...0x202e, 0x2060...0x2064, 0x2066...0x2069, 0xfeff:
         let code = "U+" + String(scalar.value, radix: 16, uppercase: true).leftPadded
-        return [URLConcern(rule: "hidden-character", message: "The URL has the invisible character \(code).")]
+        return [URLWarning(rule: "hidden-character", message: "The URL has the invisible character \(code).")]
       default: break
       }
     }
@@ -69,7 +69,7 @@ extension Bytes {
 
 extension Bytes {
   /// Whether the text has an escape, a backslash or two slashes in a row.
-  fileprivate var mayBeMisspelt: Bool {
+  fileprivate var mayBeMisspelled: Bool {
     var previous: UInt8 = 0
     for index in 0..<count {
       let byte = start[index]
@@ -85,45 +85,45 @@ extension String {
 }
 
 extension ScannedURL {
-  fileprivate func concerns(written: Bytes) -> [URLConcern] {
-    var concerns: [URLConcern] = []
+  fileprivate func warnings(written: Bytes) -> [URLWarning] {
+    var warnings: [URLWarning] = []
     if marks.contains(.credentials), !userinfo.isEmpty {
-      concerns.append(.init(rule: "credentials", message: "The URL carries a user name or password."))
+      warnings.append(.init(rule: "credentials", message: "The URL carries a user name or password."))
     }
-    for more in [addressConcerns, written.hiddenCharacterConcerns, HostScripts(self).concerns, spellingConcerns]
+    for more in [addressWarnings, written.hiddenCharacterWarnings, HostScripts(self).warnings, spellingWarnings]
     where !more.isEmpty {
-      concerns += more
+      warnings += more
     }
     if Redirector.finalTarget(of: self) != nil {
-      concerns.append(.init(rule: "redirector", message: "The link goes through a redirector."))
+      warnings.append(.init(rule: "redirector", message: "The link goes through a redirector."))
     }
     if let name = firstTrackingParameter {
-      concerns.append(.init(rule: "tracking-parameter", message: "The query has the tracking parameter '\(name)'."))
+      warnings.append(.init(rule: "tracking-parameter", message: "The query has the tracking parameter '\(name)'."))
     }
-    return concerns
+    return warnings
   }
 
-  private var spellingConcerns: [URLConcern] {
+  private var spellingWarnings: [URLWarning] {
     let scheme = bytes.from(isHTTPS ? 6 : 5)
     let hasTwoSlashes = scheme.hasPrefix("//") && !(scheme.count > 2 && scheme[2].isSlash)
     // One look at the bytes tells that nearly all URLs are spelt as they should be.
-    if hasTwoSlashes, !bytes.from(path.lowerBound).mayBeMisspelt { return [] }
-    var concerns: [URLConcern] = []
+    if hasTwoSlashes, !bytes.from(path.lowerBound).mayBeMisspelled { return [] }
+    var warnings: [URLWarning] = []
     let rest = bytes.from(path.lowerBound)
     for index in 0..<rest.count where rest[index] == ASCII.percent && rest.escapedByte(at: index) == nil {
-      concerns.append(
+      warnings.append(
         .init(rule: "broken-escape", message: "A '%' in the URL is not followed by two hexadecimal digits."))
       break
     }
     if !hasTwoSlashes || bytes[path].firstIndex(of: ASCII.backslash) != nil {
-      concerns.append(
+      warnings.append(
         .init(rule: "odd-slashes", message: "The slashes are not those of a URL; browsers repair them silently."))
     }
     if bytes[path].contains("//"), !bytes[path].contains(":/") {
-      concerns.append(
+      warnings.append(
         .init(rule: "doubled-slash", message: "The path has two slashes in a row; perhaps a part of it got lost."))
     }
-    return concerns
+    return warnings
   }
 
   private var firstTrackingParameter: String? {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import LinkIdentity
 
-@Suite struct ConcernTests {
+@Suite struct WarningTests {
   @Test(arguments: [
     ("https://example.org/a?b=c#d", ""), ("mailto:a@example.org", ""), ("#part", ""), ("other.md", ""),
     ("http://", "invalid-url"), ("https://[::1", "invalid-url"), ("http://example.org:99999/", "invalid-url"),
@@ -37,7 +37,7 @@ import Testing
     ("https://example.org/?fbclid=x", "tracking-parameter"),
   ])
   func rules(url: String, expected: String) {
-    #expect(concerns(of: url).map(\.rule).joined(separator: ",") == expected, "\(url.debugDescription)")
+    #expect(warnings(of: url).map(\.rule).joined(separator: ",") == expected, "\(url.debugDescription)")
   }
 
   @Test(arguments: [
@@ -79,7 +79,7 @@ import Testing
     "https://user:hunter2@\u{430}rxiv.org/?utm_source=x", "http://user:hunter2@/",
   ])
   func noReportShowsAPassword(url: String) {
-    #expect(!concerns(of: url).contains { $0.message.contains("hunter2") })
+    #expect(!warnings(of: url).contains { $0.message.contains("hunter2") })
     let explanation = explain(url)
     for step in explanation.output + explanation.key + explanation.work {
       #expect(!step.before.contains("hunter2") && !step.after.contains("hunter2"), "\(step)")
@@ -111,9 +111,9 @@ import Testing
       "https://example.org/" + String(repeating: "😀", count: 25_000),
     ]
     for url in urls {
-      let facts = LinkAnalyzer().facts(of: url)
+      let facts = LinkAnalyzer().analysis(of: url)
       if let key = facts.identity?.key { #expect(pageKey(of: key) == key) }
-      _ = (concerns(of: url), explain(url), hostAndDomain(of: url), maskingCredentials(in: url))
+      _ = (warnings(of: url), explain(url), hostAndDomain(of: url), maskingCredentials(in: url))
     }
   }
 
@@ -123,7 +123,7 @@ import Testing
       Array("https://a.example/".utf8) + [0x80, 0xf0],
     ] {
       let bytes: [UInt8] = bytes
-      _ = LinkAnalyzer().facts(ofUTF8: bytes.span)
+      _ = LinkAnalyzer().analysis(ofUTF8: bytes.span)
     }
     let path: [UInt8] = Array("HTTPS://a.example/".utf8) + [0xff]
     #expect(URLNormalizer().outputForm(ofUTF8: path.span).outcome == .changed("https://a.example/\u{fffd}"))

@@ -1,5 +1,5 @@
 /// The page key of a URL and where its parts stand in it, lent to a closure.
-struct KeyView {
+struct PageKey {
   /// `host[:port][path][?query][#!fragment]`
   var bytes: Bytes
   /// The end of the host.
@@ -21,7 +21,7 @@ struct KeyView {
 
 extension ScannedURL {
   /// Lends the key to `body`, called exactly once; redirectors are unwrapped first.
-  func withKey<Result>(_ body: (KeyView) -> Result) -> Result {
+  func withKey<Result>(_ body: (PageKey) -> Result) -> Result {
     withOwnKey { key in
       guard key.pathEnd < key.queryEnd, let target = Redirector.finalTarget(of: self, key: key) else {
         return body(key)
@@ -35,11 +35,11 @@ extension ScannedURL {
   }
 
   /// The key holds at most three bytes for each byte of the URL, the canonical host and a port; the fragment the same again.
-  func withOwnKey<Result>(steps: KeySteps = .all, _ body: (KeyView) -> Result) -> Result {
+  func withOwnKey<Result>(steps: PageKeySteps = .all, _ body: (PageKey) -> Result) -> Result {
     let fragmentRoom = 3 * (fragment?.count ?? 0) + 1
     return ByteWriter.withCapacity(3 * bytes.count + host.count + 16) { writer in
       ByteWriter.withCapacity(fragmentRoom) { fragmentWriter in
-        body(KeyWriter(url: self, steps: steps).write(to: &writer, fragment: &fragmentWriter))
+        body(PageKeyWriter(url: self, steps: steps).write(to: &writer, fragment: &fragmentWriter))
       }
     }
   }

@@ -1,5 +1,5 @@
 /// The built-in label rules, read in place.
-enum LabelTable {
+enum LabelRuleTable {
   static var table: HashedLines { HashedLines(slots: LabelData.slots, lines: LabelData.lines) }
 
   /// What a rule matches; the raw value is the mark before its key in the table.

@@ -1,5 +1,5 @@
 /// Labels links by the built-in table and a recipe's own rules, which come first.
-public struct Labeller: Sendable {
+public struct Labeler: Sendable {
   let overrides: [CompiledRule]
 
   /// - Parameter overrides: rules whose `problem` is nil; any other is never asked.
@@ -31,7 +31,7 @@ public struct Labeller: Sendable {
       }
       return parts.withKey { key in
         decide(
-          LabelSubject(key: key, heading: heading), work: WorkRecogniser(key).ownWork, isImage: isImage,
+          LabelSubject(key: key, heading: heading), work: WorkRecognizer(key).ownWork, isImage: isImage,
           recordingAll: recordingAll)
       }
     }

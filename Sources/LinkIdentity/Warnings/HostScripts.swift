@@ -26,20 +26,20 @@ struct HostScripts {
     return false
   }
 
-  var concerns: [URLConcern] {
-    var concerns: [URLConcern] = []
-    if host.isEmpty { return concerns }
+  var warnings: [URLWarning] {
+    var warnings: [URLWarning] = []
+    if host.isEmpty { return warnings }
     let isASCII = host.utf8.allSatisfy { $0 < 0x80 }
     for label in isASCII ? [] : host.split(separator: ".") {
       if let names = Self.mixture(in: label) {
-        concerns.append(
+        warnings.append(
           .init(rule: "mixed-script-host", message: "The host part '\(label)' mixes \(names) letters."))
       }
     }
     if let known = lookAlike {
-      concerns.append(.init(rule: "look-alike-host", message: "The host '\(host)' looks like \(known)."))
+      warnings.append(.init(rule: "look-alike-host", message: "The host '\(host)' looks like \(known)."))
     }
-    return concerns
+    return warnings
   }
 
   private enum Script: String { case latin, greek, cyrillic, armenian, hebrew, arabic, eastAsian = "East Asian", other }
@@ -52,7 +52,7 @@ struct HostScripts {
     }
     guard scripts.count > 1 else { return nil }
     if Set(scripts) == [.latin, .eastAsian] { return nil }
-    let names = scripts.map { $0 == .eastAsian || $0 == .other ? $0.rawValue : $0.rawValue.capitalisedName }
+    let names = scripts.map { $0 == .eastAsian || $0 == .other ? $0.rawValue : $0.rawValue.capitalizedName }
     return names.joined(separator: " and ")
   }
 
@@ -78,8 +78,8 @@ struct HostScripts {
     guard !skeleton.elementsEqual(host.utf8) else { return nil }
     return skeleton.withBytes { name in
       var known: String?
-      LabelTable.table.forEachSuffix(of: name) { offset in
-        let key = LabelTable.rule(at: offset).key
+      LabelRuleTable.table.forEachSuffix(of: name) { offset in
+        let key = LabelRuleTable.rule(at: offset).key
         // A rule for a whole top-level domain is no host that anybody imitates.
         guard key.firstIndex(of: ASCII.dot) != nil else { return }
         let isOwn = host == key.string || host.hasSuffix("." + key.string)
@@ -108,7 +108,7 @@ struct HostScripts {
 }
 
 extension String {
-  fileprivate var capitalisedName: String { prefix(1).uppercased() + dropFirst() }
+  fileprivate var capitalizedName: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension [UInt8] {

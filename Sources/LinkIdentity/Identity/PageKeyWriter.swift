@@ -1,17 +1,17 @@
 /// The steps from a URL without scheme and user to its key, in order.
-struct KeySteps: OptionSet {
+struct PageKeySteps: OptionSet {
   let rawValue: UInt8
-  static let host = KeySteps(rawValue: 1)
-  static let decode = KeySteps(rawValue: 2)
-  static let session = KeySteps(rawValue: 4)
-  static let slashes = KeySteps(rawValue: 8)
-  static let index = KeySteps(rawValue: 16)
-  static let tracking = KeySteps(rawValue: 32)
-  static let sort = KeySteps(rawValue: 64)
-  static let fragment = KeySteps(rawValue: 128)
-  static let all = KeySteps(rawValue: 255)
+  static let host = PageKeySteps(rawValue: 1)
+  static let decode = PageKeySteps(rawValue: 2)
+  static let session = PageKeySteps(rawValue: 4)
+  static let slashes = PageKeySteps(rawValue: 8)
+  static let index = PageKeySteps(rawValue: 16)
+  static let tracking = PageKeySteps(rawValue: 32)
+  static let sort = PageKeySteps(rawValue: 64)
+  static let fragment = PageKeySteps(rawValue: 128)
+  static let all = PageKeySteps(rawValue: 255)
 
-  static let rules: [(KeySteps, String)] = [
+  static let rules: [(PageKeySteps, String)] = [
     (.host, "strip-device-prefix"), (.decode, "decode-unreserved"), (.session, "drop-session-segment"),
     (.slashes, "collapse-slashes"), (.index, "drop-index-page"), (.tracking, "drop-tracking-parameters"),
     (.sort, "sort-query"), (.fragment, "drop-fragment"),
@@ -19,11 +19,11 @@ struct KeySteps: OptionSet {
 }
 
 /// Writes the page key of a URL (match boldly: it is compared and never printed as a link).
-struct KeyWriter {
+struct PageKeyWriter {
   let url: ScannedURL
-  var steps = KeySteps.all
+  var steps = PageKeySteps.all
 
-  func write(to writer: inout ByteWriter, fragment fragmentWriter: inout ByteWriter) -> KeyView {
+  func write(to writer: inout ByteWriter, fragment fragmentWriter: inout ByteWriter) -> PageKey {
     writer.append(keyHost)
     let hostEnd = writer.count
     if let port = url.port, port != 80, port != 443 {
@@ -39,9 +39,9 @@ struct KeyWriter {
     if !steps.contains(.fragment) ? url.fragment != nil : Self.isPageFragment(fragmentWriter.written) {
       writer.append(ASCII.hash)
       writer.append(fragmentWriter.written)
-      fragmentWriter.cut(to: 0)
+      fragmentWriter.truncate(to: 0)
     }
-    return KeyView(
+    return PageKey(
       bytes: writer.written, hostEnd: hostEnd, portEnd: portEnd, pathEnd: pathEnd, queryEnd: queryEnd,
       fragment: fragmentWriter.written, hostKind: url.hostKind)
   }
@@ -65,16 +65,16 @@ struct KeyWriter {
     if !url.marks.contains(.dotSegment), path.isPlainPath {
       writer.append(path)
     } else {
-      writer.append(path: path, style: steps.contains(.decode) ? .canonical : .shy)
+      writer.append(path: path, style: steps.contains(.decode) ? .canonical : .preserving)
       if steps.contains(.session) { dropSessionSegments(from: start, in: &writer) }
       if steps.contains(.slashes) { collapseSlashes(from: start, in: &writer) }
     }
     while steps.contains(.index) {
       let path = writer.written.from(start)
       if path.last == ASCII.slash {
-        writer.cut(to: writer.count - 1)
+        writer.truncate(to: writer.count - 1)
       } else if let slash = path.lastIndex(of: ASCII.slash), path.from(slash + 1).isIndexPage {
-        writer.cut(to: start + slash)
+        writer.truncate(to: start + slash)
       } else {
         return
       }
@@ -99,7 +99,7 @@ struct KeyWriter {
       target += 1
       index += 1
     }
-    writer.cut(to: target)
+    writer.truncate(to: target)
   }
 
   /// Makes one slash of several, unless the path embeds a URL.
@@ -119,7 +119,7 @@ struct KeyWriter {
       writer[target] = byte
       target += 1
     }
-    writer.cut(to: target)
+    writer.truncate(to: target)
   }
 
   // MARK: Query
@@ -130,7 +130,8 @@ struct KeyWriter {
     if url.host.isHost("href.li") {
       // The query is one URL; its parameters are not this page's.
       writer.append(ASCII.question)
-      return writer.append(url.bytes[query], encoding: .query, style: steps.contains(.decode) ? .canonical : .shy)
+      return writer.append(
+        url.bytes[query], encoding: .query, style: steps.contains(.decode) ? .canonical : .preserving)
     }
     let onYouTube = url.host.isYouTube
     var pieces = 0
@@ -139,11 +140,11 @@ struct KeyWriter {
     url.bytes[query].forEachParameter { piece, _ in
       let separatorAt = writer.count
       writer.append(pieces == 0 ? ASCII.question : ASCII.ampersand)
-      writer.append(piece, encoding: .query, style: steps.contains(.decode) ? .canonical : .shy)
+      writer.append(piece, encoding: .query, style: steps.contains(.decode) ? .canonical : .preserving)
       let canonical = writer.written.from(separatorAt + 1)
       let name = canonical.upTo(canonical.firstIndex(of: ASCII.equals) ?? canonical.count)
       if steps.contains(.tracking), canonical.isEmpty || QueryParameter.isTracking(name, onYouTube: onYouTube) {
-        return writer.cut(to: separatorAt)
+        return writer.truncate(to: separatorAt)
       }
       let nameRange = separatorAt + 1..<separatorAt + 1 + name.count
       if pieces > 0, name.precedes(writer.written[previousName]) { isSorted = false }
@@ -160,7 +161,7 @@ struct KeyWriter {
       var pieces: [(piece: Bytes, name: Bytes, order: Int)] = []
       query.forEachParameter { pieces.append(($0, $1, pieces.count)) }
       pieces.sort { $0.name.precedes($1.name) || (!$1.name.precedes($0.name) && $0.order < $1.order) }
-      writer.cut(to: start)
+      writer.truncate(to: start)
       for (index, entry) in pieces.enumerated() {
         if index > 0 { writer.append(ASCII.ampersand) }
         writer.append(entry.piece)
@@ -173,10 +174,10 @@ struct KeyWriter {
   /// Appends the canonical fragment without its text directive; nothing for `#readme`.
   private func appendFragment(to writer: inout ByteWriter) {
     guard let fragment = url.fragment, !fragment.isEmpty else { return }
-    writer.append(url.bytes[fragment], encoding: .fragment, style: steps.contains(.decode) ? .canonical : .shy)
+    writer.append(url.bytes[fragment], encoding: .fragment, style: steps.contains(.decode) ? .canonical : .preserving)
     guard steps.contains(.fragment) else { return }
-    if let directive = writer.written.firstIndex(of: Bytes(":~:")) { writer.cut(to: directive) }
-    if writer.written.equalsIgnoringCase("readme") { writer.cut(to: 0) }
+    if let directive = writer.written.firstIndex(of: Bytes(":~:")) { writer.truncate(to: directive) }
+    if writer.written.equalsIgnoringCase("readme") { writer.truncate(to: 0) }
   }
 
   /// Whether the fragment names a page of its own (`#!…`, `#/…`).

@@ -1,11 +1,11 @@
 /// Finds the work that a page key leads to, and the works that it only mirrors.
-struct WorkRecogniser {
-  let key: KeyView
+struct WorkRecognizer {
+  let key: PageKey
   let host: Bytes
   /// The path without its first slash.
   let path: Bytes
 
-  init(_ key: KeyView) {
+  init(_ key: PageKey) {
     self.key = key
     host = key.host
     path = key.path.isEmpty ? key.path : key.path.from(1)

@@ -1,16 +1,16 @@
 extension ScannedURL {
   /// Hosts that only lead somewhere inside one network, and IPv4 addresses in disguise.
-  var addressConcerns: [URLConcern] {
-    var concerns: [URLConcern] = []
+  var addressWarnings: [URLWarning] {
+    var warnings: [URLWarning] = []
     if isInternal {
-      concerns.append(
+      warnings.append(
         .init(rule: "internal-address", message: "'\(host.string)' is an address inside one network or computer."))
     }
     if hostKind == .ipv4, !(bytes[writtenHost] == host) {
-      concerns.append(
+      warnings.append(
         .init(rule: "unusual-address", message: "The host is a disguised spelling of \(host.string)."))
     }
-    return concerns
+    return warnings
   }
 
   private var isInternal: Bool {
