@@ -52,7 +52,7 @@ public struct ClassifyStage: Stage {
         host: fields.host, path: fields.path, segment: fields.segment, fileType: fields.fileType,
         hostPrefix: fields.hostPrefix, heading: fields.heading, hostClass: fields.hostClass,
         category: fields.category, site: fields.site, precedence: fields.precedence)
-      if let problem = rule.problem { throw OptionProblems(.unfit(problem), at: node.span) }
+      if let problem = rule.problem { throw OptionProblems(.invalid(problem), at: node.span) }
     }
 
     public var optionText: String { rule.id }
@@ -93,22 +93,22 @@ public struct ClassifyStage: Stage {
       return (labels.distinct, places)
     } take: { range, found in
       let (labels, places) = found
-      let numbers = labels.map { collection.number(of: $0) }
+      let numbers = labels.map { collection.internLabels($0) }
       for (link, place) in zip(list.links[range], places) {
-        collection.label(link.id, number: numbers[place])
+        collection.label(link.id, index: numbers[place])
         guard list.isExternal(link) else { continue }
         external += 1
         known += labels[place].category == .unknown ? 0 : 1
       }
     }
-    collection.summarize("\(known.grouped) of \(external.of("link has", "links have")) a category")
+    collection.summarize("\(known.grouped) of \(external.pluralized("link has", "links have")) a category")
   }
 
   private static func place(
     of link: Link, in collection: Collection, heading: String, _ labels: inout LabelCollector
   ) -> Int {
     let isImage = showsImage(link, in: collection)
-    let work = collection.workNumber(of: link.id) == nil ? nil : collection.knownIdentity(of: link.id)?.work
+    let work = collection.workIndex(of: link.id) == nil ? nil : collection.knownIdentity(of: link.id)?.work
     let place = collection.withKnownPage(of: link.id) {
       labels.place(ofKey: $0, work: work, isImage: isImage, heading: heading)
     }

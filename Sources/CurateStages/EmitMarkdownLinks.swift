@@ -25,7 +25,7 @@ struct RelativeLinks {
       let expected = documents[target].map { outputs[$0.index] } ?? target
       guard DocumentPath.resolve(url, from: output) != expected else { continue }
       let path = url.prefix { $0 != "?" && $0 != "#" }
-      collection.note(
+      collection.report(
         "'\(path)' does not lead to \(target) from \(output)", rule: "relative-link", severity: .warning, link: link.id)
     }
   }

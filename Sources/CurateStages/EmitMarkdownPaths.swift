@@ -12,7 +12,7 @@ public struct PathTemplate: OptionConvertible, Equatable {
   /// - Throws: a problem for an unknown placeholder, or a path that would leave the output folder.
   public init(_ node: ConfigNode) throws(OptionProblems) {
     text = try String(node)
-    if let problem = Self.problem(of: text) { throw OptionProblems(.unfit(problem), at: node.span) }
+    if let problem = Self.problem(of: text) { throw OptionProblems(.invalid(problem), at: node.span) }
   }
 
   public var optionText: String { "\"\(text)\"" }
@@ -58,7 +58,7 @@ public struct FixedPath: OptionConvertible, Equatable {
   /// - Throws: a problem for a path that is empty, names a folder or would leave the output folder.
   public init(_ node: ConfigNode) throws(OptionProblems) {
     text = try String(node)
-    if let problem = Self.problem(of: text) { throw OptionProblems(.unfit(problem), at: node.span) }
+    if let problem = Self.problem(of: text) { throw OptionProblems(.invalid(problem), at: node.span) }
   }
 
   public var optionText: String { text }

@@ -72,6 +72,6 @@ public struct EmitMarkdownStage: Stage {
       try context.outputs.write(resolved.apply(to: document.source), to: .output(path))
       written.append(path)
     }
-    collection.summarize(written.count == 1 ? written[0] : written.count.of("document"))
+    collection.summarize(written.count == 1 ? written[0] : written.count.pluralized("document"))
   }
 }

@@ -44,7 +44,7 @@ struct Grouping {
 
   /// A place that is added twice to one group in a row counts once.
   mutating func add(_ place: Int, to name: String) {
-    let number = texts.number(of: name)
+    let number = texts.intern(name)
     if number == groups.count { return groups.append((place, [])) }
     if (groups[number].others.last ?? groups[number].first) != place { groups[number].others.append(place) }
   }

@@ -106,13 +106,13 @@ public struct NormalizeURLsStage: Stage {
       case .unchanged: break
       case .notWeb: continue
       case .invalid(let why):
-        collection.note("not a valid URL: \(why)", rule: "invalid-url", severity: .warning, link: id)
+        collection.report("not a valid URL: \(why)", rule: "invalid-url", severity: .warning, link: id)
         findings += 1
       case .changed(let output):
         let why = URLChange(of: url, normalizer.policy, rules: form.rules)
         if let refusal = collection.setURL(id, to: output, rule: why.rule, reason: why.reason) {
-          guard !refusal.isByRequest else { break }
-          collection.note(
+          guard !refusal.isRequestedByUser else { break }
+          collection.report(
             "kept as it is: \(refusal.reason) (\(why.reason))", rule: "url-kept", severity: .note, link: id)
           findings += 1
         } else {
@@ -120,11 +120,11 @@ public struct NormalizeURLsStage: Stage {
         }
       }
       if let campaign = campaignParameters(of: url) {
-        collection.note("\(campaign), kept", rule: "utm-parameters", severity: .note, link: id)
+        collection.report("\(campaign), kept", rule: "utm-parameters", severity: .note, link: id)
         findings += 1
       }
     }
-    collection.summarize("\(changed.grouped) changed, \(findings.of("finding"))")
+    collection.summarize("\(changed.grouped) changed, \(findings.pluralized("finding"))")
   }
 
   /// The names of a URL's campaign parameters, as a clause; nil if it has none.

@@ -23,8 +23,8 @@ public struct ParseStage: Stage {
     try collection.parse(progress: context.progress)
     let sections = collection.sections.count { $0.level > 0 }
     let tables = collection.documents.reduce(0) { $0 + $1.tablesOfContents.count }
-    var parts = [collection.links.count.of("link"), sections.of("section")]
-    if tables > 0 { parts.append(tables.of("table of contents", "tables of contents")) }
+    var parts = [collection.links.count.pluralized("link"), sections.pluralized("section")]
+    if tables > 0 { parts.append(tables.pluralized("table of contents", "tables of contents")) }
     collection.summarize(parts.joined(separator: ", "))
   }
 }

@@ -15,7 +15,7 @@ struct Check: ParsableCommand {
     try RecipeArguments.forEach(of: recipes) { recipe in
       let plan = try Plan(recipe, catalog: try PluginCatalog(.builtIn, near: recipe.folder).all())
       let warnings = try Self.warnings(about: recipe)
-      let verdict = warnings.isEmpty ? "sound" : "sound, but \(warnings.count.of("plugin")) may not run yet"
+      let verdict = warnings.isEmpty ? "sound" : "sound, but \(warnings.count.pluralized("plugin")) may not run yet"
       Terminal.print("\(recipe.path): \(Self.contents(of: plan)): \(verdict)")
       for warning in warnings { Terminal.printError(warning) }
     }
@@ -23,7 +23,7 @@ struct Check: ParsableCommand {
 
   /// Tells of plugins that a run would refuse: the recipe is right, and yet a run would write nothing.
   private static func warnings(about recipe: Recipe) throws(RecipeErrors) -> [String] {
-    var obstacles = try PluginCatalog.trusted(for: recipe).obstacles
+    var obstacles = try PluginCatalog.trusted(for: recipe).unavailableStages
     return recipe.stages.compactMap { use in
       guard let obstacle = obstacles.removeValue(forKey: use.uses.value) else { return nil }
       let place = "\(recipe.path):\(use.uses.span.line):\(use.uses.span.column)"
@@ -33,8 +33,8 @@ struct Check: ParsableCommand {
 
   /// `9 stages, 1 input, 5 tests`
   private static func contents(of plan: Plan) -> String {
-    var parts = [plan.steps.count.of("stage"), plan.inputs.count.of("input")]
-    if !plan.recipe.tests.isEmpty { parts.append(plan.recipe.tests.count.of("test")) }
+    var parts = [plan.steps.count.pluralized("stage"), plan.inputs.count.pluralized("input")]
+    if !plan.recipe.tests.isEmpty { parts.append(plan.recipe.tests.count.pluralized("test")) }
     return parts.joined(separator: ", ")
   }
 }

@@ -7,7 +7,7 @@ enum DiffPrinter {
   static func print(_ result: RunResult, plan: Plan, coloured: Bool) {
     for (index, document) in result.collection.documents.enumerated() {
       let diff = UnifiedDiff(
-        of: document, path: plan.inputs[index].path, resolved: result.resolvedEdits[index],
+        of: document, path: plan.inputs[index].path, edits: result.resolvedEdits[index],
         events: result.collection.journal.events)
       Terminal.write(coloured ? colouredText(of: diff) : diff.text(), to: STDOUT_FILENO)
     }

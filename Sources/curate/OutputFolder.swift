@@ -12,7 +12,8 @@ enum OutputFolder {
       switch recovery {
       case .finished(let run, let files):
         let name = run.map { "run \($0)" } ?? "a run"
-        Terminal.printError("\(name) had been interrupted while publishing; \(files.count.of("file")) put in place now")
+        let count = files.count.pluralized("file")
+        Terminal.printError("\(name) had been interrupted while publishing; \(count) put in place now")
       case .undone: Terminal.printError("a run had been interrupted; what it had staged is removed")
       case .nothing, .running: break
       }

@@ -25,7 +25,7 @@ struct PluginOptions: ParsableArguments {
     }
     do {
       let stages = try PluginCatalog(.builtIn, near: ".", trust: trust).stages(named: [name])
-      if let obstacle = stages.obstacles[name] {
+      if let obstacle = stages.unavailableStages[name] {
         throw CommandFailure.usage(obstacle.message + (obstacle.hint.map { "\n  \($0)" } ?? ""))
       }
       return try folder.plugin(named: name, taken: StageCatalog.builtIn.entries.map(\.manual.name))

@@ -57,7 +57,7 @@ extension Run {
         try WorkingFile.replace(path, with: Array(baseline.text.utf8))
         if !quiet {
           Terminal.printError(
-            "\(notices.count.of("change and finding", "changes and findings")) known from now on → \(path)")
+            "\(notices.count.pluralized("change and finding", "changes and findings")) known from now on → \(path)")
         }
       }
     } catch {

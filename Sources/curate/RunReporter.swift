@@ -40,7 +40,7 @@ final class RunReporter: RunObserver {
   private static func overview(of collection: borrowing Collection) -> String {
     let lines = collection.documents.reduce(0) { $0 + $1.lineCount }
     let name =
-      collection.documents.count == 1 ? collection.documents[0].path : collection.documents.count.of("document")
+      collection.documents.count == 1 ? collection.documents[0].path : collection.documents.count.pluralized("document")
     var external = 0
     var toc = 0
     var fragments = 0
@@ -56,8 +56,8 @@ final class RunReporter: RunObserver {
     var parts = ["\(external.grouped) external \(external == 1 ? "link" : "links")"]
     if toc > 0 { parts.append("\(toc.grouped) in tables of contents") }
     if fragments > 0 { parts.append("\(fragments.grouped) to other fragments") }
-    if images > 0 { parts.append(images.of("image")) }
-    return "\(name), \(lines.of("line")): \(parts.joined(separator: ", "))"
+    if images > 0 { parts.append(images.pluralized("image")) }
+    return "\(name), \(lines.pluralized("line")): \(parts.joined(separator: ", "))"
   }
 
   func finish(_ result: RunResult, wroteFiles: Bool) {
@@ -91,9 +91,9 @@ final class RunReporter: RunObserver {
     let changed = result.changedLines.reduce(0, +)
     let merged = collection.links.count { if case .merged = $0.fate { $0.role != .image } else { false } }
     let removed = collection.links.count { $0.fate == .removed && $0.role != .image }
-    var parts = ["\(changed.grouped) of \(lines.of("line")) \(wroteFiles ? "changed" : "would change")"]
-    parts.append(merged.of("entry", "entries") + " merged")
-    if removed > 0 { parts.append(removed.of("link") + " removed") }
+    var parts = ["\(changed.grouped) of \(lines.pluralized("line")) \(wroteFiles ? "changed" : "would change")"]
+    parts.append(merged.pluralized("entry", "entries") + " merged")
+    if removed > 0 { parts.append(removed.pluralized("link") + " removed") }
     // The account was checked before this line could be written.
     parts.append("0 links lost")
     return parts.joined(separator: ", ") + "; " + findings(of: collection)
@@ -103,7 +103,7 @@ final class RunReporter: RunObserver {
     let counts = [Severity.error, .warning, .note].map { severity in
       (severity, collection.journal.findingCount(severity))
     }
-    let parts = counts.filter { $0.1 > 0 }.map { $0.1.of($0.0.rawValue) }
+    let parts = counts.filter { $0.1 > 0 }.map { $0.1.pluralized($0.0.rawValue) }
     return parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
   }
 
@@ -118,8 +118,8 @@ final class RunReporter: RunObserver {
     }
     var parts: [String] = []
     if documents.count == 1, let only = documents.first { parts.append(place(only)) }
-    if documents.count > 1 { parts.append(documents.count.of("document")) }
-    if !reports.isEmpty { parts.append(reports.count.of("report")) }
+    if documents.count > 1 { parts.append(documents.count.pluralized("document")) }
+    if !reports.isEmpty { parts.append(reports.count.pluralized("report")) }
     return parts.isEmpty ? "" : " → " + parts.joined(separator: ", ")
   }
 

@@ -20,16 +20,16 @@ struct SelfTestReport {
     if Cancellation.isRequested { throw CommandFailure.run(.interrupted) }
     let rules = test.ruleNames.count
     guard isSound else {
-      Terminal.print("\(plugin.manifest.name): \(held) of \(rules.of("rule")) hold")
+      Terminal.print("\(plugin.manifest.name): \(held) of \(rules.pluralized("rule")) hold")
       return false
     }
     let failed = try failedTests()
     let tests = plugin.manifest.tests.count
     Terminal.print(
-      "\(plugin.manifest.name): \(rules.of("rule")), all hold; "
+      "\(plugin.manifest.name): \(rules.pluralized("rule")), all hold; "
         + (tests == 0
           ? "no tests in its manifest"
-          : failed == 0 ? "\(tests.of("test")), all hold" : "\(failed) of \(tests.of("test")) failed"))
+          : failed == 0 ? "\(tests.pluralized("test")), all hold" : "\(failed) of \(tests.pluralized("test")) failed"))
     return failed == 0
   }
 

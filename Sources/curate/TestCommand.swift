@@ -56,7 +56,7 @@ struct Test: ParsableCommand {
     let outcome =
       tests.isEmpty ? "no tests" : failed == 0 ? "all hold" : "\(failed.grouped) of \(tests.count.grouped) failed"
     let count = tests.count == all.count ? "" : "\(tests.count.grouped) of "
-    say("\(recipe.path): \(tests.isEmpty ? "" : "\(count)\(all.count.of("test")), ")\(outcome)", .bold)
+    say("\(recipe.path): \(tests.isEmpty ? "" : "\(count)\(all.count.pluralized("test")), ")\(outcome)", .bold)
     return failed
   }
 

@@ -27,7 +27,8 @@ struct Trust: ParsableCommand {
       do throws(TrustFailure) {
         let digest = try FolderDigest(of: plugin.folder, in: folder.path)
         lock.pin(name, digest)
-        lines.append("\(name) \(plugin.manifest.version): trusted, \(digest.files.count.of("file")), \(digest.hash)")
+        let files = digest.files.count.pluralized("file")
+        lines.append("\(name) \(plugin.manifest.version): trusted, \(files), \(digest.hash)")
       } catch {
         throw CommandFailure.trust(error, plugin: name)
       }

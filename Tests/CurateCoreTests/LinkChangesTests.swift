@@ -28,7 +28,7 @@ struct LinkChangesTests {
   func aURLThatCannotStandBareIsRefused(input: String, url: String) throws {
     var trial = try Trial(input + "\n")
     let refusal = trial.list.setURL(try trial.link("https://a.example"), to: url, rule: "test", reason: "test")
-    #expect(refusal == .unfit("'\(url)' cannot stand as a bare URL"))
+    #expect(refusal == .unsupported("'\(url)' cannot stand as a bare URL"))
     #expect(trial.output == input + "\n")
     #expect(trial.list.links[0].fate == .kept)
   }
@@ -90,7 +90,7 @@ struct LinkChangesTests {
     var trial = try Trial("- http://a.example\n- [A](https://A.example)\n- [B](https://b.example)\n")
     let (first, twin) = (try trial.link("http://a.example"), try trial.link("https://A.example"))
     trial.list.setURL(twin, to: "https://a.example", rule: "test", reason: "test")
-    trial.list.adopt(first, textOf: twin, rule: "test", reason: "test")
+    trial.list.replace(first, withCopyOf: twin, rule: "test", reason: "test")
     trial.list.merge(twin, into: first, rule: "test", reason: "test")
     #expect(trial.output == "- [A](https://a.example)\n- [B](https://b.example)\n")
     #expect(trial.list.url(of: first) == "https://a.example")
@@ -103,8 +103,9 @@ struct LinkChangesTests {
   @Test func linksThatHoldImagesAreNotTakenOver() throws {
     var trial = try Trial("- https://a.example\n- [A ![i](https://i.example)](https://b.example)\n")
     let twin = try trial.link("https://b.example")
-    let refusal = trial.list.adopt(try trial.link("https://a.example"), textOf: twin, rule: "test", reason: "test")
-    #expect(refusal == .unfit("the link holds an image"))
+    let refusal = trial.list.replace(
+      try trial.link("https://a.example"), withCopyOf: twin, rule: "test", reason: "test")
+    #expect(refusal == .unsupported("the link contains an image"))
   }
 
   @Test func shieldedLinksStay() throws {
@@ -122,7 +123,7 @@ struct LinkChangesTests {
     trial.list.setURL(id, to: "https://c.example", rule: "test", reason: "test")
     trial.list.remove(id, rule: "test", reason: "test")
     #expect(trial.output == "- [B](https://b.example)\n")
-    #expect(trial.list.setURL(id, to: "https://d.example", rule: "t", reason: "t") == .alreadyGone)
+    #expect(trial.list.setURL(id, to: "https://d.example", rule: "t", reason: "t") == .alreadyRemoved)
     #expect(trial.account.isBalanced)
   }
 }

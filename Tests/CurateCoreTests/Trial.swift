@@ -18,8 +18,8 @@ struct Trial {
   }
 
   /// The account of the changes so far, with the output parsed anew.
-  var account: Account {
-    Account(
+  var account: LinkAccount {
+    LinkAccount(
       of: list, resolvedEdits: list.resolveEdits(), outputs: [Array(output.utf8)])
   }
 

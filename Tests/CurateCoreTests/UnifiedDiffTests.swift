@@ -13,7 +13,7 @@ import Testing
 
   private func diff(_ list: Collection) -> String {
     let resolved = list.resolveEdits()[0]
-    let diff = UnifiedDiff(of: list.documents[0], resolved: resolved, events: list.journal.events)
+    let diff = UnifiedDiff(of: list.documents[0], edits: resolved, events: list.journal.events)
     return String(decoding: diff.text(), as: UTF8.self)
   }
 

@@ -9,7 +9,7 @@ import Testing
     "# A\n\n" + (0..<200).map { "- [Entry \($0)](https://a.example/\($0 % 150))\n" }.joined()
 
   private static func work(_ list: inout Collection) {
-    for link in 0..<20 { list.note("run \(link)", rule: "a/b", severity: .note, link: LinkID(link)) }
+    for link in 0..<20 { list.report("run \(link)", rule: "a/b", severity: .note, link: LinkID(link)) }
   }
 
   /// The rows of all tables, by table, and the schema in the order of its names.

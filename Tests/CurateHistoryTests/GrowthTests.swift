@@ -22,7 +22,7 @@ import Testing
         link, to: list.url(of: link) + "/", rule: "normalize-urls/slash", reason: "as the server itself writes it")
     }
     for index in 0..<40 {
-      list.note("two links have this title", rule: "inspect/title", severity: .note, link: LinkID(index * 5))
+      list.report("two links have this title", rule: "inspect/title", severity: .note, link: LinkID(index * 5))
     }
     list.report(
       DuplicateGroup(
@@ -32,7 +32,7 @@ import Testing
 
   @Test func equalRunsShareEverything() throws {
     let place = try Workplace()
-    for _ in 0..<3 { try place.run(Self.list(50)) { $0.note("look", rule: "a/b", severity: .note, link: LinkID(7)) } }
+    for _ in 0..<3 { try place.run(Self.list(50)) { $0.report("look", rule: "a/b", severity: .note, link: LinkID(7)) } }
     #expect(try place.count("run") == 3)
     #expect(try place.count("event_set") == 2)
     #expect(try place.count("event") == 1)

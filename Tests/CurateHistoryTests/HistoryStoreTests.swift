@@ -19,7 +19,7 @@ import Testing
       guard let first = try? list.link("https://a.example/lists"), let twin = try? list.link("http://a.example/lists")
       else { return }
       list.merge(twin, into: first, rule: "dedupe/page", reason: "same page")
-      list.note("worth a look", rule: "inspect/look", severity: .warning, link: first)
+      list.report("worth a look", rule: "inspect/look", severity: .warning, link: first)
     }
     let history = try #require(try History(reading: place.database))
     let runs = try history.runs()

@@ -7,7 +7,7 @@ import Testing
     let place = try Workplace()
     for run in 0..<20 {
       try place.run(GrowthTests.list(60, changing: run..<run + 3)) { list in
-        list.note("run \(run)", rule: "a/b", severity: .note, link: LinkID(run))
+        list.report("run \(run)", rule: "a/b", severity: .note, link: LinkID(run))
       }
     }
     let big = try place.sizeOfDatabase()

@@ -29,7 +29,7 @@ import Testing
           .init(link: LinkID(0), verdict: .survivor, reason: "it comes first"),
           .init(link: LinkID(1), verdict: .merged, survivor: LinkID(0), reason: "same title"),
         ]))
-    list.note("rarely seen", rule: "inspect/rare", severity: .note, link: LinkID(3))
+    list.report("rarely seen", rule: "inspect/rare", severity: .note, link: LinkID(3))
   }
 
   @Test func aRunTellsItsStagesEventsAndFiles() throws {
@@ -177,7 +177,7 @@ import Testing
     let store = try HistoryStore(path: place.database)
     var (record, collection) = try Workplace.finished(["list.md": text]) { list in
       list.setURL(LinkID(0), to: "https://me:\(secret)@a.example/2", rule: "a/b", reason: "from https://\(secret)@x.io")
-      list.note("see https://u:\(secret)@y.example", rule: "a/b", severity: .note, link: LinkID(1))
+      list.report("see https://u:\(secret)@y.example", rule: "a/b", severity: .note, link: LinkID(1))
       list.report(
         DuplicateGroup(
           level: .exact, key: "https://\(secret)@b.example/",

@@ -68,7 +68,7 @@ struct BumpStage: Stage {
     for link in collection.links where collection.url(of: link.id).hasPrefix("http:") {
       let url = "https:" + collection.url(of: link.id).dropFirst(5)
       collection.setURL(link.id, to: url, rule: "https", reason: "trial")
-      collection.note("was http", rule: "http", severity: .note, link: link.id)
+      collection.report("was http", rule: "http", severity: .note, link: link.id)
     }
   }
 }

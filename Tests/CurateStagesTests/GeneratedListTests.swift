@@ -53,12 +53,12 @@ struct GeneratedListTests {
     for seed in Self.seeds { #expect(try StageTrial("inspect", Self.document(seed)).edits.isEmpty) }
   }
 
-  private static func account(_ trial: StageTrial) throws -> Account {
+  private static func account(_ trial: StageTrial) throws -> LinkAccount {
     let resolvedEdits = trial.collection.resolveEdits()
     let outputs: [[UInt8]?] = resolvedEdits.map { resolved in
       resolved.edits.isEmpty
         ? nil : resolved.apply(to: trial.collection.documents[resolved.document.index].source)
     }
-    return Account(of: trial.collection, resolvedEdits: resolvedEdits, outputs: outputs)
+    return LinkAccount(of: trial.collection, resolvedEdits: resolvedEdits, outputs: outputs)
   }
 }

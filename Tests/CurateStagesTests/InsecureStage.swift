@@ -25,7 +25,7 @@ public struct InsecureStage: Stage {
 
   public func run(on collection: inout Collection, in context: StageContext) {
     for link in collection.links where collection.url(of: link.id).hasPrefix("http://") {
-      collection.note(
+      collection.report(
         "uses plain http", rule: "plain-http", severity: options.severity == .note ? .note : .warning, link: link.id)
     }
   }

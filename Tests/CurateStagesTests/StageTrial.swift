@@ -15,7 +15,7 @@ struct StageTrial {
   /// - Parameter options: a YAML flow mapping.
   init(
     _ stage: String, options: String = "{}", before: [String] = [], documents: [(path: String, text: String)],
-    files: any FileLookup = UnknownFiles(), catalog: StageCatalog = .builtIn
+    files: any FileLookup = UnavailableFileLookup(), catalog: StageCatalog = .builtIn
   ) throws {
     self.stage = stage
     collection = Collection(documents.map { Input(path: $0.path, bytes: Array($0.text.utf8)) })

@@ -10,9 +10,9 @@ extension Collection {
   ) -> Refusal? {
     let document = self[self[section].document]
     let last = links[document.links].last { $0.section == section && $0.opensItem && $0.fate.isPresent }
-    guard let last, let item = ItemScope(of: last, in: document), !item.isRow,
+    guard let last, let item = EnclosingItem(of: last, in: document), !item.isRow,
       let start = document.tree.item(item.node)?.contentStart
-    else { return .unfit("the section has no list of its own") }
+    else { return .unsupported("the section has no list of its own") }
     guard document.tree.list(item.container)?.start == nil else { return .orderedList }
     let lines = document.lines
     let line = lines.range(ofLine: document.line(at: item.range.lowerBound)).lowerBound

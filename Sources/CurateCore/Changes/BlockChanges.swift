@@ -13,14 +13,14 @@ extension Collection {
     if let refusal = protection(of: range, in: doc) { return refusal }
     let before = doc.source[range]
     guard before.allSatisfy(Self.isLayout), replacement.allSatisfy(Self.isLayout) else {
-      return .unfit("only markers and white space can be restyled")
+      return .unsupported("only markers and white space can be restyled")
     }
     guard !before.elementsEqual(replacement) else { return nil }
     if let line = ignoringLine(rule, in: document, link: nil) { return .ignored(line: line) }
     let change = Change(
       kind: .edit, rule: rule, reason: reason, field: field, before: doc.text(in: range),
       after: String(decoding: replacement, as: UTF8.self))
-    record(change, in: document, at: range, replacement: replacement, weight: .layout)
+    record(change, in: document, at: range, replacement: replacement, priority: .layout)
     return nil
   }
 
@@ -43,9 +43,9 @@ extension Collection {
     let added = takeOut(removing, from: range, of: doc, replacement: replacement, change)
     for url in added {
       let addition = Change(kind: .add, rule: rule, reason: reason, field: field, before: "", after: url)
-      record(addition, in: document, at: range, replacement: nil, weight: .block)
+      record(addition, in: document, at: range, replacement: nil, priority: .block)
     }
-    record(change, in: document, at: range, replacement: replacement, weight: .block)
+    record(change, in: document, at: range, replacement: replacement, priority: .block)
     if !range.isEmpty { replacedBlocks[document, default: []].append(range) }
     return nil
   }
@@ -67,7 +67,7 @@ extension Collection {
         links[index].fate = .removed
         var removal = change
         (removal.kind, removal.link, removal.before, removal.after) = (.remove, id, url, "")
-        record(removal, in: document.id, at: links[index].range.range, replacement: nil, weight: .block)
+        record(removal, in: document.id, at: links[index].range.range, replacement: nil, priority: .block)
       } else if let count = unmatched[Array(url.utf8)], count > 0 {
         unmatched[Array(url.utf8)] = count - 1
       }

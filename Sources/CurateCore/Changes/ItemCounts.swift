@@ -26,7 +26,7 @@ struct ItemCounts: Sendable {
   private var siblings: [Key: Siblings] = [:]
 
   /// The items before and after one that is still there, those left out that are gone.
-  mutating func neighbours(of item: ItemScope, in document: Document) -> (previous: NodeID?, next: NodeID?) {
+  mutating func neighbours(of item: EnclosingItem, in document: Document) -> (previous: NodeID?, next: NodeID?) {
     let key = Key(document: document.id, node: item.container)
     if let known = siblings[key] { return known.neighbours(of: item.node) }
     let all = Siblings(below: item.container, in: document.tree)
@@ -35,7 +35,7 @@ struct ItemCounts: Sendable {
   }
 
   /// Notes that an item goes.
-  mutating func take(_ item: ItemScope, in document: Document) {
+  mutating func take(_ item: EnclosingItem, in document: Document) {
     let entry = entry(of: item, in: document)
     guard gone.insert(Key(document: document.id, node: item.node)).inserted else { return }
     siblings[Key(document: document.id, node: item.container)]?.take(item.node)
@@ -44,7 +44,7 @@ struct ItemCounts: Sendable {
   }
 
   /// What the number of items says against taking another.
-  mutating func refusal(for item: ItemScope, in document: Document) -> Refusal? {
+  mutating func refusal(for item: EnclosingItem, in document: Document) -> Refusal? {
     let entry = entry(of: item, in: document)
     guard left[Key(document: document.id, node: entry.head), default: 0] > 1 else {
       return .lastOfItsList(parent: parentText(of: item, in: document))
@@ -52,13 +52,13 @@ struct ItemCounts: Sendable {
     return entry.ownItems == 1 && entry.isBetweenLists ? .betweenLists : nil
   }
 
-  private func parentText(of item: ItemScope, in document: Document) -> String {
+  private func parentText(of item: EnclosingItem, in document: Document) -> String {
     let tree = document.tree
     guard let parent = tree.parent(of: item.container), tree.kind(of: parent) == .item else { return "" }
     return RoleFinder(tree: tree).ownText(of: parent)
   }
 
-  private mutating func entry(of item: ItemScope, in document: Document) -> Entry {
+  private mutating func entry(of item: EnclosingItem, in document: Document) -> Entry {
     let key = Key(document: document.id, node: item.container)
     if let known = entries[key] { return known }
     if item.isRow {

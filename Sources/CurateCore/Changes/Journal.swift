@@ -55,7 +55,7 @@ public struct Event: Sendable, Equatable {
 /// A piece of text that replaces another.
 public struct Edit: Sendable, Equatable {
   /// What an edit is about, in the order in which one gives way to another where they overlap.
-  public enum Weight: Int, Sendable, Comparable {
+  public enum Priority: Int, Sendable, Comparable {
     /// Markers and white space.
     case layout
     /// A link, or a part of one.
@@ -74,7 +74,7 @@ public struct Edit: Sendable, Equatable {
   public var replacement: [UInt8]
   /// The event that it carries out, by its place in `Journal.events`.
   public var event: Int
-  public var weight: Weight
+  public var priority: Priority
 }
 
 /// Which bytes an event is about and what it says, before the journal adds the stage.
@@ -101,12 +101,12 @@ extension Collection {
 
   /// Notes an event, and the edit that carries it out if text changes.
   mutating func record(
-    _ change: Change, in document: DocumentID, at range: Range<Int>, replacement: [UInt8]?, weight: Edit.Weight
+    _ change: Change, in document: DocumentID, at range: Range<Int>, replacement: [UInt8]?, priority: Edit.Priority
   ) {
     if let replacement {
       journal.edits.append(
         Edit(
-          document: document, range: range, replacement: replacement, event: journal.events.count, weight: weight))
+          document: document, range: range, replacement: replacement, event: journal.events.count, priority: priority))
     }
     journal.events.append(
       Event(
@@ -116,7 +116,7 @@ extension Collection {
   }
 
   /// Tells people something about a place in a document, unless a shield or the recipe wants silence there.
-  public mutating func note(
+  public mutating func report(
     _ message: String, rule: RuleID, severity: Severity, in document: DocumentID, at offset: Int, link: LinkID? = nil
   ) {
     if documents.indices.contains(document.index), self[document].suppressions.line(covering: offset) != nil { return }
@@ -128,13 +128,13 @@ extension Collection {
   }
 
   /// Tells people something about a link.
-  public mutating func note(_ message: String, rule: RuleID, severity: Severity, link id: LinkID) {
+  public mutating func report(_ message: String, rule: RuleID, severity: Severity, link id: LinkID) {
     let link = self[id]
-    note(message, rule: rule, severity: severity, in: link.document, at: link.range.lowerBound, link: id)
+    report(message, rule: rule, severity: severity, in: link.document, at: link.range.lowerBound, link: id)
   }
 
   /// Tells people something about the recipe that surfaced while it ran.
-  public mutating func note(_ message: String, rule: RuleID, severity: Severity, inRecipeAt place: SourceSpan) {
+  public mutating func report(_ message: String, rule: RuleID, severity: Severity, inRecipeAt place: SourceSpan) {
     journal.recipeFindings.append(
       RecipeFinding(place: place, severity: severity, rule: rule, message: message))
   }
@@ -142,14 +142,14 @@ extension Collection {
   public mutating func report(_ group: DuplicateGroup) { duplicates.append(group) }
 
   public mutating func label(_ id: LinkID, _ newLabels: Labels) {
-    labels.set(labels.number(of: newLabels), of: id, of: links.count)
+    labels.set(labels.intern(newLabels), of: id, of: links.count)
   }
 
   /// The number of labels that several links may have, for `label(_:number:)`.
-  package mutating func number(of labels: Labels) -> Int { self.labels.number(of: labels) }
+  package mutating func internLabels(_ labels: Labels) -> Int { self.labels.intern(labels) }
 
   /// - Parameter number: what `number(of:)` gave for its labels.
-  package mutating func label(_ id: LinkID, number: Int) { labels.set(number, of: id, of: links.count) }
+  package mutating func label(_ id: LinkID, index: Int) { labels.set(index, of: id, of: links.count) }
 
   /// Findings in the order of documents and offsets; equal places keep the order in which they were noted.
   public var sortedFindings: [Finding] {

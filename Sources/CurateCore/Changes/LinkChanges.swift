@@ -8,13 +8,15 @@ extension Collection {
   /// another URL in the same stage.
   @discardableResult
   public mutating func setURL(_ id: LinkID, to url: String, rule: RuleID, reason: String) -> Refusal? {
-    if let refusal = refusalToTouch(id) { return refusal }
+    if let refusal = refusalToChange(id) { return refusal }
     let before = self.url(of: id)
     guard !url.utf8.elementsEqual(before.utf8) else { return nil }
-    if let refusal = refusalByRecipe(rule, link: id) { return refusal }
+    if let refusal = refusalByIgnore(rule, link: id) { return refusal }
     let change = Change(kind: .set, link: id, rule: rule, reason: reason, field: "url", before: before, after: url)
     if let whole = rewrites[id]?.whole {
-      guard let rewritten = Self.rewriting(whole, url: url) else { return .unfit("'\(url)' cannot be written there") }
+      guard let rewritten = Self.rewriting(whole, url: url) else {
+        return .unsupported("'\(url)' cannot be written there")
+      }
       return rewrite(id, as: rewritten, change) { $0.url = url }
     }
     return isReference(self[id]) ? setDefinition(of: id, to: url, change) : setOwnDestination(of: id, to: url, change)
@@ -26,12 +28,12 @@ extension Collection {
     guard
       let bytes = DestinationWriter.bytes(
         for: url, syntax: link.syntax, destination: link.destination.range, in: tree)
-    else { return .unfit("'\(url)' cannot stand as a bare URL") }
+    else { return .unsupported("'\(url)' cannot stand as a bare URL") }
     touch(id) {
       $0.url = url
       $0.destination = bytes
     }
-    record(change, in: link.document, at: link.destination.range, replacement: bytes, weight: .link)
+    record(change, in: link.document, at: link.destination.range, replacement: bytes, priority: .link)
     return nil
   }
 
@@ -43,7 +45,7 @@ extension Collection {
     guard
       let bytes = DestinationWriter.bytes(
         for: url, syntax: .reference, destination: link.destination.range, in: document.tree)
-    else { return .unfit("'\(url)' cannot be written there") }
+    else { return .unsupported("'\(url)' cannot be written there") }
     let origin = (journal.stage, id)
     for user in uses(ofDefinitionAt: link.destination, in: link.document) {
       touch(user) {
@@ -53,7 +55,7 @@ extension Collection {
       var own = change
       own.link = user
       record(
-        own, in: link.document, at: link.destination.range, replacement: user == id ? bytes : nil, weight: .link)
+        own, in: link.document, at: link.destination.range, replacement: user == id ? bytes : nil, priority: .link)
     }
     return nil
   }
@@ -61,20 +63,20 @@ extension Collection {
   /// Gives a link another text; a bare URL becomes an inline link.
   @discardableResult
   public mutating func setTitle(_ id: LinkID, to title: String, rule: RuleID, reason: String) -> Refusal? {
-    if let refusal = refusalToTouch(id) { return refusal }
+    if let refusal = refusalToChange(id) { return refusal }
     let link = self[id]
     guard link.role != .image, link.syntax != .html, link.syntax != .image else {
-      return .unfit("the text of \(link.syntax.rawValue) links is not rewritten")
+      return .unsupported("the text of \(link.syntax.rawValue) links is not rewritten")
     }
-    guard !holdsOthers(link) else { return .unfit("the link holds an image") }
+    guard !holdsOthers(link) else { return .unsupported("the link contains an image") }
     let before = self.title(of: id)
     guard !title.utf8.elementsEqual(before.utf8) else { return nil }
-    if let refusal = refusalByRecipe(rule, link: id) { return refusal }
+    if let refusal = refusalByIgnore(rule, link: id) { return refusal }
     let change = Change(
       kind: .set, link: id, rule: rule, reason: reason, field: "title", before: before, after: title)
     let text = DestinationWriter.linkText(title)
     if let whole = rewrites[id]?.whole {
-      guard let rewritten = Self.rewriting(whole, text: text) else { return .unfit("its text is not rewritten") }
+      guard let rewritten = Self.rewriting(whole, text: text) else { return .unsupported("its text is not rewritten") }
       return rewrite(id, as: rewritten, change) { $0.title = title }
     }
     guard link.syntax != .bare, link.syntax != .angle else {
@@ -85,33 +87,33 @@ extension Collection {
       $0.title = title
       $0.text = text
     }
-    record(change, in: link.document, at: link.text.range, replacement: text, weight: .link)
+    record(change, in: link.document, at: link.text.range, replacement: text, priority: .link)
     return nil
   }
 
-  /// Puts `twin` as it now reads in the place of a link, byte for byte.
+  /// Replaces the bytes of a link with the current bytes of `source`, another link.
   @discardableResult
-  public mutating func adopt(_ id: LinkID, textOf twin: LinkID, rule: RuleID, reason: String) -> Refusal? {
-    if let refusal = refusalToAdopt(id, textOf: twin) ?? refusalByRecipe(rule, link: id) { return refusal }
-    let bytes = currentBytes(of: twin)
+  public mutating func replace(_ id: LinkID, withCopyOf source: LinkID, rule: RuleID, reason: String) -> Refusal? {
+    if let refusal = refusalToReplace(id, withCopyOf: source) ?? refusalByIgnore(rule, link: id) { return refusal }
+    let bytes = currentBytes(of: source)
     let before = currentBytes(of: id)
     let change = Change(
-      kind: .set, link: id, other: twin, rule: rule, reason: reason, field: "link",
+      kind: .set, link: id, other: source, rule: rule, reason: reason, field: "link",
       before: String(decoding: before, as: UTF8.self), after: String(decoding: bytes, as: UTF8.self))
-    let (url, title) = (self.url(of: twin), self.title(of: twin))
+    let (url, title) = (self.url(of: source), self.title(of: source))
     return rewrite(id, as: bytes, change) { $0 = Rewrite(url: url, title: title) }
   }
 
-  /// Why a link cannot take over the bytes of `twin`; nil if it can.
-  public func refusalToAdopt(_ id: LinkID, textOf twin: LinkID) -> Refusal? {
-    if let refusal = refusalToTouch(id) { return refusal }
-    guard id != twin else { return .unfit("a link is no twin of itself") }
-    let (link, source) = (self[id], self[twin])
-    guard !isReference(source) else { return .unfit("the twin is a reference link") }
-    guard !holdsOthers(link), !holdsOthers(source) else { return .unfit("the link holds an image") }
-    if ItemScope(of: link, in: self[link.document])?.isRow == true {
-      let fits = currentBytes(of: twin).allSatisfy { $0 != UInt8(ascii: "|") && $0 != 0x0A && $0 != 0x0D }
-      guard fits else { return .unfit("the twin does not fit into a table cell") }
+  /// Returns why a link cannot be replaced with a copy of `source`; nil if it can.
+  public func refusalToReplace(_ id: LinkID, withCopyOf source: LinkID) -> Refusal? {
+    if let refusal = refusalToChange(id) { return refusal }
+    guard id != source else { return .unsupported("a link cannot be replaced with itself") }
+    let (link, copied) = (self[id], self[source])
+    guard !isReference(copied) else { return .unsupported("the link to copy is a reference link") }
+    guard !holdsOthers(link), !holdsOthers(copied) else { return .unsupported("the link contains an image") }
+    if EnclosingItem(of: link, in: self[link.document])?.isRow == true {
+      let fits = currentBytes(of: source).allSatisfy { $0 != UInt8(ascii: "|") && $0 != 0x0A && $0 != 0x0D }
+      guard fits else { return .unsupported("the link to copy does not fit into a table cell") }
     }
     return nil
   }
@@ -119,7 +121,7 @@ extension Collection {
   /// Removes the item that an entry opens.
   @discardableResult
   public mutating func remove(_ id: LinkID, rule: RuleID, reason: String) -> Refusal? {
-    if let refusal = refusalToRemove(id, survivor: nil) ?? refusalByRecipe(rule, link: id) { return refusal }
+    if let refusal = refusalToRemove(id, survivor: nil) ?? refusalByIgnore(rule, link: id) { return refusal }
     takeOut(id, fate: .removed, kind: .remove, other: nil, rule: rule, reason: reason)
     return nil
   }
@@ -127,8 +129,8 @@ extension Collection {
   /// Removes the item that an entry opens because `survivor` stands for it.
   @discardableResult
   public mutating func merge(_ id: LinkID, into survivor: LinkID, rule: RuleID, reason: String) -> Refusal? {
-    guard id != survivor, self[survivor].fate.isPresent else { return .alreadyGone }
-    if let refusal = refusalToRemove(id, survivor: survivor) ?? refusalByRecipe(rule, link: id) { return refusal }
+    guard id != survivor, self[survivor].fate.isPresent else { return .alreadyRemoved }
+    if let refusal = refusalToRemove(id, survivor: survivor) ?? refusalByIgnore(rule, link: id) { return refusal }
     takeOut(id, fate: .merged(into: survivor), kind: .merge, other: survivor, rule: rule, reason: reason)
     return nil
   }
@@ -138,7 +140,7 @@ extension Collection {
   ) {
     let link = self[id]
     let document = self[link.document]
-    guard let item = ItemScope(of: link, in: document) else { return }
+    guard let item = EnclosingItem(of: link, in: document) else { return }
     let range = item.rangeToRemove(in: document, between: itemCounts.neighbours(of: item, in: document))
     itemCounts.take(item, in: document)
     // Images and badges of the item go with it, each with an event of its own: nothing vanishes without one.
@@ -150,7 +152,7 @@ extension Collection {
         before: text, after: "")
       record(
         change, in: link.document, at: gone == id ? range : self[gone].range.range,
-        replacement: gone == id ? [] : nil, weight: .item)
+        replacement: gone == id ? [] : nil, priority: .item)
     }
   }
 }
@@ -203,7 +205,7 @@ extension Collection {
       note(&$0)
       $0.whole = bytes
     }
-    record(change, in: link.document, at: link.range.range, replacement: bytes, weight: .link)
+    record(change, in: link.document, at: link.range.range, replacement: bytes, priority: .link)
     return nil
   }
 
@@ -238,9 +240,9 @@ extension Collection {
   }
 
   /// What speaks against any change of the link.
-  private func refusalToTouch(_ id: LinkID) -> Refusal? {
+  private func refusalToChange(_ id: LinkID) -> Refusal? {
     let link = self[id]
-    guard link.fate.isPresent else { return .alreadyGone }
+    guard link.fate.isPresent else { return .alreadyRemoved }
     return protection(of: link.range.range, in: self[link.document])
   }
 }

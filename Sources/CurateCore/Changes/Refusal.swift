@@ -1,6 +1,6 @@
 /// Why a link was left as it is although a stage asked for a change.
 public enum Refusal: Error, Sendable, Equatable {
-  case alreadyGone
+  case alreadyRemoved
   /// Only entries of lists and tables are ever removed.
   case notAnEntry(Role)
   case doesNotOpenItem
@@ -25,10 +25,10 @@ public enum Refusal: Error, Sendable, Equatable {
   /// Several links use one definition and do not agree on its destination.
   case definitionShared
   /// A change that this kind of link cannot carry.
-  case unfit(String)
+  case unsupported(String)
 
   /// Whether somebody asked for it, so that there is nothing to tell.
-  public var isByRequest: Bool {
+  public var isRequestedByUser: Bool {
     switch self {
     case .suppressed, .ignored: true
     default: false
@@ -38,7 +38,7 @@ public enum Refusal: Error, Sendable, Equatable {
   /// The reason as reports give it.
   public var reason: String {
     switch self {
-    case .alreadyGone: "it is already removed"
+    case .alreadyRemoved: "it is already removed"
     case .notAnEntry(let role): "a \(role.rawValue) link is never removed"
     case .doesNotOpenItem: "the link does not open its item"
     case .hasChildren: "the item has items of its own"
@@ -54,7 +54,7 @@ public enum Refusal: Error, Sendable, Equatable {
     case .ignored(let line): "the recipe ignores it in line \(line)"
     case .blockReplaced: "its block was rewritten"
     case .definitionShared: "other links use the same definition"
-    case .unfit(let why): why
+    case .unsupported(let why): why
     }
   }
 }

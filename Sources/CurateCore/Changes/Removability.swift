@@ -5,10 +5,10 @@ extension Collection {
   /// Why the item of `id` cannot go, with `survivor` standing for it if there is one; nil if it can.
   public mutating func refusalToRemove(_ id: LinkID, survivor: LinkID?) -> Refusal? {
     let link = self[id]
-    guard link.fate.isPresent else { return .alreadyGone }
+    guard link.fate.isPresent else { return .alreadyRemoved }
     guard link.role == .entry else { return .notAnEntry(link.role) }
     let document = self[link.document]
-    guard link.opensItem, let item = ItemScope(of: link, in: document) else { return .doesNotOpenItem }
+    guard link.opensItem, let item = EnclosingItem(of: link, in: document) else { return .doesNotOpenItem }
     if let refusal = protection(of: item.range, in: document) ?? item.refusal(in: document) { return refusal }
     if let refusal = itemCounts.refusal(for: item, in: document) { return refusal }
     let others = linksOfItem(item, around: id).filter { $0 != id && self[$0].role != .image }
@@ -24,20 +24,20 @@ extension Collection {
   }
 
   /// The words of an item besides its link must not get lost.
-  private func refusalForText(of id: LinkID, item: ItemScope, survivor: LinkID?) -> Refusal? {
+  private func refusalForText(of id: LinkID, item: EnclosingItem, survivor: LinkID?) -> Refusal? {
     let document = self[self[id].document]
     let words = item.wordsBesides(self[id], in: document)
     guard !words.isEmpty, let survivor else { return nil }
     let keeper = self[survivor]
     let keeperDocument = self[keeper.document]
-    let kept = ItemScope(of: keeper, in: keeperDocument)?.wordsBesides(keeper, in: keeperDocument) ?? []
+    let kept = EnclosingItem(of: keeper, in: keeperDocument)?.wordsBesides(keeper, in: keeperDocument) ?? []
     guard words != kept else { return nil }
     let line = self.line(of: survivor)
     return item.isRow ? .cellsDiffer(line: line) : .descriptionDiffers(line: line)
   }
 
   /// All links of an item or row, in order.
-  func linksOfItem(_ item: ItemScope, around id: LinkID) -> [LinkID] {
+  func linksOfItem(_ item: EnclosingItem, around id: LinkID) -> [LinkID] {
     let link = self[id]
     let document = self[link.document]
     var first = id.index

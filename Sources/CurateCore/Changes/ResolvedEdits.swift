@@ -1,14 +1,14 @@
 /// The edits of one document as they will be applied: in order, without overlaps.
 ///
 /// Overlaps are settled by what the edits are about, not by the order of text patches: an item that is removed takes
-/// the edits inside it along, and white space gives way to a link. Of two edits of one weight the larger stands; of two
+/// the edits inside it along, and white space gives way to a link. Of two edits of one priority the larger stands; of two
 /// that are equally large, or cross, the later; two removals that cross become one.
 public struct ResolvedEdits: Sendable {
   public let document: DocumentID
   public let edits: [Edit]
   /// Events that never happened to the text: a larger change took the whole place along, or another replaced it.
   ///
-  /// Two edits of link weight that overlap are of one link, as links change as wholes only if they hold no others. The
+  /// Two edits of link priority that overlap are of one link, as links change as wholes only if they hold no others. The
   /// later builds on the earlier, so both took effect.
   public let superseded: Set<Int>
   /// By how many bytes the output is ahead of the source after each edit.
@@ -25,12 +25,13 @@ public struct ResolvedEdits: Sendable {
         continue
       }
       let crosses = edit.range.upperBound > last.range.upperBound
-      if crosses, edit.weight == .item, last.weight == .item {
+      if crosses, edit.priority == .item, last.priority == .item {
         settled[settled.count - 1].range = last.range.lowerBound..<edit.range.upperBound
-      } else if edit.weight > last.weight || (crosses && edit.weight == last.weight && edit.event > last.event) {
-        if last.weight != .link || edit.weight != .link { covered.insert(last.event) }
+      } else if edit.priority > last.priority || (crosses && edit.priority == last.priority && edit.event > last.event)
+      {
+        if last.priority != .link || edit.priority != .link { covered.insert(last.event) }
         settled[settled.count - 1] = edit
-      } else if last.weight != .link || edit.weight != .link {
+      } else if last.priority != .link || edit.priority != .link {
         covered.insert(edit.event)
       }
     }
@@ -51,7 +52,7 @@ public struct ResolvedEdits: Sendable {
       if x.range.lowerBound != y.range.lowerBound { return x.range.lowerBound < y.range.lowerBound }
       if x.range.isEmpty || y.range.isEmpty { return x.range.isEmpty && (!y.range.isEmpty || a < b) }
       if x.range.upperBound != y.range.upperBound { return x.range.upperBound > y.range.upperBound }
-      if x.weight != y.weight { return x.weight > y.weight }
+      if x.priority != y.priority { return x.priority > y.priority }
       return a > b
     }.map { edits[$0] }
   }

@@ -35,10 +35,10 @@ public struct UnifiedDiff: Sendable {
   ///   - path: how the diff names the file; the document's path if nil.
   ///   - context: how many unchanged lines stand around a change.
   public init(
-    of document: Document, path: String? = nil, resolved: ResolvedEdits, events: [Event], context: Int = 3
+    of document: Document, path: String? = nil, edits: ResolvedEdits, events: [Event], context: Int = 3
   ) {
     self.path = path ?? document.path
-    let changes = LineChange.all(in: document, resolved)
+    let changes = LineChange.all(in: document, edits)
     var hunks: [Hunk] = []
     var index = 0
     var shift = 0
@@ -118,7 +118,7 @@ struct LineChange {
   var events: [Int]
 
   /// Groups the edits of a document by the lines they touch.
-  static func all(in document: Document, _ resolved: ResolvedEdits) -> [LineChange] {
+  static func all(in document: Document, _ edits: ResolvedEdits) -> [LineChange] {
     var changes: [LineChange] = []
     var group: [Edit] = []
     var lines = 0..<0
@@ -127,7 +127,7 @@ struct LineChange {
       changes.append(LineChange(lines: lines, replacing: group, in: document))
       group = []
     }
-    for edit in resolved.edits {
+    for edit in edits.edits {
       let touched = Self.lines(of: edit, in: document)
       if !group.isEmpty, touched.lowerBound <= lines.upperBound {
         lines = lines.lowerBound..<max(lines.upperBound, touched.upperBound)

@@ -28,7 +28,7 @@ public struct ConfigNode: Sendable, Equatable {
   }
 
   /// A key without a value, or YAML's null (YAML 1.2.2, 10.3.2).
-  public var isNothing: Bool {
+  public var isNull: Bool {
     guard case .scalar(let text, isPlain: true) = content else { return false }
     return ["", "~", "null", "Null", "NULL"].contains(text)
   }
@@ -36,7 +36,7 @@ public struct ConfigNode: Sendable, Equatable {
   /// How an error names what was found: `'yes'`, `nothing`, `a list`, `a mapping`.
   public var found: String {
     switch content {
-    case .scalar where isNothing: "nothing"
+    case .scalar where isNull: "nothing"
     case .scalar(let text, _): "'\(text)'"
     case .sequence: "a list"
     case .mapping: "a mapping"

@@ -7,7 +7,7 @@ public protocol FileLookup: Sendable {
 }
 
 /// Knows which files were asked for and were not there: what an earlier run was told, to be told again.
-public struct RecordedFiles: FileLookup {
+public struct RecordedFileLookup: FileLookup {
   private let missing: Set<String>
 
   public init(missing: [String]) { self.missing = Set(missing) }
@@ -16,7 +16,7 @@ public struct RecordedFiles: FileLookup {
 }
 
 /// Can tell of no file: for documents that stand in no folder.
-public struct UnknownFiles: FileLookup {
+public struct UnavailableFileLookup: FileLookup {
   public init() {}
   public func exists(_ path: String) -> Bool? { nil }
 }

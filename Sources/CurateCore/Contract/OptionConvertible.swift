@@ -57,7 +57,7 @@ public struct OptionProblem: Error, Sendable, Equatable {
     case unknownKey(String, known: [String])
     case missingKey(String)
     /// Anything else, as a sentence for people.
-    case unfit(String)
+    case invalid(String)
   }
 
   public var fact: Fact

@@ -46,7 +46,7 @@ extension String: OptionConvertible {
   public static var optionType: OptionType { .string }
 
   public init(_ node: ConfigNode) throws(OptionProblems) {
-    guard case .scalar(let text, _) = node.content, !node.isNothing else {
+    guard case .scalar(let text, _) = node.content, !node.isNull else {
       throw OptionProblems(.wrongType(expected: .string, found: node.found), at: node.span)
     }
     self = text

@@ -43,7 +43,7 @@ public struct StageContext: Sendable {
   public typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void
 
   public init(
-    recipe: String, recipeFile: String = "", outputs: any OutputSink, files: any FileLookup = UnknownFiles(),
+    recipe: String, recipeFile: String = "", outputs: any OutputSink, files: any FileLookup = UnavailableFileLookup(),
     progress: Progress? = nil, timeout: Int? = nil, isDryRun: Bool = false,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {

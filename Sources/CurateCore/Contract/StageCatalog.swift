@@ -30,10 +30,10 @@ public struct StageCatalog: Sendable {
   }
 
   /// Stages that are there and cannot be used, by name, and why.
-  public let obstacles: [String: Obstacle]
+  public let unavailableStages: [String: UnavailableStage]
 
   /// Why a stage cannot be used, as a sentence, and what to do about it.
-  public struct Obstacle: Sendable, Equatable {
+  public struct UnavailableStage: Sendable, Equatable {
     public var message: String
     public var hint: String?
 
@@ -43,9 +43,9 @@ public struct StageCatalog: Sendable {
     }
   }
 
-  public init(_ entries: [Entry], obstacles: [String: Obstacle] = [:]) {
+  public init(_ entries: [Entry], unavailableStages: [String: UnavailableStage] = [:]) {
     self.entries = entries
-    self.obstacles = obstacles
+    self.unavailableStages = unavailableStages
   }
 
   public subscript(name: String) -> Entry? { entries.first { $0.manual.name == name } }

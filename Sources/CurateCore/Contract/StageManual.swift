@@ -6,15 +6,15 @@ public struct StageManual: Sendable {
   /// What a user should know beyond the summary: paragraphs, in Markdown.
   public var discussion: String
   public var rules: [RuleManual]
-  public var needs: Set<Facet>
-  public var provides: Set<Facet>
+  public var needs: Set<ModelPart>
+  public var provides: Set<ModelPart>
   /// Emitting stages run after all others, wherever they stand in the recipe.
   public var emits: Bool
   public var examples: [StageExample]
 
   public init(
     name: String, summary: String, discussion: String = "", rules: [RuleManual] = [],
-    needs: Set<Facet> = [.model], provides: Set<Facet> = [], emits: Bool = false, examples: [StageExample] = []
+    needs: Set<ModelPart> = [.model], provides: Set<ModelPart> = [], emits: Bool = false, examples: [StageExample] = []
   ) {
     self.name = name
     self.summary = summary
@@ -28,7 +28,7 @@ public struct StageManual: Sendable {
 }
 
 /// A part of the model that one stage provides and another needs.
-public enum Facet: String, Sendable, CaseIterable {
+public enum ModelPart: String, Sendable, CaseIterable {
   /// Documents, sections and links, as `parse` makes them.
   case model
   /// Host class, category and site of each link.

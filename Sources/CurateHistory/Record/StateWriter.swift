@@ -78,7 +78,7 @@ struct StateWriter {
       let link = collection.links[index]
       digest.add(link.fate.name)
       if case .merged(let survivor) = link.fate { digest.add(linkIDs[survivor.index]) }
-      if let number = collection.labelNumber(of: LinkID(index)) { digest.add(labelHashes[number]) }
+      if let number = collection.labelsIndex(of: LinkID(index)) { digest.add(labelHashes[number]) }
     }
     return digest.finish()
   }
@@ -131,7 +131,7 @@ struct StateWriter {
     let original = maskingCredentials(in: collection.original(of: id))
     let url = maskingCredentials(in: collection.url(of: id))
     var label: Int64?
-    if let number = collection.labelNumber(of: id) { label = try labelRow(number) }
+    if let number = collection.labelsIndex(of: id) { label = try labelRow(number) }
     return State(
       section: try sectionID(link.section), role: link.role.rawValue, syntax: link.syntax.rawValue,
       title: maskingCredentials(in: collection.title(of: id)),

@@ -22,11 +22,11 @@ extension Run {
       if !ignore.holds, let until = planned.use.until {
         let advice =
           ignore.isUsed ? "mend what it hid, or give it a later date" : "and it would match nothing: delete it"
-        collection.note(
+        collection.report(
           "the ignore of \(name) was to end on \(until.value); \(advice)", rule: "expired-ignore", severity: .warning,
           inRecipeAt: planned.use.span)
       } else if !ignore.isUsed, planned.isExpectedToMatch {
-        collection.note(
+        collection.report(
           "the ignore of \(name) matches nothing; delete it, or mend its spelling", rule: "unused-ignore",
           severity: .warning, inRecipeAt: planned.use.span)
       }

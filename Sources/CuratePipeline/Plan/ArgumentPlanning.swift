@@ -65,7 +65,7 @@ extension Planner {
   /// The stages that provide what the chosen ones need, and what those need in turn.
   private func providers(for chosen: Set<String>, among uses: [StageUse]) -> Set<String> {
     var result = chosen
-    var needed: Set<Facet> = []
+    var needed: Set<ModelPart> = []
     for use in uses.reversed() {
       guard let manual = manual(of: use) else { continue }
       if result.contains(use.id.value) || !needed.isDisjoint(with: manual.provides) {

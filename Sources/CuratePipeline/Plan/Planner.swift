@@ -67,9 +67,9 @@ struct Planner {
     // A stage with a misspelt name may be the very one that provides what is missing.
     let steps = uses.compactMap { use in catalog[use.uses.value].map { (use: use, manual: $0.manual) } }
     guard steps.count == uses.count else { return }
-    var provided: Set<Facet> = []
+    var provided: Set<ModelPart> = []
     for (index, (use, manual)) in steps.enumerated() {
-      for facet in Facet.allCases where manual.needs.contains(facet) && !provided.contains(facet) {
+      for facet in ModelPart.allCases where manual.needs.contains(facet) && !provided.contains(facet) {
         let later = steps[(index + 1)...].first { $0.manual.provides.contains(facet) }?.use.id.value
         let skipped = request.skip.first { id in
           recipe.stages.contains { $0.id.value == id && self.manual(of: $0)?.provides.contains(facet) == true }

@@ -7,7 +7,7 @@ struct StageCapabilities {
   /// How many stages before each place are not known.
   private var unknownBefore = [0]
   /// By place: what the stages up to it provide.
-  private var provided: [Set<Facet>] = []
+  private var provided: [Set<ModelPart>] = []
   /// Where stages stand that have a rule, in order.
   private var placesOfRules: [RuleID: [Int]] = [:]
 
@@ -30,7 +30,7 @@ struct StageCapabilities {
     unknownBefore[range.upperBound + 1] > unknownBefore[range.lowerBound]
   }
 
-  func provided(upTo place: Int) -> Set<Facet> { provided[place] }
+  func provided(upTo place: Int) -> Set<ModelPart> { provided[place] }
 
   func canReport(_ rule: RuleID, in range: ClosedRange<Int>) -> Bool {
     let places = placesOfRules[rule] ?? []

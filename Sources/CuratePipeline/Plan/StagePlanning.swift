@@ -4,7 +4,7 @@ import CurateCore
 extension Planner {
   /// Finds the stage and decodes its options.
   mutating func plannedStage(_ use: StageUse) -> PlannedStage? {
-    if let obstacle = catalog.obstacles[use.uses.value] {
+    if let obstacle = catalog.unavailableStages[use.uses.value] {
       note(.stageUnusable(obstacle), at: use.uses.span)
       return nil
     }
@@ -49,7 +49,7 @@ extension Planner {
         note(.unknownKey(key.joined(separator: "."), of: part, known: known), at: problem.span)
       }
     case .missingKey(let name): note(.missingKey((key + [name]).joined(separator: "."), of: part), at: problem.span)
-    case .unfit(let why): note(.unfit(of: key.joined(separator: "."), in: part, why), at: problem.span)
+    case .invalid(let why): note(.unfit(of: key.joined(separator: "."), in: part, why), at: problem.span)
     }
   }
 }

@@ -29,7 +29,7 @@ extension Planner {
         note(.unknownTestRule(finding.value, known: rulesThatReport(in: range)), at: finding.span)
       }
       let lacking = test.facets.subtracting(abilities.provided(upTo: range.upperBound))
-      for facet in Facet.allCases where lacking.contains(facet) { noteLack(of: facet, in: test) }
+      for facet in ModelPart.allCases where lacking.contains(facet) { noteLack(of: facet, in: test) }
     }
   }
 
@@ -39,7 +39,7 @@ extension Planner {
       .map(\.id)
   }
 
-  private mutating func noteLack(of facet: Facet, in test: RecipeTest) {
+  private mutating func noteLack(of facet: ModelPart, in test: RecipeTest) {
     let later = recipe.stages.first { manual(of: $0)?.provides.contains(facet) == true }
     let provider = catalog.entries.first { $0.manual.provides.contains(facet) }?.manual.name
     note(
@@ -51,8 +51,8 @@ extension Planner {
 
 extension RecipeTest {
   /// What the fields of its expectations are read from.
-  var facets: Set<Facet> {
+  var facets: Set<ModelPart> {
     guard case .links(let links) = expect else { return [] }
-    return links.reduce(into: []) { facets, fields in facets.formUnion(fields.keys.map(\.facet)) }
+    return links.reduce(into: []) { facets, fields in facets.formUnion(fields.keys.map(\.modelPart)) }
   }
 }

@@ -66,7 +66,7 @@ extension RecipeDecoder {
       note(.wrongValue(of: key, in: part, expected: .type(.string), found: node.found), at: node.span)
       return nil
     }
-    guard !text.isEmpty, !node.isNothing else {
+    guard !text.isEmpty, !node.isNull else {
       note(.wrongValue(of: key, in: part, expected: .nonEmpty, found: node.found), at: node.span)
       return nil
     }

@@ -77,7 +77,7 @@ enum RecipeMessages {
   }
 
   private static func missingFacet(
-    _ stage: String, _ facet: Facet, _ provider: String?, _ absence: RecipeProblem.Absence
+    _ stage: String, _ facet: ModelPart, _ provider: String?, _ absence: RecipeProblem.Absence
   ) -> Sentence {
     let what = phrase(for: facet)
     guard let provider else { return Sentence("'\(stage)' needs \(what), which no stage provides") }
@@ -90,7 +90,7 @@ enum RecipeMessages {
     return Sentence("'\(stage)' needs \(what), which '\(provider)' provides", hint)
   }
 
-  private static func phrase(for facet: Facet) -> String {
+  private static func phrase(for facet: ModelPart) -> String {
     switch facet {
     case .model: "the documents and their links"
     case .labels: "the labels of links"

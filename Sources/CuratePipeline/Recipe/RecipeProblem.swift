@@ -26,19 +26,19 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     // Stages.
     case noStages
     case unknownStage(String, known: [String])
-    case stageUnusable(StageCatalog.Obstacle)
+    case stageUnusable(StageCatalog.UnavailableStage)
     case shortFormWithOptions(String)
     case optionBesideWith(String, stage: String)
     case stageKeyUnderWith(String, stage: String)
     case duplicateID(String, firstLine: Int)
     /// `provider` is a stage that would provide it.
-    case missingFacet(stage: String, Facet, provider: String?, Absence)
+    case missingFacet(stage: String, ModelPart, provider: String?, Absence)
     case shareOfUncountable(Limit.Measure)
     case unknownTestStage(String, known: [String])
     case testRangeBackwards(first: String, last: String)
     case testExpectsNothing(String)
     /// `range` is one that reaches the stage which provides it, if the recipe has it further down.
-    case testLacksFacet(test: String, Facet, provider: String?, range: String?)
+    case testLacksFacet(test: String, ModelPart, provider: String?, range: String?)
     /// A finding that none of the test's stages can give.
     case unknownTestRule(String, known: [String])
 

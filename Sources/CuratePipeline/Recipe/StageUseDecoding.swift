@@ -6,7 +6,7 @@ extension RecipeDecoder {
   /// Reads `parse`, or `{uses: dedupe, with: …}`.
   mutating func stageUse(from node: ConfigNode) -> StageUse? {
     switch node.content {
-    case .scalar(let name, _) where !name.isEmpty && !node.isNothing:
+    case .scalar(let name, _) where !name.isEmpty && !node.isNull:
       let name = Located(name, at: node.span)
       return StageUse(id: name, uses: name)
     case .mapping(let entries):
@@ -33,7 +33,7 @@ extension RecipeDecoder {
     guard let uses = text(usesNode, of: "uses", in: part) else { return nil }
     let id = fields["id"].flatMap { identifier($0, of: "id", in: part) }
     var use = StageUse(id: id ?? uses, uses: uses)
-    use.options = fields["with"].flatMap { $0.isNothing ? nil : $0 }
+    use.options = fields["with"].flatMap { $0.isNull ? nil : $0 }
     use.limits = fields["limits"].map { limits(from: $0, of: .limits(of: use.id.value)) } ?? []
     use.timeout = fields["timeout"].flatMap { duration($0, of: "timeout", in: part) }
     use.onError = fields["on-error"].flatMap { onError(from: $0, in: part) } ?? .fail
@@ -64,5 +64,5 @@ extension RecipeDecoder {
 }
 
 extension ConfigNode {
-  fileprivate var isText: Bool { if case .scalar = content { !isNothing } else { false } }
+  fileprivate var isText: Bool { if case .scalar = content { !isNull } else { false } }
 }

@@ -35,8 +35,8 @@ extension RecipeDecoder {
 
   /// An empty document is written `""`: a key without a value is a slip.
   private mutating func isSomething(_ node: ConfigNode, of key: String, in part: RecipeProblem.Part) -> Bool {
-    if node.isNothing { note(.wrongValue(of: key, in: part, expected: .document, found: node.found), at: node.span) }
-    return !node.isNothing
+    if node.isNull { note(.wrongValue(of: key, in: part, expected: .document, found: node.found), at: node.span) }
+    return !node.isNull
   }
 
   /// Reads a list of mappings; a mapping alone stands for a list of one.

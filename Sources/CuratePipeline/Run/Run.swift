@@ -12,7 +12,7 @@ struct Run {
   /// The bytes of each document with all edits applied.
   var documents: [[UInt8]] { zip(collection.documents, resolvedEdits).map { $1.apply(to: $0.source) } }
   /// Checked while files are emitted.
-  private var account: Future<Account>?
+  private var account: Future<LinkAccount>?
   private let start = Clock.now
 
   /// - Parameter files: what stages may ask about; the folder of the inputs if nil.
@@ -42,7 +42,7 @@ struct Run {
     reviewIgnores(isDone: false)
     resolvedEdits = collection.resolveEdits()
     record.resolvedEdits = resolvedEdits
-    let account = Future { [collection, resolvedEdits] in Account(of: collection, resolvedEdits: resolvedEdits) }
+    let account = Future { [collection, resolvedEdits] in LinkAccount(of: collection, resolvedEdits: resolvedEdits) }
     // Beside the files a small list's account takes no time; a large one's would take the memory of a second list.
     if LargeInput.isLarge(bytes: collection.documents.reduce(0) { $0 + $1.source.count }) { try check(account.value) }
     self.account = account
@@ -124,7 +124,7 @@ struct Run {
   }
 
   private static func summary(of files: ArraySlice<String>) -> String? {
-    files.count > 1 ? files.count.of("file") : files.first
+    files.count > 1 ? files.count.pluralized("file") : files.first
   }
 
   private func checkTimeout(of step: PlannedStage, milliseconds: Double) throws(RunError) {

@@ -52,9 +52,9 @@ extension RunError: CustomStringConvertible {
       case .removed: "removed \(actual) of \(total) entries"
       case .merged: "merged \(actual) of \(total) entries"
       case .changed: "changed \(actual) of \(total) links"
-      case .edits: "made \(actual.of("edit"))"
+      case .edits: "made \(actual.pluralized("edit"))"
       case .findings:
-        "reported \(actual.of("finding"))" + (limit.rule.map { " of the rule '\($0)'" } ?? "")
+        "reported \(actual.pluralized("finding"))" + (limit.rule.map { " of the rule '\($0)'" } ?? "")
       case .links: "left \(actual) of \(total) links"
       }
     let subject = id.map { "stage '\($0)'" } ?? "the run"
@@ -77,7 +77,7 @@ extension RunError: CustomStringConvertible {
   private static func changedSentence(_ paths: [String]) -> String {
     let shown = paths.prefix(10).map { "\n  \($0)" }.joined()
     let rest = paths.count > 10 ? "\n  and \(paths.count - 10) more" : ""
-    return "\(paths.count.of("file")) \(paths.count == 1 ? "is" : "are") not as the run left "
+    return "\(paths.count.pluralized("file")) \(paths.count == 1 ? "is" : "are") not as the run left "
       + "\(paths.count == 1 ? "it" : "them"); nothing was changed. --force puts back all the same, and what was "
       + "changed since is lost:" + shown + rest
   }

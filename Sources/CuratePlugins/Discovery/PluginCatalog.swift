@@ -59,9 +59,9 @@ public struct PluginCatalog: Sendable {
 
   private func catalog(of plugins: [Plugin], in folder: StagesFolder) -> StageCatalog {
     guard !plugins.isEmpty else { return builtIn }
-    var obstacles: [String: StageCatalog.Obstacle] = [:]
+    var obstacles: [String: StageCatalog.UnavailableStage] = [:]
     for plugin in plugins { obstacles[plugin.manifest.name] = obstacle(to: plugin, in: folder) }
-    return StageCatalog(builtIn.entries + plugins.map(entry), obstacles: obstacles)
+    return StageCatalog(builtIn.entries + plugins.map(entry), unavailableStages: obstacles)
   }
 
   private func entry(_ plugin: Plugin) -> StageCatalog.Entry {
@@ -73,7 +73,7 @@ public struct PluginCatalog: Sendable {
   }
 
   /// Why a plugin must not run; nil if it may.
-  private func obstacle(to plugin: Plugin, in folder: StagesFolder) -> StageCatalog.Obstacle? {
+  private func obstacle(to plugin: Plugin, in folder: StagesFolder) -> StageCatalog.UnavailableStage? {
     let name = plugin.manifest.name
     do throws(TrustFailure) {
       let digest = { () throws(TrustFailure) in try FolderDigest(of: plugin.folder, in: folder.path) }

@@ -86,11 +86,11 @@ enum PluginMessages {
   private static func ending(_ failure: PluginFailure) -> String {
     switch failure {
     case .neverReady(let seconds):
-      "it did not say 'ready' within \(seconds.of("second")); it answers the first line that it reads"
+      "it did not say 'ready' within \(seconds.pluralized("second")); it answers the first line that it reads"
     case .silent(let seconds, let verdicts, let count, let saidDone):
       saidDone
-        ? "it said 'done' and did not end for \(seconds.of("second"))"
-        : "it said and read nothing for \(seconds.of("second")), after \(progress(verdicts, count))"
+        ? "it said 'done' and did not end for \(seconds.pluralized("second"))"
+        : "it said and read nothing for \(seconds.pluralized("second")), after \(progress(verdicts, count))"
     case .timedOut(let milliseconds, let verdicts, let count):
       "it took longer than its timeout of \(duration(milliseconds)), after \(progress(verdicts, count))"
     case .endedBeforeReady(let ending): "it \(words(ending)) before it said 'ready'" + hint(ending)
@@ -100,7 +100,7 @@ enum PluginMessages {
     case .failed(let ending, let saidDone):
       "it \(words(ending))" + (saidDone ? " after 'done', so its verdicts do not count" : "") + hint(ending)
     case .stoppedReading(let sent, let count):
-      "it closed its standard input after \(sent.grouped) of \(count.of("item")); read up to 'end'"
+      "it closed its standard input after \(sent.grouped) of \(count.pluralized("item")); read up to 'end'"
     case .outputLost(let code): "its output cannot be read: \(systemMessage(code))"
     case .interrupted: "interrupted"
     case .cannotRecord(let path, let code): "the exchange cannot be recorded in '\(path)': \(systemMessage(code))"
@@ -109,7 +109,7 @@ enum PluginMessages {
   }
 
   private static func progress(_ verdicts: Int, _ count: Int) -> String {
-    "\(verdicts.grouped) of \(count.of("verdict"))"
+    "\(verdicts.grouped) of \(count.pluralized("verdict"))"
   }
 
   private static func duration(_ milliseconds: Int) -> String {

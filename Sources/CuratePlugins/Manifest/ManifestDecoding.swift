@@ -147,7 +147,7 @@ extension RecipeDecoder {
         note(.wrongValue(of: key, in: part, expected: .type(expected), found: found), at: problem.span)
       case .unknownKey(let name, let known): note(.unknownKey(name, of: part, known: known), at: problem.span)
       case .missingKey(let name): note(.missingKey(name, of: part), at: problem.span)
-      case .unfit(let why): note(.unfit(of: key, in: part, why), at: problem.span)
+      case .invalid(let why): note(.unfit(of: key, in: part, why), at: problem.span)
       }
     }
   }

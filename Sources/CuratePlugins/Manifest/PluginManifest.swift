@@ -49,7 +49,7 @@ public struct PluginManifest: Sendable {
 extension PluginManifest {
   /// The manual that `curate stages NAME`, the schema and the reference show, like that of a built-in stage.
   public var manual: StageManual {
-    var needs: Set<Facet> = [.model]
+    var needs: Set<ModelPart> = [.model]
     if !reads.isDisjoint(with: ItemField.labels) { needs.insert(.labels) }
     return StageManual(
       name: name, summary: summary, discussion: discussion, rules: allRules, needs: needs,

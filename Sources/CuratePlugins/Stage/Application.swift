@@ -61,7 +61,7 @@ struct Application {
       let rule = grounds.rule ?? VerdictRule.merged.id
       guard collection[links[survivor]].fate.isPresent else {
         let line = collection.line(of: links[survivor])
-        return note(.unfit("its survivor on line \(line) is gone"), "not merged", grounds, rule, id, &collection)
+        return note(.unsupported("its survivor on line \(line) is gone"), "not merged", grounds, rule, id, &collection)
       }
       let refusal = collection.merge(id, into: links[survivor], rule: rule, reason: grounds.reason)
       note(refusal, "not merged", grounds, rule, id, &collection)
@@ -95,7 +95,7 @@ struct Application {
     _ collection: inout Collection
   ) {
     guard let refusal else { return }
-    collection.note("\(what) (\(grounds.reason)): \(refusal.reason)", rule: rule, severity: .note, link: id)
+    collection.report("\(what) (\(grounds.reason)): \(refusal.reason)", rule: rule, severity: .note, link: id)
   }
 
   /// Tells people something about an item, or about a line of its document.
@@ -110,12 +110,12 @@ struct Application {
       }
     let lines = collection[document].lines
     if let line, line <= lines.count {
-      return collection.note(
+      return collection.report(
         message, rule: rule, severity: severity, in: document, at: lines.range(ofLine: line).lowerBound)
     }
     guard case .links(let links) = targets else {
-      return collection.note(message, rule: rule, severity: severity, in: document, at: offset)
+      return collection.report(message, rule: rule, severity: severity, in: document, at: offset)
     }
-    collection.note(message, rule: rule, severity: severity, link: links[n])
+    collection.report(message, rule: rule, severity: severity, link: links[n])
   }
 }

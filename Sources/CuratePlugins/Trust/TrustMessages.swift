@@ -5,17 +5,17 @@ import CuratePipeline
 public enum TrustMessages {
   private static let shownDifferences = 5
 
-  static func obstacle(_ failure: TrustFailure, plugin: String) -> StageCatalog.Obstacle {
+  static func obstacle(_ failure: TrustFailure, plugin: String) -> StageCatalog.UnavailableStage {
     switch failure {
     case .notPinned:
-      StageCatalog.Obstacle(
+      StageCatalog.UnavailableStage(
         "plugin '\(plugin)' is not trusted yet, and it would run with all your rights",
         hint: "read it, then run: curate trust \(plugin)")
     case .changed(let differences):
-      StageCatalog.Obstacle(
+      StageCatalog.UnavailableStage(
         "plugin '\(plugin)' is not as it was when it was trusted: \(list(differences))",
         hint: "look at what changed, then run: curate trust \(plugin)")
-    default: StageCatalog.Obstacle("plugin '\(plugin)' does not run: \(sentence(for: failure))")
+    default: StageCatalog.UnavailableStage("plugin '\(plugin)' does not run: \(sentence(for: failure))")
     }
   }
 

@@ -16,13 +16,13 @@ enum DuplicateBuckets {
         groups.append(nil)
         continue
       }
-      if levels.work != .off, let work = collection.workNumber(of: link.id) {
+      if levels.work != .off, let work = collection.workIndex(of: link.id) {
         groups.append(firstWork + work)
-      } else if levels.page != .off, let page = collection.pageNumber(of: link.id) {
+      } else if levels.page != .off, let page = collection.pageIndex(of: link.id) {
         groups.append(page)
       } else if levels.page != .off || levels.exact != .off {
         let url = collection.url(of: link.id)
-        groups.append(url.isEmpty ? nil : firstURL + urls.number(of: url))
+        groups.append(url.isEmpty ? nil : firstURL + urls.intern(url))
       } else {
         groups.append(nil)
       }
@@ -37,7 +37,7 @@ enum DuplicateBuckets {
     concurrentBatches(collection.links.count, stretch: 256) { range in
       collection.links[range].map { longTitle(of: $0, in: collection) }
     } take: { _, texts in
-      for title in texts { groups.append(title.isEmpty ? nil : titles.number(of: title)) }
+      for title in texts { groups.append(title.isEmpty ? nil : titles.intern(title)) }
     }
     return groups.ofSeveral(below: titles.count).map { $0.map { LinkID($0) } }
   }

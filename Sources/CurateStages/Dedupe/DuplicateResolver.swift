@@ -73,7 +73,7 @@ struct DuplicateResolver {
       let reason = "\(level.phrase) as \(report.place(first.id, from: link, in: collection))"
       if let refusal = collection.merge(candidate.id, into: first.id, rule: level.rule, reason: reason) {
         report.keep(
-          twin.index, for: survivor.index, reason: refusal.reason, isTold: !refusal.isByRequest, in: &collection,
+          twin.index, for: survivor.index, reason: refusal.reason, isTold: !refusal.isRequestedByUser, in: &collection,
           &tally)
       } else {
         let isFirst = survivor.index == found.members[0].index

@@ -133,7 +133,7 @@ struct GroupReport {
     findings += 1
     guard findings <= Self.mostFindings else { return }
     let text = findings == Self.mostFindings ? message + " (more of this group are in the report)" : message
-    collection.note(text, rule: rule, severity: severity, link: bucket[index].id)
+    collection.report(text, rule: rule, severity: severity, link: bucket[index].id)
   }
 
   /// The loosest measure that the group needs.
@@ -174,15 +174,15 @@ struct DedupeTally {
 
   /// `13 links merged; 2 kept, titles differ; 26 groups across sections reported`
   func summary(_ scope: DedupeStage.Scope) -> String {
-    var parts = [merged.of("link") + " merged"]
+    var parts = [merged.pluralized("link") + " merged"]
     if titlesDiffer > 0 { parts.append("\(titlesDiffer.grouped) kept, titles differ") }
     if kept > 0 { parts.append("\(kept.grouped) kept beside prose or a fuller item") }
-    if across > 0 { parts.append("\(across.of("group")) across \(scope.rawValue)s reported") }
+    if across > 0 { parts.append("\(across.pluralized("group")) across \(scope.rawValue)s reported") }
     let others = works + others
     if others > 0 {
-      parts.append("\(across > 0 ? others.of("other group") : others.of("group")) reported")
+      parts.append("\(across > 0 ? others.pluralized("other group") : others.pluralized("group")) reported")
     }
-    if titles > 0 { parts.append(titles.of("equal title")) }
+    if titles > 0 { parts.append(titles.pluralized("equal title")) }
     return parts.joined(separator: "; ")
   }
 }

@@ -7,7 +7,7 @@ struct RelatedPages {
 
   /// - Parameter collection: with all links identified.
   init(in collection: Collection, _ options: DedupeStage.Options) {
-    candidates = collection.linksNearOthers.compactMap { DuplicateCandidate($0, in: collection, options) }
+    candidates = collection.relationCandidates.compactMap { DuplicateCandidate($0, in: collection, options) }
   }
 
   func report(to collection: inout Collection) {
@@ -61,7 +61,7 @@ struct RelatedPages {
       let place = document == collection[id].document ? line : "\(line) of \(collection[document].path)"
       let reason = "\(relation) \(place)"
       members.append(DuplicateGroup.Member(link: id, verdict: .reported, survivor: first, reason: reason))
-      if members.count == 2 { collection.note(reason, rule: "related-page", severity: .note, link: id) }
+      if members.count == 2 { collection.report(reason, rule: "related-page", severity: .note, link: id) }
     }
     collection.report(DuplicateGroup(level: .related, key: key, members: members))
   }

@@ -15,8 +15,8 @@ extension DuplicateResolver {
     let copied = cluster.members[best]
     let twin = report.bucket[copied.index]
     let why = survivor.fold.kind == copied.fold.kind ? "uses https" : "has a title"
-    collection.adopt(
-      first.id, textOf: twin.id, rule: "adopt-link",
+    collection.replace(
+      first.id, withCopyOf: twin.id, rule: "adopt-link",
       reason: "its twin on \(report.place(twin.id, from: collection[first.id], in: collection)) \(why)")
     return [copied] + cluster.members[1..<best] + cluster.members[(best + 1)...]
   }
@@ -35,8 +35,8 @@ extension DuplicateResolver {
       let level = report.byTitle ? .title : candidate.level(to: first)
       guard isBetter(twin, candidate, than: cluster.members[best ?? 0], of: report),
         options.levels[level] == .merge, collection.refusalToRemove(candidate.id, survivor: first.id) == nil,
-        collection.refusalByRecipe(level.rule, link: candidate.id) == nil,
-        collection.refusalToAdopt(first.id, textOf: candidate.id) == nil
+        collection.refusalByIgnore(level.rule, link: candidate.id) == nil,
+        collection.refusalToReplace(first.id, withCopyOf: candidate.id) == nil
       else { continue }
       best = place
     }

@@ -17,7 +17,7 @@ struct LinksReport {
       let link = collection.links[index]
       place(link, in: collection, to: &row)
       content(link, in: collection, to: &row)
-      row.cells(collection.labelNumber(of: link.id).map { labels[$0] } ?? noLabels)
+      row.cells(collection.labelsIndex(of: link.id).map { labels[$0] } ?? noLabels)
       identity(link, in: collection, to: &row)
       fate(link, in: collection, to: &row)
     }

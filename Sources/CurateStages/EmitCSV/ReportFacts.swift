@@ -67,7 +67,7 @@ struct ReportFacts: Sendable {
       collection.links[range].map { collection.withURL(of: $0.id) { LinkIdentity.host(ofUTF8: $0) } }
     } take: { range, hosts in
       for (index, host) in zip(range, hosts) {
-        let number = names.number(of: host)
+        let number = names.intern(host)
         if number == first.count { first.append(LinkID(index)) }
         byLink.append(Int32(truncatingIfNeeded: number))
       }
@@ -83,9 +83,9 @@ struct ReportFacts: Sendable {
   private static func pages(of collection: Collection) -> [Int32] {
     var urls = StringInterner()
     return collection.links.map { link in
-      let page = collection.pageNumber(of: link.id)
+      let page = collection.pageIndex(of: link.id)
       return Int32(
-        truncatingIfNeeded: page ?? collection.pageCount + urls.number(of: collection.url(of: link.id)))
+        truncatingIfNeeded: page ?? collection.pageCount + urls.intern(collection.url(of: link.id)))
     }
   }
 }

@@ -61,7 +61,7 @@ struct DomainsReport {
       total += 1
       tallies[place].links += 1
       pages.add(facts.page(of: link.id), to: place)
-      if let number = collection.labelNumber(of: link.id) {
+      if let number = collection.labelsIndex(of: link.id) {
         tallies[place].classes.add(labels[number].hostClass.rawValue)
         tallies[place].sites.add(labels[number].site)
       }
@@ -89,7 +89,7 @@ struct DomainsReport {
       var table = StringInterner()
       for host in hosts {
         let domain = host.domain.isEmpty ? host.host : host.domain
-        let place = domain.isEmpty ? nil : table.number(of: domain)
+        let place = domain.isEmpty ? nil : table.intern(domain)
         if place == names.count { names.append(domain) }
         places.append(place)
       }

@@ -50,7 +50,7 @@ public struct InspectStage: Stage {
     }
     for (_, _, _, index) in keys.sorted(by: <) {
       let seen = observations[index]
-      collection.note(
+      collection.report(
         seen.message, rule: seen.rule.rawValue, severity: seen.rule.severity, in: seen.document, at: seen.offset,
         link: seen.link)
     }

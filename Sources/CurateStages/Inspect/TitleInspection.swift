@@ -93,7 +93,7 @@ struct TitleInspection {
       concurrentBatches(collection.links.count, stretch: 256) { range in
         collection.links[range].compactMap { link -> (link: LinkID, page: Int, title: TitleFold)? in
           guard link.role == .entry, link.fate.isPresent, !isTold[link.id.index],
-            let page = collection.pageNumber(of: link.id)
+            let page = collection.pageIndex(of: link.id)
           else { return nil }
           let title = collection.titleFold(of: link.id)
           return title.kind == .titled ? (link.id, page, title) : nil
@@ -102,7 +102,7 @@ struct TitleInspection {
         for (link, page, title) in found {
           let isTelling = title.wordCount >= 3 || Self.isLongWithoutSpaces(title.text)
           all.append(
-            Entry(link: link, page: page, title: titles.number(of: title.text), hasTellingTitle: isTelling))
+            Entry(link: link, page: page, title: titles.intern(title.text), hasTellingTitle: isTelling))
         }
       }
     }

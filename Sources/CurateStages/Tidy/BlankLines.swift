@@ -87,7 +87,7 @@ struct BlankLines {
     switch spacing {
     case .off: return
     case .lines(let count):
-      let reason = "the recipe asks for \(count.of("blank line")) \(place)"
+      let reason = "the recipe asks for \(count.pluralized("blank line")) \(place)"
       for gap in places { propose(count, at: gap, kind, reason: reason, &proposals) }
     case .auto:
       // Between other blocks only what has a blank line can have too many.
@@ -100,7 +100,8 @@ struct BlankLines {
         }
         return
       }
-      let reason = "\(share.grouped) of \(comparable.count.grouped) such places have \(usual.of("blank line")) \(place)"
+      let blankLines = usual.pluralized("blank line")
+      let reason = "\(share.grouped) of \(comparable.count.grouped) such places have \(blankLines) \(place)"
       for gap in comparable { propose(usual, at: gap, kind, reason: reason, &proposals) }
     }
   }
@@ -116,7 +117,7 @@ struct BlankLines {
 
   private func describe(_ counts: [Int: Int], _ place: String) -> String {
     let parts = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
-      "\($0.value.of("place has", "places have")) \($0.key.grouped)"
+      "\($0.value.pluralized("place has", "places have")) \($0.key.grouped)"
     }
     return "no habit to follow for blank lines \(place): " + parts.joined(separator: ", ")
   }

@@ -36,7 +36,7 @@ public struct TidyStage: Stage {
     }
     for (document, (notes, proven)) in zip(documents, surveys) {
       for note in notes {
-        collection.note(note.message, rule: note.rule, severity: .note, in: document.id, at: note.offset)
+        collection.report(note.message, rule: note.rule, severity: .note, in: document.id, at: note.offset)
       }
       for proposal in proven.sound {
         for piece in proposal.pieces {
@@ -46,7 +46,7 @@ public struct TidyStage: Stage {
         }
       }
       for proposal in proven.unsound {
-        collection.note(
+        collection.report(
           "left as it is, because the page would look different: \(proposal.reason)", rule: "not-equal",
           severity: .note, in: document.id, at: proposal.offset)
       }

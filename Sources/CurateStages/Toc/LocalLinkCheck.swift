@@ -49,7 +49,7 @@ struct LocalLinkCheck {
       checkPart(fragment, of: other, id, in: document, &collection)
     } else if !path.isEmpty, !path.hasPrefix("/") || isRepository, files.exists(target) == false {
       let hint = files.exists(target + ".md") == true ? "; did you mean '\(target).md'?" : ""
-      collection.note("there is no '\(target)'\(hint)", rule: "missing-file", severity: .warning, link: id)
+      collection.report("there is no '\(target)'\(hint)", rule: "missing-file", severity: .warning, link: id)
     }
   }
 
@@ -60,7 +60,7 @@ struct LocalLinkCheck {
     let nearest = suggestions[other.id, default: AnchorSuggestions(other)].nearest(to: fragment)
     let place = other.id == document.id ? "" : " of \(other.path)"
     let hint = nearest.map { "; did you mean '#\($0)'?" } ?? ""
-    collection.note(
+    collection.report(
       "no heading or anchor\(place) has '#\(fragment)'\(hint)", rule: "broken-fragment", severity: .warning, link: id)
   }
 

@@ -37,7 +37,7 @@ struct TocDuplicates {
       if let original = kept.first(where: { isCopy(current, of: $0) }) {
         let line = document.line(at: original.targets.table.range.lowerBound)
         guard let reason = remove(table, original: line, from: &collection) else { continue }
-        collection.note(
+        collection.report(
           "this table of contents lists the same as the one in line \(line)\(reason)", rule: "duplicate-toc",
           severity: .note, in: document.id, at: table.range.lowerBound)
       }

@@ -34,7 +34,7 @@ struct TocInsertion {
     let choices = (looksLikeTable(after: title) ? [] : [block]) + [fenced]
     let texts = choices.map { before + $0 + after }
     guard let text = texts.first(where: { surroundings.stay(replacing: offset..<offset, with: $0) }) else {
-      collection.note(
+      collection.report(
         "no table of contents added: the block below the title would read differently", rule: "not-equal",
         severity: .note, in: document.id, at: title.range.lowerBound)
       return

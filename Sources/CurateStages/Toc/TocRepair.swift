@@ -37,7 +37,7 @@ struct TocRepair {
     guard !missing.isEmpty, outline.listsNearlyAll else { return }
     let titles = missing.prefix(3).map { "'\(document.headings[$0].title)'" }.joined(separator: ", ")
     let more = missing.count > 3 ? " and \(missing.count - 3) more" : ""
-    collection.note(
+    collection.report(
       "\(missing.count.grouped) of \(outline.headings.count.grouped) headings are not listed: \(titles)\(more)",
       rule: "not-listed",
       severity: .note, in: document.id, at: table.range.lowerBound)

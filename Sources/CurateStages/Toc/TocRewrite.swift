@@ -34,7 +34,7 @@ struct TocRewrite {
   func run(on collection: inout Collection) -> Set<LinkID> {
     guard !isUpToDate, !outline.headings.isEmpty else { return [] }
     guard !table.isHandMade else {
-      collection.note(
+      collection.report(
         "not rewritten: this table of contents holds, or stands beside, more than links to headings",
         rule: "hand-made-toc",
         severity: .note, in: document.id, at: table.range.lowerBound)
@@ -46,7 +46,7 @@ struct TocRewrite {
         return replace(range, with: replacement, in: &collection)
       }
     }
-    collection.note(
+    collection.report(
       "not rewritten: the blocks around this table of contents would read differently", rule: "not-equal",
       severity: .note, in: document.id, at: table.range.lowerBound)
     return TocRepair(targets).run(on: &collection)

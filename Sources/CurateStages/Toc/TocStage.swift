@@ -73,7 +73,7 @@ public enum HeadingLevels: OptionConvertible, Equatable {
       first >= 1, first <= last, last <= 6
     else {
       throw OptionProblems(
-        .unfit("'\(text)' is no range of heading levels, such as 2-3 (levels are 1 to 6)"), at: node.span)
+        .invalid("'\(text)' is no range of heading levels, such as 2-3 (levels are 1 to 6)"), at: node.span)
     }
     self = .range(first...last)
   }

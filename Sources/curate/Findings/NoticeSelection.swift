@@ -37,7 +37,7 @@ struct NoticeSelection {
       notices = sifted.new
       if sifted.mended > 0 {
         remark =
-          "\(sifted.mended.of("place")) that \(baselinePath) knows \(sifted.mended == 1 ? "is" : "are") mended; "
+          "\(sifted.mended.pluralized("place")) that \(baselinePath) knows \(sifted.mended == 1 ? "is" : "are") mended; "
           + "--write-baseline \(baselinePath) shortens it"
       }
     }

@@ -42,11 +42,12 @@ struct PullRequestSummary {
   private var overview: String {
     let names =
       collection.documents.count > 3
-      ? collection.documents.count.of("document")
+      ? collection.documents.count.pluralized("document")
       : collection.documents.map { MarkdownText.escaped($0.path) }.joined(separator: ", ")
     let lines = collection.documents.reduce(0) { $0 + $1.lineCount }
     let changed = result.changedLines.reduce(0, +)
-    return "**\(names)**: \(changed.grouped) of \(lines.of("line")) \(wroteFiles ? "changed" : "would change"), "
+    let outcome = wroteFiles ? "changed" : "would change"
+    return "**\(names)**: \(changed.grouped) of \(lines.pluralized("line")) \(outcome), "
       + "no link lost. Line numbers are those before the change."
   }
 
@@ -77,7 +78,7 @@ struct PullRequestSummary {
       let lines = Self.groups(of: group) { "\($0.path)\n\($0.message)" }.map { same in
         "- \(place(same)): \(MarkdownText.escaped(same[0].message))" + (same.count == 1 ? rewritten(same[0]) : "")
       }
-      return Self.folded(lines, "`\(group[0].ruleName)`: \(group.count.of("place"))", isTitled: true)
+      return Self.folded(lines, "`\(group[0].ruleName)`: \(group.count.pluralized("place"))", isTitled: true)
     }
   }
 
@@ -95,8 +96,8 @@ struct PullRequestSummary {
       bySameRule(findings.filter { $0.kind == kind }).map { "- [ ] \($0)" }
     }
     let notes = findings.filter { $0.kind == .note }
-    return Self.folded(tasks, (findings.count - notes.count).of("warning"))
-      + Self.folded(bySameRule(notes).map { "- \($0)" }, notes.count.of("note"), always: true)
+    return Self.folded(tasks, (findings.count - notes.count).pluralized("warning"))
+      + Self.folded(bySameRule(notes).map { "- \($0)" }, notes.count.pluralized("note"), always: true)
   }
 
   /// A line for each, but one for all beyond the first 20 of a rule in a file.
@@ -109,7 +110,7 @@ struct PullRequestSummary {
         "\(place([$0])): \(MarkdownText.escaped($0.message)) (`\($0.ruleName)`)"
       }
       guard let first = rest.first else { return lines }
-      let message = Collection.groupMessage(rest.map(\.line), after: limit)
+      let message = Collection.messageForRest(rest.map(\.line), after: limit)
       return lines + ["\(MarkdownText.escaped(first.path)): \(message) (`\(first.ruleName)`)"]
     }
   }

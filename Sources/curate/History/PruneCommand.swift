@@ -29,11 +29,11 @@ extension HistoryCommand {
       let forgotten = try store.prune(keeping: keep)
       store.close()
       guard forgotten > 0 else {
-        return Terminal.print("nothing to forget: \(path) holds no more than \(keep.of("run"))")
+        return Terminal.print("nothing to forget: \(path) holds no more than \(keep.pluralized("run"))")
       }
       let after = Self.size(of: path)
       Terminal.print(
-        "\(forgotten.of("run")) forgotten; \(path) has \(after.grouped) bytes now, \(before.grouped) before")
+        "\(forgotten.pluralized("run")) forgotten; \(path) has \(after.grouped) bytes now, \(before.grouped) before")
     }
 
     private static func size(of path: String) -> Int {

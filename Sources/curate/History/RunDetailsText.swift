@@ -34,8 +34,8 @@ struct RunDetailsText {
     let recipe = run.recipePath == "-" ? "the built-in recipe" : run.recipePath
     Terminal.print("  \(recipe), curate \(run.curateVersion): curate \(run.argumentList.joined(separator: " "))")
     Terminal.print(
-      "  \(run.links.of("link")), \(run.edits.of("edit")), \(run.merged.grouped) merged, \(run.removed.grouped) removed, "
-        + run.findings.of("finding"))
+      "  \(run.links.pluralized("link")), \(run.edits.pluralized("edit")), \(run.merged.grouped) merged, \(run.removed.grouped) removed, "
+        + run.findings.pluralized("finding"))
   }
 
   private func printStages() {
@@ -70,7 +70,7 @@ struct RunDetailsText {
     // An undo that removed a file has an empty hash for it.
     table.rows = files.map { file in
       file.sha256.isEmpty
-        ? [path(file), "removed", ""] : [path(file), file.bytes.of("byte"), "sha256 \(file.sha256.prefix(12))"]
+        ? [path(file), "removed", ""] : [path(file), file.bytes.pluralized("byte"), "sha256 \(file.sha256.prefix(12))"]
     }
     for line in table.lines(indent: "  ") { Terminal.print(line) }
   }

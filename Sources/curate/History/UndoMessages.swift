@@ -8,8 +8,8 @@ enum UndoMessages {
   static func result(of plan: UndoPlan) -> String {
     var parts: [String] = []
     let (put, removed) = (plan.files.count { $0.bytes != nil }, plan.files.count { $0.bytes == nil })
-    if put > 0 { parts.append("\(put.of("file")) put back as \(put == 1 ? "it was" : "they were")") }
-    if removed > 0 { parts.append("\(removed.of("file")) removed, which no earlier run wrote") }
+    if put > 0 { parts.append("\(put.pluralized("file")) put back as \(put == 1 ? "it was" : "they were")") }
+    if removed > 0 { parts.append("\(removed.pluralized("file")) removed, which no earlier run wrote") }
     return parts.joined(separator: "; ")
   }
 
@@ -18,7 +18,7 @@ enum UndoMessages {
     guard !plan.files.isEmpty else { return "run \(plan.run) wrote no files" }
     let lines = plan.files.map { file in
       let path = file.isInPlace || folder == "." ? file.path : "\(folder)/\(file.path)"
-      return file.bytes.map { "would put back \(path), \($0.count.of("byte"))" } ?? "would remove \(path)"
+      return file.bytes.map { "would put back \(path), \($0.count.pluralized("byte"))" } ?? "would remove \(path)"
     }
     return lines.joined(separator: "\n")
   }

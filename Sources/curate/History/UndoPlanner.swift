@@ -120,7 +120,7 @@ extension UndoPlanner {
           inputs: arguments?.lists ?? [], output: folder, only: arguments?.only ?? [], skip: arguments?.skip ?? [],
           settings: arguments?.set ?? [], documents: documents.map(\.path), documentFolder: summary.inputFolder,
           today: today))
-      let files = RecordedFiles(missing: try history.missingFiles(of: number))
+      let files = RecordedFileLookup(missing: try history.missingFiles(of: number))
       replay = try Replay(plan, documents: documents, files: files, origin: Run.origin)
     } catch let error as RunError {
       if error == .interrupted { throw CommandFailure.run(error) }
@@ -175,7 +175,7 @@ extension UndoPlanner {
     plan.record.stages.append(
       StageRecord(
         id: "undo", uses: "undo", milliseconds: 0, events: 0, edits: 0, merged: 0, removed: 0, findings: 0,
-        summary: "undid run \(run.number): \(put.of("file")) put back, \(removed) removed"))
+        summary: "undid run \(run.number): \(put.pluralized("file")) put back, \(removed) removed"))
   }
 
   /// The run whose stages made what `number` left: itself, unless it undid another.

@@ -4,7 +4,7 @@ import MarkdownSyntax
 /// (as a survivor may be, by a later stage); and nothing is in the output that no rule put there.
 ///
 /// It trusts no stage: it parses the output anew and counts.
-public struct Account: Sendable, Equatable {
+public struct LinkAccount: Sendable, Equatable {
   /// Links that should be in the output and are not, and how often.
   public var missing: [Discrepancy] = []
   /// Links in the output that nothing accounts for.
@@ -42,7 +42,7 @@ public struct Account: Sendable, Equatable {
     }
     let additions = added
     let tallies = concurrentMap(collection.documents.count, stretch: 1) { range in
-      var account = Account()
+      var account = LinkAccount()
       let document = collection.documents[range.lowerBound]
       let output = output(range.lowerBound)
       let isUntouched = output == nil && collection.links[document.links].allSatisfy { $0.fate == .kept }
@@ -61,7 +61,9 @@ public struct Account: Sendable, Equatable {
   ) {
     for index in document.links {
       let id = LinkID(index)
-      guard case .merged(let survivor) = collection[id].fate, !collection.hasEnd(survivor) else { continue }
+      guard case .merged(let survivor) = collection[id].fate, !collection.survivorChainEnds(from: survivor) else {
+        continue
+      }
       missing.append(
         Discrepancy(document: document.id, url: collection.url(of: id), count: 1, line: collection.line(of: id)))
     }
@@ -93,7 +95,7 @@ public struct Account: Sendable, Equatable {
 
 extension Collection {
   /// Whether the chain of survivors from `id` on ends: at a link in the output, or at one that a later rule removed.
-  func hasEnd(_ id: LinkID) -> Bool {
+  func survivorChainEnds(from id: LinkID) -> Bool {
     var next = id
     // A chain visits each link at most once; more steps mean a circle.
     for _ in 0...links.count {

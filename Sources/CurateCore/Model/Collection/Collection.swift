@@ -44,3 +44,16 @@ public struct Collection: Sendable {
   public subscript(id: SectionID) -> Section { sections[id.index] }
   public subscript(id: LinkID) -> Link { links[id.index] }
 }
+
+/// The place of a value in its collection's array, typed by what it names.
+public struct ID<Value>: Hashable, Comparable, Sendable {
+  let position: UInt32
+
+  public init(_ index: Int) { position = UInt32(truncatingIfNeeded: index) }
+  public var index: Int { Int(position) }
+  public static func < (a: Self, b: Self) -> Bool { a.position < b.position }
+}
+
+public typealias DocumentID = ID<Document>
+public typealias SectionID = ID<Section>
+public typealias LinkID = ID<Link>

@@ -88,7 +88,7 @@ extension Collection {
   }
 
   /// Why the recipe keeps a rule away from a link; nil if it does not.
-  public mutating func refusalByRecipe(_ rule: RuleID, link id: LinkID) -> Refusal? {
+  public mutating func refusalByIgnore(_ rule: RuleID, link id: LinkID) -> Refusal? {
     ignoringLine(rule, in: self[id].document, link: id).map { .ignored(line: $0) }
   }
 

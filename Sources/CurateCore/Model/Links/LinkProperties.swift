@@ -106,25 +106,25 @@ extension Collection {
 
   /// Lends the bytes of `knownPage`; nil if there is none.
   package func withKnownPage<Result>(of id: LinkID, _ body: (Span<UInt8>) -> Result) -> Result? {
-    identities.page(of: id).map { identities.pages.withText($0, body) }
+    identities.page(of: id).map { identities.pages.withBytes($0, body) }
   }
 
   /// Lends the bytes of `knownWork`; nil if there is none.
   package func withKnownWork<Result>(of id: LinkID, _ body: (Span<UInt8>) -> Result) -> Result? {
-    identities.work(of: id).map { identities.works.withText($0, body) }
+    identities.work(of: id).map { identities.works.withBytes($0, body) }
   }
 
   /// A number below `pageCount` that links share if and only if `knownPage` is the same.
-  package func pageNumber(of id: LinkID) -> Int? { identities.page(of: id) }
+  package func pageIndex(of id: LinkID) -> Int? { identities.page(of: id) }
   package var pageCount: Int { identities.pages.count }
 
   /// A number below `workCount` that links share if and only if `knownWork` is the same.
-  package func workNumber(of id: LinkID) -> Int? { identities.work(of: id) }
+  package func workIndex(of id: LinkID) -> Int? { identities.work(of: id) }
   package var workCount: Int { identities.works.count }
 
   /// Links to parts of pages and to mirrors of works, and the links to those pages and works themselves; once
   /// `identifyAll` has been called.
-  package var linksNearOthers: [LinkID] { identities.nearOthers }
+  package var relationCandidates: [LinkID] { identities.relationCandidates }
 
   /// The labels of a link, or nil as long as no stage has given them.
   public func labels(of id: LinkID) -> Labels? {
@@ -135,7 +135,7 @@ extension Collection {
   package var distinctLabels: [Labels] { labels.distinct }
 
   /// The place of a link's labels among the different ones, or nil as long as no stage has given them.
-  package func labelNumber(of id: LinkID) -> Int? { labels.number(of: id) }
+  package func labelsIndex(of id: LinkID) -> Int? { labels.index(of: id) }
 
   /// Titles from the outermost section to the innermost.
   public func path(of id: SectionID) -> [String] {

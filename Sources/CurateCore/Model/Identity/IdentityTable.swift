@@ -80,7 +80,7 @@ struct IdentityTable: Sendable {
   }
 
   /// Links to parts of pages and to mirrors of works, and the links to those pages and works themselves.
-  var nearOthers: [LinkID] {
+  var relationCandidates: [LinkID] {
     var parted = Array(repeating: false, count: pages.count)
     var mirrored = Array(repeating: false, count: works.count)
     for rich in rich {
@@ -99,12 +99,12 @@ struct IdentityTable: Sendable {
   private func wholePage(of rich: Rich) -> Int? {
     guard rich.fragmentLength > 0 else { return nil }
     let range = pages.range(of: Int(rich.page))
-    return pages.existingNumber(of: pages.text(in: range.dropLast(Int(rich.fragmentLength) + 1)))
+    return pages.existingIndex(of: pages.text(in: range.dropLast(Int(rich.fragmentLength) + 1)))
   }
 
   /// The numbers of the works that a page mirrors, nil for those that no link leads to.
   private func related(_ rich: Rich) -> [Int?] {
-    rich.extra < 0 ? [] : extras[Int(rich.extra)].related.map { works.existingNumber(of: $0.description) }
+    rich.extra < 0 ? [] : extras[Int(rich.extra)].related.map { works.existingIndex(of: $0.description) }
   }
 
   mutating func set(_ identity: Identity?, of id: LinkID) {
@@ -113,16 +113,16 @@ struct IdentityTable: Sendable {
       return
     }
     if identity.isPlain {
-      slots[id.index] = .plain(pages.number(of: identity.key))
+      slots[id.index] = .plain(pages.intern(identity.key))
       return
     }
     slots[id.index] = .rich(rich.count)
     let page = identity.fragment.isEmpty ? identity.key : identity.key + "#" + identity.fragment
     rich.append(
       Rich(
-        page: Int32(truncatingIfNeeded: pages.number(of: page)),
+        page: Int32(truncatingIfNeeded: pages.intern(page)),
         fragmentLength: Int32(truncatingIfNeeded: identity.fragment.utf8.count),
-        work: identity.work.map { Int32(truncatingIfNeeded: works.number(of: $0.description)) } ?? -1,
+        work: identity.work.map { Int32(truncatingIfNeeded: works.intern($0.description)) } ?? -1,
         extra: place(ofExtrasOf: identity)))
   }
 

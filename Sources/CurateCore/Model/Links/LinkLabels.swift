@@ -8,13 +8,13 @@ struct LinkLabels: Sendable {
   private var places: [Labels: UInt32] = [Labels(): 0]
 
   /// Nil as long as no link has labels.
-  subscript(id: LinkID) -> Labels? { number(of: id).map { distinct[$0] } }
+  subscript(id: LinkID) -> Labels? { index(of: id).map { distinct[$0] } }
 
   /// The place of a link's labels among the different ones; nil as long as no link has labels.
-  func number(of id: LinkID) -> Int? { id.index < numbers.count ? Int(numbers[id.index]) : nil }
+  func index(of id: LinkID) -> Int? { id.index < numbers.count ? Int(numbers[id.index]) : nil }
 
   /// The place of labels among the different ones, a new one if no link has them yet.
-  mutating func number(of labels: Labels) -> Int {
+  mutating func intern(_ labels: Labels) -> Int {
     if let place = places[labels] { return Int(place) }
     places[labels] = UInt32(truncatingIfNeeded: distinct.count)
     distinct.append(labels)

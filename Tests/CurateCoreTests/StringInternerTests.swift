@@ -2,12 +2,12 @@ import Testing
 
 @testable import CurateCore
 
-@Suite struct TextTableTests {
+@Suite struct StringInternerTests {
   @Test func equalTextsShareANumber() {
     var table = StringInterner()
-    #expect(table.number(of: "tea.example/a") == 0)
-    #expect(table.number(of: "") == 1)
-    #expect(table.number(of: "tea.example/a") == 0)
+    #expect(table.intern("tea.example/a") == 0)
+    #expect(table.intern("") == 1)
+    #expect(table.intern("tea.example/a") == 0)
     #expect(table.count == 2)
     #expect(table[0] == "tea.example/a")
     #expect(table[1].isEmpty)
@@ -18,18 +18,18 @@ import Testing
     // One letter with an accent, and a letter with an accent behind it: equal as strings.
     let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
     #expect(composed == decomposed)
-    #expect(table.number(of: composed) != table.number(of: decomposed))
+    #expect(table.intern(composed) != table.intern(decomposed))
   }
 
   @Test func manyTextsKeepTheirNumbers() {
     var table = StringInterner()
-    for number in 0..<10_000 { #expect(table.number(of: "text \(number)") == number) }
-    for number in 0..<10_000 { #expect(table.existingNumber(of: "text \(number)") == number) }
-    #expect(table.existingNumber(of: "text 10000") == nil)
+    for number in 0..<10_000 { #expect(table.intern("text \(number)") == number) }
+    for number in 0..<10_000 { #expect(table.existingIndex(of: "text \(number)") == number) }
+    #expect(table.existingIndex(of: "text 10000") == nil)
     #expect(table[9_999] == "text 9999")
   }
 
   @Test func anEmptyTableKnowsNothing() {
-    #expect(StringInterner().existingNumber(of: "") == nil)
+    #expect(StringInterner().existingIndex(of: "") == nil)
   }
 }

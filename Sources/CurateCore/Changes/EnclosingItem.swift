@@ -1,7 +1,7 @@
 import MarkdownSyntax
 
 /// The list item or table row that holds a link.
-struct ItemScope {
+struct EnclosingItem {
   /// The item or row.
   let node: NodeID
   /// The list or table.

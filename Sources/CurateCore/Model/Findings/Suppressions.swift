@@ -40,14 +40,18 @@ public struct Suppressions: Sendable {
       switch Self.directive(tree.source[range]) {
       case "off": opened = opened ?? (range.lowerBound, line)
       case "on":
-        if let start = opened { suppressions.append(Suppression(range: start.offset..<range.lowerBound, line: start.line)) }
+        if let start = opened {
+          suppressions.append(Suppression(range: start.offset..<range.lowerBound, line: start.line))
+        }
         opened = nil
       case "keep":
         if let kept = Self.scope(of: node, in: tree) { suppressions.append(Suppression(range: kept, line: line)) }
       default: break
       }
     }
-    if let start = opened { suppressions.append(Suppression(range: start.offset..<tree.source.count, line: start.line)) }
+    if let start = opened {
+      suppressions.append(Suppression(range: start.offset..<tree.source.count, line: start.line))
+    }
     mergeOverlaps()
   }
 

@@ -7,7 +7,7 @@ extension Collection {
     let link = self[id]
     guard link.role == .entry else { return "" }
     let document = self[link.document]
-    guard let item = ItemScope(of: link, in: document) else { return "" }
+    guard let item = EnclosingItem(of: link, in: document) else { return "" }
     let text = item.isRow ? Self.otherCells(of: link, in: item, document.tree) : Self.textAfter(link, in: document.tree)
     return String(Self.withoutJoiner(text)).foldingSpaces
   }
@@ -47,7 +47,7 @@ extension Collection {
     return text
   }
 
-  private static func otherCells(of link: Link, in row: ItemScope, _ tree: MarkdownTree) -> String {
+  private static func otherCells(of link: Link, in row: EnclosingItem, _ tree: MarkdownTree) -> String {
     var cells: [String] = []
     var next = tree.firstChild(of: row.node)
     while let cell = next {

@@ -67,3 +67,18 @@ public enum Fate: Sendable, Equatable {
     }
   }
 }
+
+/// A stretch of a document's bytes, in the eight bytes that a million links can afford. Documents end at 4 GiB.
+public struct ByteRange: Hashable, Sendable {
+  let start: UInt32
+  let end: UInt32
+
+  public init(_ range: Range<Int>) {
+    start = UInt32(truncatingIfNeeded: range.lowerBound)
+    end = UInt32(truncatingIfNeeded: range.upperBound)
+  }
+
+  public var range: Range<Int> { Int(start)..<Int(end) }
+  public var lowerBound: Int { Int(start) }
+  public var upperBound: Int { Int(end) }
+}

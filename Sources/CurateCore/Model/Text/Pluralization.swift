@@ -12,7 +12,7 @@ extension Int {
   }
 
   /// `1 link`, `2 links`.
-  package func of(_ singular: String, _ plural: String? = nil) -> String {
+  package func pluralized(_ singular: String, _ plural: String? = nil) -> String {
     "\(grouped) \(self == 1 ? singular : plural ?? singular + "s")"
   }
 }

@@ -3,9 +3,10 @@ import Testing
 
 @testable import CurateCore
 
-struct SettlementTests {
-  private func edit(_ range: Range<Int>, _ text: String = "", _ weight: Edit.Weight = .link, event: Int = 0) -> Edit {
-    Edit(document: DocumentID(0), range: range, replacement: Array(text.utf8), event: event, weight: weight)
+struct ResolvedEditsTests {
+  private func edit(_ range: Range<Int>, _ text: String = "", _ priority: Edit.Priority = .link, event: Int = 0) -> Edit
+  {
+    Edit(document: DocumentID(0), range: range, replacement: Array(text.utf8), event: event, priority: priority)
   }
 
   private func apply(_ edits: [Edit]) -> String {
@@ -67,9 +68,9 @@ struct SettlementTests {
       let edits = (0..<Int.random(in: 0...12, using: &generator)).map { event in
         let start = Int.random(in: 0...200, using: &generator)
         let end = Int.random(in: start...min(200, start + 30), using: &generator)
-        let weight = [Edit.Weight.layout, .link, .item, .block][Int.random(in: 0..<4, using: &generator)]
-        let text = weight == .item ? "" : ["", "x", "\n\n", "yy\nz"][Int.random(in: 0..<4, using: &generator)]
-        return edit(start..<end, text, weight, event: event)
+        let priority = [Edit.Priority.layout, .link, .item, .block][Int.random(in: 0..<4, using: &generator)]
+        let text = priority == .item ? "" : ["", "x", "\n\n", "yy\nz"][Int.random(in: 0..<4, using: &generator)]
+        return edit(start..<end, text, priority, event: event)
       }
       let settled = ResolvedEdits(of: DocumentID(0), from: edits)
       let output = settled.apply(to: source)

@@ -20,7 +20,7 @@ package struct StringInterner: Sendable {
   package subscript(number: Int) -> String { String(decoding: bytes[range(of: number)], as: UTF8.self) }
 
   /// Lends the bytes of a text.
-  package func withText<Result>(_ number: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+  package func withBytes<Result>(_ number: Int, _ body: (Span<UInt8>) -> Result) -> Result {
     body(bytes.span.extracting(range(of: number)))
   }
 
@@ -30,10 +30,10 @@ package struct StringInterner: Sendable {
   func text(in range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The number of a text, a new one if it has not come before.
-  package mutating func number(of text: String) -> Int { number(of: text.utf8Span.span) }
+  package mutating func intern(_ text: String) -> Int { intern(text.utf8Span.span) }
 
   /// The number of a text in UTF-8, a new one if it has not come before.
-  package mutating func number(of text: Span<UInt8>) -> Int {
+  package mutating func intern(_ text: Span<UInt8>) -> Int {
     if 2 * (ends.count + 1) > slots.count { grow() }
     let hash = Self.hash(text)
     let place = place(of: text, hash)
@@ -45,7 +45,7 @@ package struct StringInterner: Sendable {
   }
 
   /// The number of a text; nil if it has not come.
-  package func existingNumber(of text: String) -> Int? {
+  package func existingIndex(of text: String) -> Int? {
     guard !slots.isEmpty else { return nil }
     let slot = slots[place(of: text.utf8Span.span, Self.hash(text.utf8Span.span))]
     return slot == 0 ? nil : Self.number(in: slot)

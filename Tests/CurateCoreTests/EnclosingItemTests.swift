@@ -3,7 +3,7 @@ import Testing
 @testable import CurateCore
 
 /// What goes with an entry that is removed, and which entries may go.
-struct ItemScopeTests {
+struct EnclosingItemTests {
   struct Case: CustomTestStringConvertible, Sendable {
     var name: String
     var input: String
@@ -101,7 +101,7 @@ struct ItemScopeTests {
   func wordsBesidesTheLink(input: String, words: String) throws {
     let trial = try Trial(input + "\n")
     let link = trial.list[try trial.link("https://x.example")]
-    let scope = try #require(ItemScope(of: link, in: trial.list.documents[0]))
+    let scope = try #require(EnclosingItem(of: link, in: trial.list.documents[0]))
     #expect(String(decoding: scope.wordsBesides(link, in: trial.list.documents[0]), as: UTF8.self) == words)
   }
 }

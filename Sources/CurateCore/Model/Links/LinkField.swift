@@ -23,7 +23,7 @@ public enum LinkField: String, Sendable, CaseIterable {
   }
 
   /// The part of the model that it is read from.
-  public var facet: Facet {
+  public var modelPart: ModelPart {
     switch self {
     case .hostClass, .category, .site, .institution: .labels
     default: .model

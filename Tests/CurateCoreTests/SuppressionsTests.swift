@@ -1,7 +1,7 @@
 import CurateCore
 import Testing
 
-struct ShieldsTests {
+struct SuppressionsTests {
   /// Which of the lines hold something shielded, and by the comment of which line.
   @Test(
     arguments: [

@@ -4,7 +4,7 @@ import Testing
 @testable import CurateCore
 
 /// Nothing vanishes: what blocks may do, and what the account catches.
-struct AccountTests {
+struct LinkAccountTests {
   private let text = "# T\n\n- [A](https://a.example)\n- [B](https://b.example)\n\nEnd\n"
 
   private func block(of trial: Trial) throws -> Range<Int> {
@@ -54,7 +54,7 @@ struct AccountTests {
   @Test func aLinkThatIsMarkedButNotTakenOutIsCaught() throws {
     var trial = try Trial(text)
     trial.list.links[0].fate = .removed
-    let untouched = Account(of: trial.list, resolvedEdits: trial.list.resolveEdits(), outputs: [nil])
+    let untouched = LinkAccount(of: trial.list, resolvedEdits: trial.list.resolveEdits(), outputs: [nil])
     #expect(untouched.unexplained.map(\.url) == ["https://a.example"])
   }
 
@@ -80,7 +80,7 @@ struct AccountTests {
       trial.list.restyle(5..<6, in: DocumentID(0), with: [0x2A], field: "marker", rule: "t", reason: "t") == nil)
     #expect(trial.output.hasPrefix("# T\n\n* [A]"))
     let refusal = trial.list.restyle(8..<9, in: DocumentID(0), with: [0x20], field: "space", rule: "t", reason: "t")
-    #expect(refusal == .unfit("only markers and white space can be restyled"))
+    #expect(refusal == .unsupported("only markers and white space can be restyled"))
   }
 
   /// Any mixture of changes that the model accepts adds up.
@@ -106,7 +106,7 @@ struct AccountTests {
         switch Int.random(in: 0..<5, using: &generator) {
         case 0: trial.list.setURL(id, to: "https://new.example/\(id.index)", rule: "t", reason: "t")
         case 1: trial.list.setTitle(id, to: "Title \(id.index)", rule: "t", reason: "t")
-        case 2: trial.list.adopt(id, textOf: other, rule: "t", reason: "t")
+        case 2: trial.list.replace(id, withCopyOf: other, rule: "t", reason: "t")
         case 3: trial.list.remove(id, rule: "t", reason: "t")
         default: trial.list.merge(id, into: other, rule: "t", reason: "t")
         }
