@@ -25,7 +25,7 @@ func systemLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
 }
 
 let libraries = [
-  "MarkdownSyntax", "LinkIdentity", "CurateCore", "CurateStages", "CuratePipeline",
+  "Platform", "MarkdownSyntax", "LinkIdentity", "CurateCore", "CurateStages", "CuratePipeline",
   "CuratePlugins", "CurateHistory",
 ]
 
@@ -52,26 +52,29 @@ let package = Package(
     systemLibrary("CJansson", pkgConfig: "jansson", apt: "libjansson-dev"),
     systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
 
-    .systemLibrary(name: "CMalloc"),
-    .systemLibrary(name: "CSched"),
+    .systemLibrary(name: "CPlatform"),
 
+    module("Platform", imports: ["CPlatform"]),
     module("MarkdownSyntax", exclude: ["Data"]),
     module("LinkIdentity", imports: ["CPSL"], exclude: ["Data"]),
-    module("CurateCore", imports: ["MarkdownSyntax", "LinkIdentity", "CSched"]),
-    module("CurateStages", imports: ["CurateCore", "MarkdownSyntax", "LinkIdentity"]),
-    module("CuratePipeline", imports: ["CurateCore", "CLibYAML", "CMalloc", "CNettle"]),
+    module("CurateCore", imports: ["Platform", "MarkdownSyntax", "LinkIdentity"]),
+    module("CurateStages", imports: ["Platform", "CurateCore", "MarkdownSyntax", "LinkIdentity"]),
+    module("CuratePipeline", imports: ["Platform", "CurateCore", "CLibYAML", "CNettle"]),
     module(
       "CuratePlugins",
-      imports: ["CurateCore", "CuratePipeline", "LinkIdentity", "MarkdownSyntax", "CJansson", subprocess, system]),
-    module("CurateHistory", imports: ["CurateCore", "LinkIdentity", "CMalloc", "CNettle", "CSQLite", "CZstd"]),
+      imports: [
+        "Platform", "CurateCore", "CuratePipeline", "LinkIdentity", "MarkdownSyntax", "CJansson", subprocess, system,
+      ]),
+    module("CurateHistory", imports: ["Platform", "CurateCore", "LinkIdentity", "CNettle", "CSQLite", "CZstd"]),
     .executableTarget(
       name: "curate",
       dependencies: [
-        "MarkdownSyntax", "LinkIdentity", "CurateCore", "CurateStages", "CuratePipeline",
+        "Platform", "MarkdownSyntax", "LinkIdentity", "CurateCore", "CurateStages", "CuratePipeline",
         "CuratePlugins", "CurateHistory", argumentParser,
       ],
       swiftSettings: strict),
 
+    tests(of: "Platform"),
     tests(of: "MarkdownSyntax", exclude: ["Fixtures"]),
     tests(of: "LinkIdentity", exclude: ["Fixtures"]),
     tests(of: "CurateCore", imports: ["MarkdownSyntax"]),

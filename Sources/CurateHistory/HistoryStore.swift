@@ -1,5 +1,6 @@
 public import CurateCore
 import LinkIdentity
+import Platform
 
 /// Records runs in an SQLite database.
 ///

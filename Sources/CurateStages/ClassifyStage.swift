@@ -1,6 +1,7 @@
 public import CurateCore
 public import LinkIdentity
 import MarkdownSyntax
+import Platform
 
 /// Labels each link: who serves it, what it is, and by which rule.
 public struct ClassifyStage: Stage {

@@ -1,8 +1,8 @@
 import CurateCore
 import CuratePipeline
 import CuratePlugins
-import Glibc
 import LinkIdentity
+import Platform
 
 /// Why the command ends with another status than 0.
 enum CommandFailure: Error {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import CurateCore
 import CuratePipeline
-import Glibc
+import Platform
 
 /// The command: reads the arguments, runs a subcommand, and turns whatever goes wrong into one message and an exit code.
 @main
@@ -26,8 +26,8 @@ struct Curate: ParsableCommand {
   static var subcommandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
 
   static func main() {
-    Cancellation.ignoreFailedWrites()
-    Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst())))
+    CurrentProcess.ignoreSignalsOfFailedWrites()
+    CurrentProcess.exit(status(of: Array(CommandLine.arguments.dropFirst())))
   }
 
   /// 0 done; 1 `--check` difference or findings; 2 recipe or usage; 3 a stage failed; 4 files or history; 130 interrupted.

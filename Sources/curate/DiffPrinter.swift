@@ -1,6 +1,6 @@
 import CurateCore
 import CuratePipeline
-import Glibc
+import Platform
 
 /// Shows what a run changes in its documents, coloured on a terminal.
 enum DiffPrinter {
@@ -9,7 +9,7 @@ enum DiffPrinter {
       let diff = UnifiedDiff(
         of: document, path: plan.inputs[index].path, edits: result.resolvedEdits[index],
         events: result.collection.journal.events)
-      Terminal.write(coloured ? colouredText(of: diff) : diff.text(), to: STDOUT_FILENO)
+      Terminal.write(coloured ? colouredText(of: diff) : diff.text(), to: .output)
     }
   }
 

@@ -2,6 +2,7 @@ import CurateCore
 import CuratePipeline
 import CuratePlugins
 import CurateStages
+import Platform
 
 /// `curate stages NAME --replay FILE`: what a plugin says today to what it was once sent.
 struct PluginReplay {
@@ -36,7 +37,7 @@ struct PluginReplay {
 
   private static func sentence(_ fault: RecordedExchange.Fault, path: String, name: String) -> String {
     switch fault {
-    case .unreadable(let code): "cannot read '\(path)': \(systemMessage(code))"
+    case .unreadable(let code): "cannot read '\(path)': \(ErrorCode.message(code))"
     case .noRecord: "'\(path)' is no exchange; 'curate RECIPE --record \(path)' keeps one"
     case .noTalk(let known):
       "'\(path)' keeps no exchange with '\(name)'"

@@ -1,5 +1,5 @@
 import CurateCore
-import Glibc
+import Platform
 import Synchronization
 
 /// A line on the terminal that shows how much of a large collection has been read, how fast, and how long the rest will
@@ -9,41 +9,40 @@ import Synchronization
 final class ProgressBar: Sendable {
   /// Bytes below which there is nothing to wait for.
   private static let least = 8 << 20
-  /// Seconds between two drawings.
-  private static let interval = 0.1
+  /// Milliseconds between two updates.
+  private static let interval = 100
   private static let width = 24
 
   private struct State {
-    var start: Double?
-    var lastDrawn = -Double.infinity
+    var start: MonotonicTime?
+    var lastDrawn: MonotonicTime?
     /// How many columns of the terminal are taken.
     var length = 0
   }
 
   private let state = Mutex(State())
-  private let coloured = Terminal.hasColour(STDERR_FILENO)
+  private let coloured = Terminal.hasColour(.error)
 
   /// Nil where nobody would see it.
   init?() {
-    guard isatty(STDERR_FILENO) == 1, !Terminal.isSet("CI"), getenv("TERM").map({ strcmp($0, "dumb") != 0 }) ?? false
-    else { return nil }
+    guard Terminal.canMoveCursor(.error), !Terminal.isSet("CI") else { return nil }
   }
 
   /// - Parameters:
   ///   - done: bytes, of `total`.
   func show(_ done: Int, of total: Int) {
     guard total >= Self.least else { return }
-    let now = Self.seconds
+    let now = MonotonicTime.now
     state.withLock { state in
       let start = state.start ?? now
       state.start = start
-      guard now - state.lastDrawn >= Self.interval else { return }
-      let (bar, numbers) = Self.parts(done, of: total, after: now - start)
+      if let last = state.lastDrawn, now - last < Self.interval { return }
+      let (bar, numbers) = Self.parts(done, of: total, after: now.milliseconds(since: start) / 1000)
       let length = "reading ".count + bar.count + numbers.count
       let rest = String(repeating: " ", count: max(0, state.length - length))
       let text = "\rreading \(Terminal.paint(bar, .cyan, if: coloured))\(numbers)\(rest)"
       (state.lastDrawn, state.length) = (now, length)
-      Terminal.write(Array(text.utf8), to: STDERR_FILENO)
+      Terminal.write(Array(text.utf8), to: .error)
     }
   }
 
@@ -52,7 +51,7 @@ final class ProgressBar: Sendable {
     state.withLock { state in
       guard state.length > 0 else { return }
       let blank = String(repeating: " ", count: state.length)
-      Terminal.write(Array("\r\(blank)\r".utf8), to: STDERR_FILENO)
+      Terminal.write(Array("\r\(blank)\r".utf8), to: .error)
       state = State()
     }
   }
@@ -69,11 +68,5 @@ final class ProgressBar: Sendable {
     let rate = Double(done) / seconds
     let left = Int((Double(total - done) / rate).rounded(.up))
     return (bar, numbers + ", \(megabytes(rate)) MB/s, \(left.grouped) s left")
-  }
-
-  private static var seconds: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

@@ -1,8 +1,8 @@
 import CurateCore
 import CuratePipeline
 import CuratePlugins
-import Glibc
 import LinkIdentity
+import Platform
 
 /// A run as it was asked for; `RunCommand` says what each of its parts means.
 ///
@@ -75,6 +75,6 @@ struct Run {
     try report(result, plan: plan, selection: selection, reporter: reporter)
     history?.close()
     // The process ends with the model as it is: to give back all of its parts takes as long as to read a list.
-    withExtendedLifetime(result) { Glibc.exit(0) }
+    withExtendedLifetime(result) { CurrentProcess.exit(0) }
   }
 }

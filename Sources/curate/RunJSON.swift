@@ -1,3 +1,4 @@
+import Platform
 import CurateCore
 import CuratePipeline
 
@@ -19,7 +20,7 @@ enum RunJSON {
       }
     }
     json.endLine()
-    Terminal.write(json.bytes, to: 1)
+    Terminal.write(json.bytes, to: .output)
   }
 
   private static func writeCounts(of result: RunResult, to json: inout JSONWriter) {

@@ -1,6 +1,6 @@
 import CurateCore
 import CuratePipeline
-import Glibc
+import Platform
 
 /// What a run prints, where its findings go, and whether they make it fail.
 extension Run {
@@ -34,14 +34,14 @@ extension Run {
     let colour = try colourChoice
     switch printed {
     case .summary: break
-    case .diff: DiffPrinter.print(result, plan: plan, coloured: Terminal.hasColour(STDOUT_FILENO, colour))
+    case .diff: DiffPrinter.print(result, plan: plan, coloured: Terminal.hasColour(.output, colour))
     case .json: RunJSON.print(result, plan: plan, wroteFiles: !writesNothing)
     case .markdown:
       let summary = PullRequestSummary(result, notices: notices, wroteFiles: !writesNothing)
-      Terminal.write(Array(summary.text.utf8), to: STDOUT_FILENO)
+      Terminal.write(Array(summary.text.utf8), to: .output)
     case .notices(let format):
-      let coloured = Terminal.hasColour(STDOUT_FILENO, colour)
-      Terminal.write(format.bytes(of: notices, plan: plan, coloured: coloured), to: STDOUT_FILENO)
+      let coloured = Terminal.hasColour(.output, colour)
+      Terminal.write(format.bytes(of: notices, plan: plan, coloured: coloured), to: .output)
     }
     reporter.finish(result, wroteFiles: !writesNothing)
     if let remark = selected.remark, !quiet { Terminal.printError(remark) }

@@ -1,7 +1,7 @@
 import CuratePipeline
 import CuratePlugins
 import CurateStages
-import Glibc
+import Platform
 
 /// From arguments to a plan: whatever is wrong with them is told before anything runs.
 extension Run {
@@ -72,8 +72,7 @@ extension Run {
   }
 
   private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    FileStatus(path)?.isFolder == true
   }
 
   static func isYAML(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
@@ -91,9 +90,9 @@ extension Run {
 
   func makeReporter(_ plan: Plan) throws(CommandFailure) -> RunReporter {
     let isAlone = if case .summary = try printed { !check } else { false }
-    let descriptor = isAlone ? STDOUT_FILENO : STDERR_FILENO
+    let stream: StandardStream = isAlone ? .output : .error
     return RunReporter(
-      plan: plan, isShown: !quiet && !json, descriptor: descriptor,
-      coloured: Terminal.hasColour(descriptor, try colourChoice))
+      plan: plan, isShown: !quiet && !json, stream: stream,
+      coloured: Terminal.hasColour(stream, try colourChoice))
   }
 }

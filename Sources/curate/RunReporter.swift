@@ -1,21 +1,21 @@
 import CurateCore
 import CuratePipeline
-import Glibc
+import Platform
 
 /// Tells on the terminal what a run does, stage by stage, and what came of it.
 final class RunReporter: RunObserver {
   private let plan: Plan
   private let isShown: Bool
-  private let descriptor: Int32
+  private let stream: StandardStream
   private let coloured: Bool
   private let idWidth: Int
   private let bar: ProgressBar?
 
-  /// - Parameter descriptor: standard error, where standard output carries something else.
-  init(plan: Plan, isShown: Bool, descriptor: Int32, coloured: Bool) {
+  /// - Parameter stream: standard error, where standard output carries something else.
+  init(plan: Plan, isShown: Bool, stream: StandardStream, coloured: Bool) {
     self.plan = plan
     self.isShown = isShown
-    self.descriptor = descriptor
+    self.stream = stream
     self.coloured = coloured
     idWidth = plan.steps.map(\.id.count).max() ?? 0
     bar = isShown ? ProgressBar() : nil
@@ -123,5 +123,5 @@ final class RunReporter: RunObserver {
     return parts.isEmpty ? "" : " → " + parts.joined(separator: ", ")
   }
 
-  private func say(_ text: String) { Terminal.write(Array((text + "\n").utf8), to: descriptor) }
+  private func say(_ text: String) { Terminal.write(Array((text + "\n").utf8), to: stream) }
 }

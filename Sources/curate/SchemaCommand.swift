@@ -1,7 +1,7 @@
 import ArgumentParser
 import CuratePipeline
 import CurateStages
-import Glibc
+import Platform
 
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,5 +11,5 @@ struct Schema: ParsableCommand {
         # yaml-language-server: $schema=pipeline.schema.json
       """)
 
-  func run() throws { Terminal.write(RecipeSchema(try .described()).json, to: STDOUT_FILENO) }
+  func run() throws { Terminal.write(RecipeSchema(try .described()).json, to: .output) }
 }

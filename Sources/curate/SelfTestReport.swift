@@ -2,7 +2,7 @@ import CurateCore
 import CuratePipeline
 import CuratePlugins
 import CurateStages
-import Glibc
+import Platform
 
 /// `curate stages NAME --self-test`: a line for each rule of the protocol and each test of the manifest.
 struct SelfTestReport {
@@ -95,6 +95,6 @@ struct SelfTestReport {
   }
 
   private func say(_ text: String, _ style: Terminal.Style) {
-    Terminal.print(Terminal.paint(text, style, if: Terminal.hasColour(STDOUT_FILENO)))
+    Terminal.print(Terminal.paint(text, style, if: Terminal.hasColour(.output)))
   }
 }

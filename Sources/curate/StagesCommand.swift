@@ -1,7 +1,7 @@
 import ArgumentParser
 import CurateCore
 import CurateStages
-import Glibc
+import Platform
 
 struct Stages: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,14 +36,14 @@ struct Stages: ParsableCommand {
     let catalog = try StageCatalog.described()
     let entries = catalog.entries
     guard let name else {
-      if markdown { return Terminal.write(Array(StageReference.markdown(of: entries).utf8), to: STDOUT_FILENO) }
+      if markdown { return Terminal.write(Array(StageReference.markdown(of: entries).utf8), to: .output) }
       return list(entries)
     }
     guard let entry = catalog[name] else {
       throw CommandFailure.unknownName(kind: "stage", name: name, known: entries.map(\.manual.name))
     }
     if markdown {
-      Terminal.write(Array(StageReference.markdown(of: [entry]).utf8), to: STDOUT_FILENO)
+      Terminal.write(Array(StageReference.markdown(of: [entry]).utf8), to: .output)
     } else {
       Terminal.print(Self.manual(of: entry))
     }

@@ -1,6 +1,6 @@
-import Glibc
+import Platform
 
-/// Standard output and standard error, and what they can show.
+/// Writes text to standard output and standard error, with color where the terminal supports it.
 enum Terminal {
   enum Style: String {
     case bold = "1"
@@ -11,45 +11,37 @@ enum Terminal {
     case cyan = "36"
   }
 
-  /// `--color`
+  /// The values of `--color`.
   enum ColourChoice: String, CaseIterable {
     case auto, always, never
   }
 
-  /// Colour only on a terminal, and not if `NO_COLOR` or `CI` is set (no-color.org), unless somebody says otherwise.
-  static func hasColour(_ descriptor: Int32, _ choice: ColourChoice = .auto) -> Bool {
+  /// Whether text is colored: with `auto` only on a terminal, and not if `NO_COLOR` or `CI` is set (no-color.org).
+  static func hasColour(_ stream: StandardStream, _ choice: ColourChoice = .auto) -> Bool {
     switch choice {
     case .always: true
     case .never: false
     case .auto:
-      isatty(descriptor) == 1 && !isSet("NO_COLOR") && !isSet("CI")
-        && getenv("TERM").map { strcmp($0, "dumb") != 0 } ?? false
+      canMoveCursor(stream) && !isSet("NO_COLOR") && !isSet("CI")
     }
   }
 
-  /// An empty variable is as good as none.
-  static func isSet(_ name: String) -> Bool { getenv(name).map { $0.pointee != 0 } ?? false }
+  /// Whether the stream is a terminal that understands escape sequences (`TERM` is set, and not `dumb`).
+  static func canMoveCursor(_ stream: StandardStream) -> Bool {
+    stream.isTerminal && CurrentProcess.environment("TERM").map { $0 != "dumb" } ?? false
+  }
+
+  /// Whether an environment variable is set and not empty.
+  static func isSet(_ name: String) -> Bool { CurrentProcess.environment(name).map { !$0.isEmpty } ?? false }
 
   static func paint(_ text: String, _ style: Style, if coloured: Bool) -> String {
     coloured ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
   }
 
-  static func print(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+  static func print(_ text: String) { write(Array((text + "\n").utf8), to: .output) }
 
-  static func printError(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+  static func printError(_ text: String) { write(Array((text + "\n").utf8), to: .error) }
 
-  /// Writes all bytes; a reader that has gone away (a closed pipe) is no error of ours.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) {
-    bytes.withUnsafeBytes { buffer in
-      var rest = UnsafeRawBufferPointer(rebasing: buffer[...])
-      while !rest.isEmpty {
-        let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        if written < 0 {
-          if errno == EINTR { continue }
-          return
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-      }
-    }
-  }
+  /// Writes all bytes. A reader that has closed the pipe is not an error.
+  static func write(_ bytes: [UInt8], to stream: StandardStream) { stream.write(bytes) }
 }

@@ -3,7 +3,7 @@ import CurateCore
 import CuratePipeline
 import CuratePlugins
 import CurateStages
-import Glibc
+import Platform
 
 struct Test: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -61,6 +61,6 @@ struct Test: ParsableCommand {
   }
 
   private func say(_ text: String, _ style: Terminal.Style) {
-    if !quiet { Terminal.print(Terminal.paint(text, style, if: Terminal.hasColour(STDOUT_FILENO))) }
+    if !quiet { Terminal.print(Terminal.paint(text, style, if: Terminal.hasColour(.output))) }
   }
 }

@@ -124,17 +124,6 @@ import Testing
     #expect(Spelling.suggestion(for: word, among: known) == expected)
   }
 
-  @Test(arguments: [
-    ("a/b", "../c", "a/c"), ("a", "../../c", "../c"), (".", "x", "x"), ("a/b", "/c/./d", "/c/d"), ("/", "../x", "/x"),
-    ("", "x", "x"), ("a//b/", ".", "a/b"), ("..", "x", "../x"),
-  ])
-  func paths(_ folder: String, _ path: String, _ expected: String) {
-    #expect(Path.join(folder, path) == expected)
-  }
-
-  @Test(arguments: ["a/../b", "../b", "/b", "a//b", "./b", "", "a/", "a/..", "a\u{0}b"])
-  func pathsThatLeaveTheirFolder(_ path: String) { #expect(!Path.staysInside(path)) }
-
   @Test func manyStarsTakeNoTime() {
     let name = String(repeating: "a", count: 200)
     #expect(!Glob.matches(name, String(repeating: "*a", count: 50) + "b"))

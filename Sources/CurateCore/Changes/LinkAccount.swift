@@ -1,4 +1,5 @@
 import MarkdownSyntax
+import Platform
 
 /// The account of a run: every link of the input is in the output, or merged into a survivor, or removed by a named rule
 /// (as a survivor may be, by a later stage); and nothing is in the output that no rule put there.

@@ -1,5 +1,5 @@
 public import CurateCore
-import Glibc
+import Platform
 
 /// Reads a history. The database is opened for reading only.
 public final class History: Sendable {
@@ -9,7 +9,7 @@ public final class History: Sendable {
   ///
   /// - Returns: nil if there is no file.
   public init?(reading path: String, busySeconds: Int = 10) throws(HistoryFailure) {
-    guard access(path, F_OK) == 0 else { return nil }
+    guard FileSystem.allows(.exists, of: path) else { return nil }
     connection = try Connection(reading: path, busySeconds: busySeconds)
   }
 

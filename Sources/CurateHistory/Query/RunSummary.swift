@@ -1,3 +1,5 @@
+import Platform
+
 /// A run as a list of runs shows it.
 public struct RunSummary: Sendable, Equatable {
   public enum Status: String, Sendable, CaseIterable {

@@ -1,4 +1,5 @@
 import CurateCore
+import Platform
 
 /// What tells whether a document is the same as in another run.
 struct DocumentDigests: Sendable {

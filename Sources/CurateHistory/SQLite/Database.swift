@@ -1,6 +1,6 @@
-import CMalloc
 import CSQLite
 import CurateCore
+import Platform
 
 /// An open SQLite database and its prepared statements.
 ///
@@ -132,7 +132,7 @@ extension Database {
     guard code == SQLITE_OK || code == SQLITE_BUSY else { throw failure(code) }
     sqlite3_db_release_memory(handle)
     // Pages are small blocks, which glibc would keep.
-    malloc_trim(0)
+    Heap.releaseFreeMemory()
   }
 
   var lastInsertedRowID: Int64 { sqlite3_last_insert_rowid(handle) }

@@ -1,5 +1,5 @@
 import CurateCore
-import Glibc
+import Platform
 import Synchronization
 
 /// An open history: how its database is opened, checked and brought up to date.
@@ -18,9 +18,8 @@ final class Connection: @unchecked Sendable {
   init(writing path: String, busySeconds: Int) throws(HistoryFailure) {
     self.path = path
     self.busySeconds = busySeconds
-    var status = stat()
     // Whether no other process had left or was using a write-ahead log before.
-    let beginsLog = stat(path + "-wal", &status) != 0 || status.st_size == 0
+    let beginsLog = (FileStatus(path + "-wal")?.size ?? 0) == 0
     database = try Database(path: path, mode: .create, busySeconds: busySeconds)
     // References are not looked up row by row, which took a tenth of the history's time: what is written refers to what
     // the same transaction found or wrote.
@@ -94,7 +93,7 @@ final class Connection: @unchecked Sendable {
       let hasLeftLog = leavesLogOut ? try leaveWALMode() : false
       defer { if hasLeftLog { returnToWALMode() } }
       let result = try database.transaction(.writing) { () throws(HistoryFailure) in try body(database) }
-      if outlastsPowerCut { try resolveEdits() }
+      if outlastsPowerCut { try flushLog() }
       return result
     }
   }
@@ -129,26 +128,17 @@ final class Connection: @unchecked Sendable {
 
   /// Makes what was committed outlast a power cut, by copying the log into the file, which closing would do all the same
   /// and then need not; where others still read what is older, by making sure of the log.
-  private func resolveEdits() throws(HistoryFailure) {
+  private func flushLog() throws(HistoryFailure) {
     let log = try? database.first("PRAGMA wal_checkpoint(PASSIVE)") { row in
       (frames: row[1] as Int, copied: row[2] as Int)
     }
     if let log, log.copied == log.frames { return }
-    guard Self.sync(path + "-wal"), Self.sync(Self.folder(of: path)) else {
-      throw .failed(path: path, message: "it cannot be brought to the disk: " + String(cString: strerror(errno)))
+    do throws(SystemError) {
+      try OpenFile(path + "-wal", .reading).synchronize()
+      try OpenFile(Path.folder(of: path), .folder).synchronize()
+    } catch {
+      throw .failed(path: path, message: "it cannot be flushed to the disk: " + ErrorCode.message(error.code))
     }
-  }
-
-  private static func sync(_ path: String) -> Bool {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return false }
-    defer { Glibc.close(file) }
-    return fsync(file) == 0
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   private func journalMode() throws(HistoryFailure) -> String? {
@@ -183,7 +173,7 @@ final class Connection: @unchecked Sendable {
         return try database.execute("PRAGMA journal_mode = WAL")
       } catch {
         guard case .busy = error, waited < busySeconds * 1000 else { throw error }
-        usleep(5_000)
+        CurrentTime.sleep(milliseconds: 5)
         waited += 5
       }
     }

@@ -1,4 +1,5 @@
 public import CurateCore
+import Platform
 
 extension HistoryStore {
   /// Forgets all but the newest runs, and gives the space back to the file system.

@@ -1,4 +1,5 @@
 import CurateCore
+import Platform
 
 /// The folder in which all inputs stand, as far as stages may ask about it.
 struct InputFolder: FileLookup {

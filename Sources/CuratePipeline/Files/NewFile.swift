@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// A file that is not there yet.
 public struct NewFile: Sendable {
@@ -20,29 +20,15 @@ public struct NewFile: Sendable {
     do throws(SystemError) {
       for file in files {
         made += try FileSystem.makeFolder(Path.folder(of: file.path))
-        try file.write()
+        try FileSystem.create(file.path, Array(file.text.utf8), isExecutable: file.isExecutable)
         made.append(file.path)
       }
     } catch {
-      for path in made.reversed() { remove(path) }
-      throw RunError(writing: error)
-    }
-  }
-
-  private func write() throws(SystemError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isExecutable ? 0o777 : 0o666)
-    guard descriptor >= 0 else { throw SystemError(at: path) }
-    defer { close(descriptor) }
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        let error = SystemError(at: path)
-        unlink(path)
-        throw error
+      for path in made.reversed() {
+        FileSystem.delete(path)
+        FileSystem.deleteEmptyFolder(path)
       }
-      rest = rest.dropFirst(count)
+      throw RunError(writing: error)
     }
   }
 }

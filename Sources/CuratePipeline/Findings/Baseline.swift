@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// What a list was known to have wrong when the baseline was written, so that only what is new is told.
 ///
@@ -94,8 +94,8 @@ extension BaselineError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unreadable(let path, let code):
-      "\(path): cannot be read: \(systemMessage(code))"
-        + (code == ENOENT ? "; --write-baseline \(path) writes it" : "")
+      "\(path): cannot be read: \(ErrorCode.message(code))"
+        + (code == ErrorCode.notFound ? "; --write-baseline \(path) writes it" : "")
     case .notABaseline(let path): "\(path): not a baseline; --write-baseline FILE writes one"
     case .malformed(let path, let line):
       "\(path):\(line): path, rule, fingerprint and count should stand here, with tabs between them; mend the line, or "

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// A day of the Gregorian calendar, as ISO 8601 writes it: `2027-01-01`.
 public struct CalendarDate: Sendable, Equatable, Comparable, CustomStringConvertible {
@@ -20,14 +20,12 @@ public struct CalendarDate: Sendable, Equatable, Comparable, CustomStringConvert
 
   /// The day, in UTC, of an instant in seconds since 1970-01-01.
   public init(secondsSince1970 seconds: Int) {
-    var time = time_t(seconds)
-    var fields = tm()
-    gmtime_r(&time, &fields)
-    (year, month, day) = (Int(fields.tm_year) + 1900, Int(fields.tm_mon) + 1, Int(fields.tm_mday))
+    let time = CalendarTime(secondsSince1970: seconds, in: .utc)
+    (year, month, day) = (time.year, time.month, time.day)
   }
 
   /// What the clock says, in UTC.
-  public static var today: CalendarDate { CalendarDate(secondsSince1970: time(nil)) }
+  public static var today: CalendarDate { CalendarDate(secondsSince1970: CurrentTime.secondsSince1970) }
 
   public var description: String {
     func digits(_ number: Int, _ width: Int) -> String {

@@ -1,3 +1,5 @@
+import Platform
+
 /// The lines of the inputs that are not as they were at a git revision; on a branch that has left the revision's own
 /// line, at the place where it left.
 public struct ChangedSince: Sendable {

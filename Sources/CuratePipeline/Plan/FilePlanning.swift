@@ -1,5 +1,5 @@
 import CurateCore
-import Glibc
+import Platform
 
 /// The files that a run reads and writes.
 extension Planner {
@@ -62,7 +62,10 @@ extension Planner {
   private mutating func add(
     file path: String, at span: SourceSpan, _ found: inout FoundFiles
   ) {
-    guard let status = FileStatus(path) else { return note(.inputMissing(path: path, code: errno), at: span) }
+    let status: FileStatus
+    do throws(SystemError) { status = try .of(path) } catch {
+      return note(.inputMissing(path: path, code: error.code), at: span)
+    }
     guard !status.isFolder else { return note(.inputIsFolder(path: path), at: span) }
     found.add(path, status.identity)
   }

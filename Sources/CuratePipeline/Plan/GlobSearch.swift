@@ -1,3 +1,5 @@
+import Platform
+
 /// Walks folders for the files that a glob matches.
 struct GlobSearch {
   /// A folder that is not entered: what earlier runs wrote is no input.

@@ -1,4 +1,5 @@
 import CurateCore
+import Platform
 
 /// An `ignore:` of the recipe as a run knows it.
 struct PlannedIgnore: Sendable {

@@ -1,4 +1,5 @@
 public import CurateCore
+import Platform
 
 /// What a run will do: a recipe and its arguments, checked against the stages and the files that there are.
 public struct Plan: Sendable {

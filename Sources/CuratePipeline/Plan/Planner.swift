@@ -1,4 +1,5 @@
 import CurateCore
+import Platform
 
 /// Turns a recipe and a request into a plan, noting every problem on the way.
 struct Planner {

@@ -1,18 +1,16 @@
-import Glibc
+import Platform
 
 /// Keeps other runs out of a folder for as long as it lives; the kernel lets go of it when the process dies.
 ///
 /// The folder itself is locked, so nothing is left behind; where the file system cannot do that (NFS), a file in it.
 final class FolderLock {
   let folder: String
-  private let descriptor: Int32
+  private let file: OpenFile
 
-  private init(folder: String, descriptor: Int32) {
+  private init(folder: String, file: OpenFile) {
     self.folder = folder
-    self.descriptor = descriptor
+    self.file = file
   }
-
-  deinit { close(descriptor) }
 
   /// Waits until the folder is free.
   ///
@@ -30,29 +28,23 @@ final class FolderLock {
       if isCancelled() { throw .interrupted }
       guard rest > 0 else { throw .busy(folder: folder, seconds: seconds) }
       rest -= 1
-      usleep(20_000)
+      CurrentTime.sleep(milliseconds: 20)
     }
   }
 
   /// - Returns: nil if another process holds it.
   static func attempt(_ folder: String) throws(SystemError) -> FolderLock? {
-    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { throw SystemError(at: folder) }
-    if flock(directory, LOCK_EX | LOCK_NB) == 0 { return FolderLock(folder: folder, descriptor: directory) }
-    let code = errno
-    close(directory)
-    if code == EWOULDBLOCK || code == EINTR { return nil }
-    return try attemptFile(in: folder)
-  }
-
-  private static func attemptFile(in folder: String) throws(SystemError) -> FolderLock? {
-    let path = Path.join(folder, StagedName.lock)
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw SystemError(at: path) }
-    if flock(file, LOCK_EX | LOCK_NB) == 0 { return FolderLock(folder: folder, descriptor: file) }
-    let code = errno
-    close(file)
-    if code == EWOULDBLOCK || code == EINTR { return nil }
-    throw SystemError(path, code)
+    let directory = try OpenFile(folder, .folder)
+    switch directory.tryLock() {
+    case .locked: return FolderLock(folder: folder, file: directory)
+    case .heldElsewhere: return nil
+    case .failed: break
+    }
+    let file = try OpenFile(Path.join(folder, StagedName.lock), .lock)
+    switch file.tryLock() {
+    case .locked: return FolderLock(folder: folder, file: file)
+    case .heldElsewhere: return nil
+    case .failed(let code): throw SystemError(file.path, code)
+    }
   }
 }

@@ -1,5 +1,5 @@
 import CurateCore
-import Glibc
+import Platform
 
 /// Turns places into paths, and refuses those that leave the output folder or come twice.
 struct OutputNames {

@@ -1,5 +1,5 @@
 public import CurateCore
-import Glibc
+import Platform
 
 /// Puts the files of a run in place, all or none, whatever happens on the way.
 public enum Publication {
@@ -43,19 +43,19 @@ public enum Publication {
     }
     guard let record = PublishRecord(bytes, inode: inode) else {
       // Torn: the run never came to the first rename.
-      unlink(path)
+      FileSystem.delete(path)
       removeStagedFiles(in: folder)
       return .undone
     }
     guard try isCommitted(record, path: path, history: history) else {
-      for file in record.files { unlink(Path.join(folder, file.staged)) }
+      for file in record.files { FileSystem.delete(Path.join(folder, file.staged)) }
       removeStagedFiles(in: folder)
-      unlink(path)
+      FileSystem.delete(path)
       return .undone
     }
     for file in record.files { try check(file, in: folder, record: path) }
     try putInPlace(record, in: folder, someAreDone: true)
-    unlink(path)
+    FileSystem.delete(path)
     removeStagedFiles(in: folder)
     let targets = record.files.map(\.target) + record.removals.map(\.target)
     return .finished(run: record.run, files: targets.map { Path.join(folder, $0) })
@@ -106,12 +106,12 @@ public enum Publication {
       try write(record, to: path, folders: Set(folders(of: waiting.map(\.staged)) + [folder]).sorted())
       try commit()
     } catch {
-      unlink(path)
+      FileSystem.delete(path)
       throw error
     }
     // From here on the run counts: nothing below undoes it.
     try putInPlace(record, in: folder, someAreDone: false)
-    unlink(path)
+    FileSystem.delete(path)
   }
 
   private static func relative(_ path: String, to folder: String) -> String {
@@ -124,16 +124,10 @@ public enum Publication {
   /// Writes the record, and flushes it and the folders that hold staged files.
   private static func write(_ record: PublishRecord, to path: String, folders: [String]) throws(RunError) {
     do throws(SystemError) {
-      let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
-      guard descriptor >= 0 else { throw SystemError(at: path) }
-      let bytes = record.bytes(inode: FileStatus(descriptor: descriptor)?.identity.number ?? 0)
-      guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
-        let code = errno == 0 ? ENOSPC : errno
-        close(descriptor)
-        throw SystemError(path, code)
-      }
-      var flushes = [Flush(descriptor, path: path)]
-      for folder in folders { flushes.append(try Flush(folder: folder)) }
+      let file = try OpenFile(path, .emptied(followsLink: false))
+      try file.write(record.bytes(inode: file.status?.identity.number ?? 0))
+      var flushes = [BackgroundFlush(file)]
+      for folder in folders { flushes.append(try BackgroundFlush(folder: folder)) }
       for flush in flushes { try flush.finish() }
     } catch {
       throw RunError(writing: error)
@@ -146,17 +140,17 @@ public enum Publication {
   ) throws(RunError) {
     for file in record.files {
       let target = Path.join(folder, file.target)
-      guard rename(Path.join(folder, file.staged), target) != 0 else { continue }
-      let code = errno
-      if !someAreDone || code != ENOENT || FileStatus(target) == nil {
-        throw .publicationIncomplete(path: target, code: code)
+      do throws(SystemError) { try FileSystem.rename(Path.join(folder, file.staged), to: target) } catch {
+        guard someAreDone, error.code == ErrorCode.notFound, FileStatus(target) != nil else {
+          throw .publicationIncomplete(path: target, code: error.code)
+        }
       }
     }
     for removal in record.removals { try remove(removal, in: folder) }
     let targets = record.files.map(\.target) + record.removals.map(\.target)
     do throws(SystemError) {
       let flushes = try Self.folders(of: targets.map { Path.join(folder, $0) }).map { name throws(SystemError) in
-        try Flush(folder: name)
+        try BackgroundFlush(folder: name)
       }
       for flush in flushes { try flush.finish() }
     } catch {
@@ -167,7 +161,9 @@ public enum Publication {
   private static func remove(_ removal: PublishRecord.Removal, in folder: String) throws(RunError) {
     let target = Path.join(folder, removal.target)
     guard let bytes = try? FileSystem.read(target, limit: .max), SHA256.hex(of: bytes) == removal.sha256 else { return }
-    if unlink(target) != 0, errno != ENOENT { throw .publicationIncomplete(path: target, code: errno) }
+    do throws(SystemError) { try FileSystem.deleteExisting(target) } catch {
+      if error.code != ErrorCode.notFound { throw .publicationIncomplete(path: target, code: error.code) }
+    }
   }
 
   /// Removes what dead runs have staged; the folder must be locked.
@@ -175,7 +171,7 @@ public enum Publication {
   static func removeStagedFiles(in folder: String) -> Bool {
     guard let names = try? FileSystem.names(in: folder) else { return false }
     let stale = names.filter(StagedName.isStaged)
-    for name in stale { unlink(Path.join(folder, name)) }
+    for name in stale { FileSystem.delete(Path.join(folder, name)) }
     return !stale.isEmpty
   }
 }

@@ -1,5 +1,4 @@
 import CurateCore
-import Glibc
 
 /// What a run is about to put in place: written and flushed before the first file is renamed, removed after the last.
 ///

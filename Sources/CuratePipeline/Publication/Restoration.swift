@@ -1,5 +1,5 @@
 public import CurateCore
-import Glibc
+public import Platform
 
 /// Puts files back as they once were: all or none, and as a run of its own.
 public struct Restoration {
@@ -48,7 +48,7 @@ public struct Restoration {
   public func run(_ record: RunRecord, over collection: Collection, force: Bool) throws(RunError) -> Int64? {
     let lock = try FolderLock.acquire(folder, waitingFor: lockTimeout, isCancelled: isCancelled)
     let recorder = recorder
-    if access(folder, W_OK) != 0 { throw .cannotWrite(path: folder, code: errno) }
+    do throws(SystemError) { try FileSystem.check(.write, of: folder) } catch { throw RunError(writing: error) }
     _ = try Publication.recover(under: lock) { recorder }
     let present = try files.map { file throws(RunError) in try digest(of: file) }
     let wanted = files.map { $0.bytes.map(SHA256.hex) ?? "" }
@@ -56,9 +56,9 @@ public struct Restoration {
     let changed = files.indices.filter { present[$0] != files[$0].expected && present[$0] != wanted[$0] }
     if !force, !changed.isEmpty { throw .filesChanged(changed.map { target(of: files[$0]) }) }
 
-    let start = Clock.now
+    let start = MonotonicTime.now
     var record = record
-    record.startedAt = Clock.millisecondsSince1970
+    record.startedAt = CurrentTime.millisecondsSince1970
     let number: Int64
     do throws(HistoryFailure) { number = try recorder.begin(record) } catch { throw .history(error) }
     let staged = StagedOutputs(
@@ -69,7 +69,7 @@ public struct Restoration {
       record.outputs = zip(files, wanted).map {
         OutputRecord(path: $0.path, bytes: $0.bytes?.count ?? 0, sha256: $1, isInPlace: $0.isInPlace)
       }
-      record.milliseconds = Clock.milliseconds(since: start)
+      record.milliseconds = MonotonicTime.now.milliseconds(since: start)
       record.links = collection.links.count
       let removals = zip(files, present).filter { $0.bytes == nil && !$1.isEmpty }
         .map { PublishRecord.Removal(sha256: $1, target: $0.path) }
@@ -104,7 +104,7 @@ public struct Restoration {
     do throws(SystemError) {
       return SHA256.hex(of: try FileSystem.read(path, limit: .max))
     } catch {
-      if error.code == ENOENT || error.code == ENOTDIR { return "" }
+      if error.code == ErrorCode.notFound || error.code == ErrorCode.notAFolder { return "" }
       throw .cannotRead(path: path, code: error.code)
     }
   }

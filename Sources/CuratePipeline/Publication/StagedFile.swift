@@ -1,5 +1,5 @@
 import CurateCore
-import Glibc
+import Platform
 
 /// A file being emitted, to a temporary file beside those it will join.
 ///
@@ -24,11 +24,11 @@ final class StagedFile: OutputFile, @unchecked Sendable {
   private(set) var isClosed = false
   /// Whether a temporary file waits to be renamed.
   private(set) var isStaged = false
-  private(set) var flush: Flush?
+  private(set) var flush: BackgroundFlush?
 
   private var buffer: [UInt8] = []
   private var digest = SHA256()
-  private var descriptor: Int32 = -1
+  private var file: OpenFile?
   /// What stands at the target, as long as it begins with all that has come out of the buffer.
   private var twin: Twin?
   private let isCancelled: @Sendable () -> Bool
@@ -61,21 +61,17 @@ final class StagedFile: OutputFile, @unchecked Sendable {
     twin = nil
     sha256 = digest.hex()
     if isUnchanged { return }
-    if descriptor < 0 { try create() }
-    flush = Flush(descriptor, path: staged)
-    descriptor = -1
+    flush = BackgroundFlush(try openFile())
+    file = nil
   }
 
   /// Takes back what was staged.
   func discard() {
     flush = nil
-    if descriptor >= 0 { Glibc.close(descriptor) }
-    descriptor = -1
-    if isStaged { unlink(staged) }
+    file = nil
+    if isStaged { FileSystem.delete(staged) }
     isStaged = false
   }
-
-  deinit { if descriptor >= 0 { Glibc.close(descriptor) } }
 
   private func takeBuffer() throws(StageError) {
     guard !buffer.isEmpty else { return }
@@ -112,33 +108,40 @@ final class StagedFile: OutputFile, @unchecked Sendable {
   }
 
   private func write(_ bytes: [UInt8]) throws(StageError) {
-    if descriptor < 0 { try create() }
+    let file = try openFile()
     var written = 0
     while written < bytes.count {
       if isCancelled() { throw .failed("interrupted") }
       // One call would do, but a very long one could not be interrupted.
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), min($0.count - written, 64 << 20))
+      do throws(SystemError) {
+        written += try file.write(bytes, from: written, atMost: 64 << 20)
+      } catch {
+        throw .cannotWrite(path: target, code: error.code)
       }
-      if count < 0, errno != EINTR { throw .cannotWrite(path: target, code: errno) }
-      written += max(0, count)
     }
   }
 
-  private func create() throws(StageError) {
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    descriptor = open(staged, flags, 0o666)
-    if descriptor < 0, errno == EEXIST {
-      // Left by a process that had our number; the folder is locked, so it is dead.
-      unlink(staged)
-      descriptor = open(staged, flags, 0o666)
+  /// The temporary file, created by the first call.
+  private func openFile() throws(StageError) -> OpenFile {
+    if let file { return file }
+    let created: OpenFile
+    do throws(SystemError) { created = try create() } catch {
+      throw .cannotWrite(path: Path.folder(of: target), code: error.code)
     }
-    guard descriptor >= 0 else { throw .cannotWrite(path: Path.folder(of: target), code: errno) }
+    file = created
     isStaged = true
-    if let old = FileStatus(target) {
-      fchmod(descriptor, old.mode)
-      // Only the superuser can keep another owner; for all others the file becomes theirs.
-      if old.owner != geteuid() || old.group != getegid() { _ = fchown(descriptor, old.owner, old.group) }
+    if let old = FileStatus(target) { created.adoptAccess(of: old) }
+    return created
+  }
+
+  private func create() throws(SystemError) -> OpenFile {
+    do throws(SystemError) {
+      return try OpenFile(staged, .new())
+    } catch {
+      guard error.code == ErrorCode.exists else { throw error }
+      // The folder is locked, so the process that left the file and had the same number has ended.
+      FileSystem.delete(staged)
+      return try OpenFile(staged, .new())
     }
   }
 }

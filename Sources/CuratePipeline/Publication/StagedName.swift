@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The names of files that are staged but not yet published: `.curate-PID-NUMBER.tmp`.
 enum StagedName {
@@ -6,7 +6,7 @@ enum StagedName {
   static let record = ".curate-publish"
   static let lock = ".curate-lock"
 
-  static func make(_ number: Int) -> String { "\(prefix)\(getpid())-\(number).tmp" }
+  static func make(_ number: Int) -> String { "\(prefix)\(CurrentProcess.id)-\(number).tmp" }
 
   static func isStaged(_ name: String) -> Bool {
     guard name.hasPrefix(prefix), name.hasSuffix(".tmp") else { return false }

@@ -1,5 +1,5 @@
 import CurateCore
-import Glibc
+import Platform
 import Synchronization
 
 /// The files of a run before it is published.
@@ -30,7 +30,7 @@ final class StagedOutputs: RunSink {
   func open(_ place: OutputPlace) throws(StageError) -> any OutputFile {
     try state.withLock { state throws(StageError) in
       let name = try state.names.take(place)
-      if FileStatus(name.target)?.isFolder == true { throw .cannotWrite(path: name.target, code: EISDIR) }
+      if FileStatus(name.target)?.isFolder == true { throw .cannotWrite(path: name.target, code: ErrorCode.isFolder) }
       let around = Path.folder(of: name.target)
       if !name.isInPlace { try prepare(around, &state) } else { try lock(around, &state) }
       // No more than this many files are open at once.
@@ -82,7 +82,7 @@ final class StagedOutputs: RunSink {
   func discard() {
     dropFiles(after: 0)
     state.withLock { state in
-      for folder in state.madeFolders.reversed() { rmdir(folder) }
+      for folder in state.madeFolders.reversed() { FileSystem.deleteEmptyFolder(folder) }
       state.madeFolders = []
     }
   }
@@ -94,8 +94,8 @@ final class StagedOutputs: RunSink {
     } catch {
       throw .cannotWrite(path: error.path, code: error.code)
     }
-    guard FileStatus(around)?.device == FileStatus(folder)?.device else {
-      throw .cannotWrite(path: around, code: EXDEV)
+    guard FileStatus(around)?.identity.device == FileStatus(folder)?.identity.device else {
+      throw .cannotWrite(path: around, code: ErrorCode.otherFileSystem)
     }
   }
 

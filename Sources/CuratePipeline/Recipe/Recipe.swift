@@ -1,4 +1,5 @@
 public import CurateCore
+import Platform
 
 /// What a recipe file says, with positions: inputs, output, stages, limits and tests.
 ///

@@ -1,4 +1,5 @@
 import CurateCore
+import Platform
 
 /// Makes a recipe of a node tree. What is wrong is noted and left out; the rest is read all the same.
 package struct RecipeDecoder {

@@ -1,5 +1,5 @@
 import CurateCore
-import Glibc
+import Platform
 
 extension Recipe {
   /// Reads a recipe file.
@@ -11,9 +11,9 @@ extension Recipe {
       bytes = try FileSystem.read(path, limit: YAMLComposer.sizeLimit)
     } catch {
       let fact: RecipeProblem.Fact =
-        error.code == EFBIG
+        error.code == ErrorCode.fileTooLarge
         ? .yaml(.tooLarge(limit: YAMLComposer.sizeLimit))
-        : .unreadable(code: error.code, suggestion: error.code == ENOENT ? neighbour(of: path) : nil)
+        : .unreadable(code: error.code, suggestion: error.code == ErrorCode.notFound ? neighbour(of: path) : nil)
       throw RecipeErrors([RecipeProblem(fact, at: nil)], path: path, text: SourceText([]))
     }
     return try Recipe(bytes, path: path)
@@ -35,7 +35,7 @@ extension Recipe {
     self = decoder.recipe(from: expanded, path: path, bytes: bytes, text: text)
   }
 
-  public static func environmentVariable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  public static func environmentVariable(_ name: String) -> String? { CurrentProcess.environment(name) }
 
   /// A recipe in the same folder whose name is much like that of a missing one.
   private static func neighbour(of path: String) -> String? {

@@ -1,5 +1,5 @@
 import CurateCore
-import Glibc
+import Platform
 
 /// The words for every problem of a recipe: what is wrong, and a hint that stands beside the caret.
 enum RecipeMessages {
@@ -18,12 +18,12 @@ enum RecipeMessages {
     switch fact {
     case .unreadable(let code, let suggestion):
       Sentence(
-        "cannot read the recipe: \(systemMessage(code))",
+        "cannot read the recipe: \(ErrorCode.message(code))",
         suggestion.map { "did you mean \($0)?" } ?? recipeHint(code))
     case .yaml(let fault): sentence(for: fault)
     case .unsupportedFormat(let found):
       Sentence("recipe format '\(found)' is not known", "this curate reads `curate: 1`")
-    case .unreadableManifest(let code): Sentence("cannot read the manifest: \(systemMessage(code))")
+    case .unreadableManifest(let code): Sentence("cannot read the manifest: \(ErrorCode.message(code))")
     case .unsupportedManifest(let found):
       Sentence("manifest format '\(found)' is not known", "this curate reads `curate-stage: 1`")
     case .unsetVariable(let name): Sentence("the environment variable '\(name)' is not set", "set it, or write a value")
@@ -100,7 +100,7 @@ enum RecipeMessages {
   private static func fileSentence(for fact: RecipeProblem.Fact) -> Sentence {
     switch fact {
     case .noInputs: Sentence("there is nothing to read", "name files under `inputs:` or after the recipe")
-    case .inputMissing(let path, let code): Sentence("cannot read \(path): \(systemMessage(code))")
+    case .inputMissing(let path, let code): Sentence("cannot read \(path): \(ErrorCode.message(code))")
     case .inputIsFolder(let path): Sentence("\(path) is a folder", "write \(path)/**/*.md for all lists in it")
     case .globMatchesNothing(let pattern): Sentence("no file matches '\(pattern)'", "paths are relative to the recipe")
     case .excludesNothingYet(let pattern):
@@ -129,8 +129,8 @@ enum RecipeMessages {
 
   private static func recipeHint(_ code: Int32) -> String? {
     switch code {
-    case EISDIR: "name a .yaml file in it, or a list (.md)"
-    case EACCES: nil
+    case ErrorCode.isFolder: "name a .yaml file in it, or a list (.md)"
+    case ErrorCode.permissionDenied: nil
     default: "`curate README.md` needs no recipe; `curate new recipe NAME` writes one to start from"
     }
   }

@@ -1,4 +1,5 @@
 public import CurateCore
+public import Platform
 
 /// Makes anew what an earlier run made, from its recipe and the bytes that it read. No file is read or written.
 public struct Replay: Sendable {

@@ -1,4 +1,5 @@
 import CurateCore
+import Platform
 
 /// A run on its way: the model, and what has been said about it so far.
 struct Run {
@@ -13,7 +14,7 @@ struct Run {
   var documents: [[UInt8]] { zip(collection.documents, resolvedEdits).map { $1.apply(to: $0.source) } }
   /// Checked while files are emitted.
   private var account: Future<LinkAccount>?
-  private let start = Clock.now
+  private let start = MonotonicTime.now
 
   /// - Parameter files: what stages may ask about; the folder of the inputs if nil.
   init(
@@ -30,7 +31,7 @@ struct Run {
     record = RunRecord(
       recipePath: plan.recipe.path, recipeName: plan.recipe.name, recipe: plan.recipe.bytes,
       arguments: origin.arguments, curateVersion: origin.curateVersion, suffixDataVersion: origin.suffixDataVersion,
-      startedAt: Clock.millisecondsSince1970)
+      startedAt: CurrentTime.millisecondsSince1970)
     record.inputFolder = folder.path.map { Path.relative($0, to: Path.absolute(plan.recipe.folder)) }
   }
 
@@ -44,7 +45,7 @@ struct Run {
     record.resolvedEdits = resolvedEdits
     let account = Future { [collection, resolvedEdits] in LinkAccount(of: collection, resolvedEdits: resolvedEdits) }
     // Beside the files a small list's account takes no time; a large one's would take the memory of a second list.
-    if LargeInput.isLarge(bytes: collection.documents.reduce(0) { $0 + $1.source.count }) { try check(account.value) }
+    if Heap.isLarge(bytes: collection.documents.reduce(0) { $0 + $1.source.count }) { try check(account.value) }
     self.account = account
   }
 
@@ -66,13 +67,13 @@ struct Run {
 
   /// Notes how long it took and how much was read; a run that fails keeps both.
   mutating func stopClock() {
-    record.milliseconds = Clock.milliseconds(since: start)
+    record.milliseconds = MonotonicTime.now.milliseconds(since: start)
     record.links = collection.links.count
   }
 
   func result(number: Int64?) -> RunResult {
     var record = record
-    if record.milliseconds == 0 { record.milliseconds = Clock.milliseconds(since: start) }
+    if record.milliseconds == 0 { record.milliseconds = MonotonicTime.now.milliseconds(since: start) }
     let changedLines = zip(collection.documents, resolvedEdits).map { $1.changedLines(in: $0) }
     return RunResult(
       collection: collection, resolvedEdits: resolvedEdits, changedLines: changedLines,
@@ -84,9 +85,9 @@ struct Run {
     let step = plan.steps[index]
     let start = StepCounts.Start(collection, countsLinks: !step.use.limits.isEmpty)
     let files = sink.fileNames.count
-    let clock = Clock.now
+    let clock = MonotonicTime.now
     let skipped = try runStage(of: step, sink: sink, progress: observer?.progress)
-    let milliseconds = Clock.milliseconds(since: clock)
+    let milliseconds = MonotonicTime.now.milliseconds(since: clock)
     if skipped == nil { try checkTimeout(of: step, milliseconds: milliseconds) }
     let counts = StepCounts(since: start, in: collection)
     try check(step.use.limits, of: step, counts: counts, start: start)

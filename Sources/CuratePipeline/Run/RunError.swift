@@ -1,4 +1,5 @@
 public import CurateCore
+import Platform
 
 /// Why a run did not come to its end: facts alone. Nothing was published, unless the case says so.
 ///

@@ -1,11 +1,11 @@
 import CurateCore
-import Glibc
+import Platform
 
 extension RunError: CustomStringConvertible {
   /// What went wrong, where, and what to do.
   public var description: String {
     switch self {
-    case .cannotRead(let path, let code): "\(path): cannot be read: \(systemMessage(code))"
+    case .cannotRead(let path, let code): "\(path): cannot be read: \(ErrorCode.message(code))"
     case .inputTooLarge(let path, let limit): "\(path): larger than \(limit >> 30) GiB; split the list"
     case .stageFailed(let id, let error): Self.sentence(for: error, stage: id)
     case .emitterChangedModel(let id):
@@ -17,12 +17,12 @@ extension RunError: CustomStringConvertible {
       Self.limitSentence(id, limit, actual: actual, of: total)
     case .unbalanced(let links): Self.accountSentence(links)
     case .cannotWrite(let path, let code):
-      "\(path): cannot be written: \(systemMessage(code)); nothing was changed\(Self.remedy(code))"
+      "\(path): cannot be written: \(ErrorCode.message(code)); nothing was changed\(Self.remedy(code))"
     case .busy(let folder, let seconds):
       "\(folder): another run has been at work here for \(seconds) s; nothing was changed. Try again when it is done"
     case .history(let failure): Self.sentence(for: failure)
     case .publicationIncomplete(let path, let code):
-      "\(path): cannot be put in place: \(systemMessage(code)); the run is kept, and the next `curate` command "
+      "\(path): cannot be put in place: \(ErrorCode.message(code)); the run is kept, and the next `curate` command "
         + "finishes it once that is mended"
     case .publicationDamaged(let record, let file):
       "\(file): what an interrupted run left for it does not fit its record; delete \(record) and run again"
@@ -38,7 +38,7 @@ extension RunError: CustomStringConvertible {
     case .notUTF8(let document, let offset, let line):
       "\(document):\(line): offset \(offset) (counted from 0), line \(line): not UTF-8; save the file as UTF-8 (stage '\(stage)')"
     case .cannotWrite(let path, let code):
-      "\(path): cannot be written: \(systemMessage(code)); nothing was changed\(remedy(code)) (stage '\(stage)')"
+      "\(path): cannot be written: \(ErrorCode.message(code)); nothing was changed\(remedy(code)) (stage '\(stage)')"
     case .outputCollision(let path): "stage '\(stage)' writes '\(path)' a second time; give one of them another path"
     case .programFailed(let why, let lines):
       (["stage '\(stage)' failed: \(why); nothing was written"] + lines.map { "  | \($0)" }).joined(separator: "\n")
@@ -101,9 +101,9 @@ extension RunError: CustomStringConvertible {
 
   private static func remedy(_ code: Int32) -> String {
     switch code {
-    case ENOSPC, EDQUOT: ". Free some space and run again"
-    case EACCES, EPERM, EROFS: ". Name another folder with --output, or give yourself the right to write"
-    case ENOTDIR, EISDIR: ". Name another folder with --output"
+    case ErrorCode.diskFull, ErrorCode.quotaExceeded: ". Free some space and run again"
+    case ErrorCode.permissionDenied, ErrorCode.notPermitted, ErrorCode.readOnlyFileSystem: ". Name another folder with --output, or give yourself the right to write"
+    case ErrorCode.notAFolder, ErrorCode.isFolder: ". Name another folder with --output"
     default: ""
     }
   }

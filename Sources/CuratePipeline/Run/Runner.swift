@@ -1,5 +1,5 @@
 public import CurateCore
-import Glibc
+public import Platform
 
 /// Carries out a plan.
 ///
@@ -65,11 +65,13 @@ public struct Runner {
     var madeFolders: [String] = []
     do throws(SystemError) { madeFolders = try FileSystem.makeFolder(folder) } catch { throw RunError(writing: error) }
     var succeeded = false
-    defer { if !succeeded { for folder in madeFolders.reversed() { rmdir(folder) } } }
+    defer { if !succeeded { for folder in madeFolders.reversed() { FileSystem.deleteEmptyFolder(folder) } } }
     let lock = try FolderLock.acquire(folder, waitingFor: lockTimeout, isCancelled: isCancelled)
     let recorder = recorder
     // A database that cannot be opened would blame the history for what is wrong with the folder.
-    if recorder != nil, access(folder, W_OK) != 0 { throw .cannotWrite(path: folder, code: errno) }
+    if recorder != nil {
+      do throws(SystemError) { try FileSystem.check(.write, of: folder) } catch { throw RunError(writing: error) }
+    }
     _ = try Publication.recover(under: lock) { recorder }
     var run = try begin(isDryRun: false)
     // The database opens while the stages run.
@@ -116,7 +118,7 @@ public struct Runner {
     var inputs: [Input] = []
     inputs.reserveCapacity(files.count)
     for result in parts.joined() { inputs.append(try result.get()) }
-    LargeInput.prepare(bytes: inputs.reduce(0) { $0 + $1.bytes.count })
+    Heap.prepare(bytes: inputs.reduce(0) { $0 + $1.bytes.count })
     return Run(
       plan: plan, origin: origin, collection: Collection(inputs), isDryRun: isDryRun, isCancelled: isCancelled)
   }
@@ -127,7 +129,7 @@ public struct Runner {
     do throws(SystemError) {
       return try FileSystem.read(path, limit: limit)
     } catch {
-      throw error.code == EFBIG
+      throw error.code == ErrorCode.fileTooLarge
         ? .inputTooLarge(path: path, limit: limit + 1) : .cannotRead(path: path, code: error.code)
     }
   }

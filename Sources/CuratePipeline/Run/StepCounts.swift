@@ -1,3 +1,4 @@
+import Platform
 import CurateCore
 
 /// What a step did, in numbers.
@@ -83,7 +84,7 @@ extension StageError {
     switch self {
     case .notUTF8(let document, let offset, let line):
       "\(document): offset \(offset) (counted from 0), line \(line): not UTF-8"
-    case .cannotWrite(let path, let code): "\(path): \(systemMessage(code))"
+    case .cannotWrite(let path, let code): "\(path): \(ErrorCode.message(code))"
     case .outputCollision(let path): "'\(path)' is written twice"
     case .failed(let why), .programFailed(let why, _): why
     }

@@ -1,4 +1,5 @@
 public import CurateCore
+public import Platform
 
 /// A test of a recipe with the stages that it runs.
 public struct PlannedTest: Sendable {

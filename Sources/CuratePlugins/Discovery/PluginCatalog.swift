@@ -1,5 +1,6 @@
 public import CurateCore
 public import CuratePipeline
+import Platform
 
 /// The built-in stages, and the plugins that stand beside a recipe.
 public struct PluginCatalog: Sendable {

@@ -1,4 +1,5 @@
 public import CuratePipeline
+import Platform
 
 /// The folder `stages/` of a project, whose folders with a `stage.yaml` are plugins.
 public struct StagesFolder: Sendable, Equatable {

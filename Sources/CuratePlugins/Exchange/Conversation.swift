@@ -1,3 +1,5 @@
+import Platform
+
 /// The host's side of the protocol: what a plugin may say when, and what it has said.
 struct Conversation {
   enum Phase { case greeting, judging, done }

@@ -1,5 +1,5 @@
 import CurateCore
-import Glibc
+import Platform
 
 /// One talk with a plugin, from start to end, on one thread: `poll` says which pipe is ready.
 ///
@@ -17,9 +17,9 @@ struct Exchange {
   private var hasErrors = true
   /// It closed its standard input before all was written.
   private var stoppedReading = false
-  private let start = Moment.now
+  private let start = MonotonicTime.now
   /// When the plugin last said or read something.
-  private var lastSign = Moment.now
+  private var lastSign = MonotonicTime.now
   private var buffer = [UInt8](repeating: 0, count: 1 << 18)
 
   static let lineLimit = 16 << 20
@@ -81,36 +81,28 @@ struct Exchange {
   ///   of its own may still hold the pipes open.
   private mutating func turn(isLast: Bool) throws(PluginFailure) {
     repeat {
-      var requests = [
-        pollfd(fd: child.ended.descriptor, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: hasOutput ? child.pipes.output : -1, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: hasErrors ? child.pipes.errors : -1, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: inputToFill ?? -1, events: Int16(POLLOUT), revents: 0),
-      ]
-      if isLast { requests[0].fd = -1 }
-      let count = poll(&requests, nfds_t(requests.count), isLast ? 0 : patience)
-      // A signal, such as Ctrl-C, or nothing for now: the caller looks at the clock.
-      if count <= 0 { return }
-      if requests[1].revents != 0 { try readOutput() }
-      if requests[2].revents != 0 { readErrors() }
-      if requests[3].revents != 0 { fillInput() }
-      if isLast, requests[1].revents | requests[2].revents == 0 { return }
+      let open = ChildPipes.Readiness(output: hasOutput, errors: hasErrors, input: !outbox.isFinished)
+      // After a signal, such as Ctrl-C, or a pause, the caller checks the time limits.
+      guard let ready = child.pipes.wait(
+        for: open, or: isLast ? nil : child.ended, milliseconds: isLast ? 0 : pollTimeout)
+      else { return }
+      if ready.output { try readOutput() }
+      if ready.errors { readErrors() }
+      if ready.input { fillInput() }
+      if isLast, !ready.output, !ready.errors { return }
     } while isLast
   }
 
-  /// Where to write, as long as there is something to write.
-  private var inputToFill: Int32? { outbox.isFinished ? nil : child.pipes.inputDescriptor }
-
   private mutating func fillInput() {
-    guard let descriptor = child.pipes.inputDescriptor else { return }
+    guard child.pipes.isInputOpen else { return }
     var taken = 0
     let record = record
-    let code = outbox.write(to: descriptor) { bytes in
+    let succeeded = outbox.write(to: child.pipes) { bytes in
       taken += bytes.count
       record?.sent(bytes)
     }
     if taken > 0 { lastSign = .now }
-    if code != 0 {
+    if !succeeded {
       // It does not read any more. What it has said until now is still in its output, and says more than EPIPE.
       stoppedReading = true
       child.pipes.closeInput()
@@ -120,12 +112,12 @@ struct Exchange {
   }
 
   private mutating func readOutput() throws(PluginFailure) {
-    let count = read(child.pipes.output, &buffer, buffer.count)
-    if count < 0 {
-      if errno == EINTR || errno == EAGAIN { return }
-      throw .outputLost(code: errno)
-    }
-    guard count > 0 else {
+    let count: Int
+    switch child.pipes.read(.output, into: &buffer) {
+    case .moved(let moved): count = moved
+    case .wouldBlock: return
+    case .failed(let code): throw .outputLost(code: code)
+    case .ended:
       hasOutput = false
       return
     }
@@ -144,28 +136,28 @@ struct Exchange {
   }
 
   private mutating func readErrors() {
-    let count = read(child.pipes.errors, &buffer, buffer.count)
-    if count > 0 {
+    switch child.pipes.read(.errors, into: &buffer) {
+    case .moved(let count):
       buffer.withUnsafeBufferPointer { errors.append(UnsafeBufferPointer(rebasing: $0[..<count])) }
-    } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
-      // What is written for people is no part of the protocol: without it the talk goes on.
-      hasErrors = false
+    case .wouldBlock: break
+    // Standard error is not part of the protocol: the exchange goes on without it.
+    case .ended, .failed: hasErrors = false
     }
   }
 
   /// How long `poll` may wait: until the next limit, and no longer than a person who pressed Ctrl-C wants to.
-  private var patience: Int32 {
+  private var pollTimeout: Int {
     let left = deadlines.map { $0 - .now }.min() ?? 0
-    return Int32(max(1, min(left, 100)))
+    return max(1, min(left, 100))
   }
 
-  private var deadlines: [Moment] {
+  private var deadlines: [MonotonicTime] {
     let own = conversation.phase == .greeting ? start + limits.ready : lastSign + limits.idle
     return limits.total.map { [own, start + $0] } ?? [own]
   }
 
   private func checkLimits() throws(PluginFailure) {
-    let now = Moment.now
+    let now = MonotonicTime.now
     let ledger = conversation.ledger
     if let total = limits.total, now - start >= total {
       throw .timedOut(milliseconds: total, verdicts: ledger.verdicts, of: ledger.count)
@@ -183,7 +175,7 @@ struct Exchange {
   }
 
   /// Whether what the plugin said counts, now that it has ended.
-  private func judge(_ ending: ChildProcess.Ending) throws(PluginFailure) -> Ledger {
+  private func judge(_ ending: ProcessEnding) throws(PluginFailure) -> Ledger {
     guard ending == .exited(0) else {
       throw conversation.phase == .greeting
         ? .endedBeforeReady(ending) : .failed(ending, saidDone: conversation.phase == .done)
@@ -199,27 +191,23 @@ struct Exchange {
   private mutating func end() {
     child.pipes.closeInput()
     if child.ending == nil {
-      child.signal(SIGTERM)
-      let limit = Moment.now + limits.grace
-      while child.ending == nil, Moment.now < limit { drain(upTo: limit) }
-      if child.ending == nil { child.signal(SIGKILL) }
+      child.terminate()
+      let limit = MonotonicTime.now + limits.grace
+      while child.ending == nil, MonotonicTime.now < limit { drain(upTo: limit) }
+      if child.ending == nil { child.kill() }
       child.ended.wait()
     }
     // What it has started and left behind; the group lives on without its leader.
-    child.signal(SIGKILL)
+    child.kill()
     drain(upTo: .now)
   }
 
   /// Reads what nobody needs any more, so that a program which is about to end does not wait for room; its last words
   /// for people are kept.
-  private mutating func drain(upTo limit: Moment) {
-    var requests = [
-      pollfd(fd: child.ended.descriptor, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: hasOutput ? child.pipes.output : -1, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: hasErrors ? child.pipes.errors : -1, events: Int16(POLLIN), revents: 0),
-    ]
-    guard poll(&requests, nfds_t(requests.count), Int32(max(0, limit - .now))) > 0 else { return }
-    if requests[1].revents != 0, read(child.pipes.output, &buffer, buffer.count) == 0 { hasOutput = false }
-    if requests[2].revents != 0 { readErrors() }
+  private mutating func drain(upTo limit: MonotonicTime) {
+    let open = ChildPipes.Readiness(output: hasOutput, errors: hasErrors, input: false)
+    guard let ready = child.pipes.wait(for: open, or: child.ended, milliseconds: max(0, limit - .now)) else { return }
+    if ready.output, child.pipes.read(.output, into: &buffer) == .ended { hasOutput = false }
+    if ready.errors { readErrors() }
   }
 }

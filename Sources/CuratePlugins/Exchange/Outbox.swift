@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// What is to be written to a plugin: the hello, then the items, then `end`, made as the pipe takes them.
 ///
@@ -27,26 +27,25 @@ struct Outbox {
   /// Writes as much as the pipe takes.
   ///
   /// - Parameter accepted: gets what the pipe took.
-  /// - Returns: 0, or the system's `errno`.
-  mutating func write(to descriptor: Int32, accepted: (UnsafeBufferPointer<UInt8>) -> Void) -> Int32 {
+  /// - Returns: false if the plugin has closed its standard input.
+  mutating func write(to pipes: ChildPipes, accepted: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
     while true {
       if position == bytes.count { refill() }
-      guard position < bytes.count else { return 0 }
-      let (count, code) = bytes[position...].withUnsafeBufferPointer { rest in
-        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        let code = errno
-        if count > 0 { accepted(UnsafeBufferPointer(rebasing: rest[..<count])) }
-        return (count, code)
+      guard position < bytes.count else { return true }
+      let transfer = bytes[position...].withUnsafeBufferPointer { rest in
+        let transfer = pipes.write(rest)
+        if case .moved(let count) = transfer { accepted(UnsafeBufferPointer(rebasing: rest[..<count])) }
+        return transfer
       }
-      if count < 0 {
-        if code == EINTR { continue }
-        return code == EAGAIN ? 0 : code
+      switch transfer {
+      case .moved(let count): position += count
+      case .wouldBlock: return true
+      case .ended, .failed: return false
       }
-      position += count
       // A pipe that took less than all is full.
-      if position < bytes.count { return 0 }
+      if position < bytes.count { return true }
       // Between two batches the plugin's answers are read.
-      if next < items.count { return 0 }
+      if next < items.count { return true }
     }
   }
 

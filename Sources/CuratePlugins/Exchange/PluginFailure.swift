@@ -1,3 +1,5 @@
+import Platform
+
 /// What went wrong with a plugin. Facts only; `PluginMessages` puts them into words.
 enum PluginFailure: Error, Sendable, Equatable {
   // Before it runs.
@@ -41,10 +43,10 @@ enum PluginFailure: Error, Sendable, Equatable {
   case neverReady(seconds: Int)
   case silent(seconds: Int, verdicts: Int, of: Int, saidDone: Bool)
   case timedOut(milliseconds: Int, verdicts: Int, of: Int)
-  case endedBeforeReady(ChildProcess.Ending)
+  case endedBeforeReady(ProcessEnding)
   case endedInLine(String)
   case endedWithoutDone(verdicts: Int, of: Int)
-  case failed(ChildProcess.Ending, saidDone: Bool)
+  case failed(ProcessEnding, saidDone: Bool)
   /// It closed its standard input before it had read all items.
   case stoppedReading(sent: Int, of: Int)
   case outputLost(code: Int32)

@@ -1,6 +1,6 @@
 import CurateCore
 import CuratePipeline
-import Glibc
+import Platform
 
 /// Says what went wrong with a plugin and what its author or user can do.
 enum PluginMessages {
@@ -27,8 +27,8 @@ enum PluginMessages {
 
   private static func cannotStart(_ path: String, _ code: Int32?) -> String {
     switch code {
-    case ENOEXEC: "'\(path)' is no program: it has no first line such as '#!/usr/bin/env python3'"
-    case let code?: "'\(path)' cannot be started: \(systemMessage(code))"
+    case ErrorCode.notAProgram: "'\(path)' is no program: it has no first line such as '#!/usr/bin/env python3'"
+    case let code?: "'\(path)' cannot be started: \(ErrorCode.message(code))"
     case nil: "'\(path)' cannot be started; see whether it and its interpreter run by themselves"
     }
   }
@@ -101,9 +101,9 @@ enum PluginMessages {
       "it \(words(ending))" + (saidDone ? " after 'done', so its verdicts do not count" : "") + hint(ending)
     case .stoppedReading(let sent, let count):
       "it closed its standard input after \(sent.grouped) of \(count.pluralized("item")); read up to 'end'"
-    case .outputLost(let code): "its output cannot be read: \(systemMessage(code))"
+    case .outputLost(let code): "its output cannot be read: \(ErrorCode.message(code))"
     case .interrupted: "interrupted"
-    case .cannotRecord(let path, let code): "the exchange cannot be recorded in '\(path)': \(systemMessage(code))"
+    case .cannotRecord(let path, let code): "the exchange cannot be recorded in '\(path)': \(ErrorCode.message(code))"
     default: ""
     }
   }
@@ -116,15 +116,15 @@ enum PluginMessages {
     milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
   }
 
-  static func words(_ ending: ChildProcess.Ending) -> String {
+  static func words(_ ending: ProcessEnding) -> String {
     switch ending {
     case .exited(let code): "exited with status \(code)"
-    case .signalled(let signal): "was ended by signal \(signal) (\(String(cString: strsignal(signal))))"
+    case .signalled(let signal): "was ended by signal \(signal) (\(ProcessEnding.signalName(signal)))"
     }
   }
 
   /// What shells and `env` mean by their statuses.
-  private static func hint(_ ending: ChildProcess.Ending) -> String {
+  private static func hint(_ ending: ProcessEnding) -> String {
     switch ending {
     case .exited(126): "; something that it calls is not executable"
     case .exited(127): "; something that it calls is not installed"

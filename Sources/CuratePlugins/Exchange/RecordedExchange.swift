@@ -1,4 +1,5 @@
 import CuratePipeline
+import Platform
 
 /// What `--record` kept of one talk between curate and a plugin.
 public struct RecordedExchange: Sendable {

@@ -1,5 +1,3 @@
-import Glibc
-
 /// How long a plugin may take, in milliseconds.
 public struct TimeLimits: Sendable {
   /// From its start to `ready`.
@@ -12,20 +10,4 @@ public struct TimeLimits: Sendable {
   public var total: Int?
 
   public init() {}
-}
-
-/// A point in time that only goes forward.
-struct Moment: Comparable {
-  /// Since some start, in milliseconds.
-  let milliseconds: Int
-
-  static var now: Moment {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Moment(milliseconds: time.tv_sec * 1000 + time.tv_nsec / 1_000_000)
-  }
-
-  static func < (a: Moment, b: Moment) -> Bool { a.milliseconds < b.milliseconds }
-  static func + (a: Moment, milliseconds: Int) -> Moment { Moment(milliseconds: a.milliseconds + milliseconds) }
-  static func - (a: Moment, b: Moment) -> Int { a.milliseconds - b.milliseconds }
 }

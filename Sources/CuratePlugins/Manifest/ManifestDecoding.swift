@@ -1,5 +1,6 @@
 import CurateCore
 package import CuratePipeline
+import Platform
 
 extension PluginManifest {
   static let keys = [

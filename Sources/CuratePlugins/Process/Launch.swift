@@ -1,5 +1,5 @@
 import CuratePipeline
-import Glibc
+import Platform
 
 /// A program that is to be started: where it is, what it is told, and what it may see.
 struct Launch: Sendable {
@@ -23,7 +23,7 @@ extension Launch {
   static func environment(allowing further: [String]) -> [String: String] {
     var variables: [String: String] = [:]
     for name in allowedVariables + further {
-      if let value = getenv(name) { variables[name] = String(cString: value) }
+      if let value = CurrentProcess.environment(name) { variables[name] = value }
     }
     return variables.merging(fixedVariables) { $1 }
   }
@@ -32,7 +32,7 @@ extension Launch {
   var obstacle: PluginFailure? {
     guard let status = FileStatus(program) else { return .programMissing(program) }
     guard !status.isFolder else { return .programIsFolder(program) }
-    guard access(program, X_OK) == 0 else { return .notExecutable(program) }
+    guard FileSystem.allows(.execute, of: program) else { return .notExecutable(program) }
     guard let head = try? FileSystem.head(of: program, 256) else { return nil }
     guard head.starts(with: "#!".utf8) else { return nil }
     let line = String(decoding: head.dropFirst(2).prefix { $0 != 0x0A }, as: UTF8.self)

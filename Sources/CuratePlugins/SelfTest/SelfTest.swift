@@ -1,5 +1,6 @@
 import CurateCore
 import CuratePipeline
+import Platform
 
 /// Drives a plugin through the protocol and says of each rule whether it holds, so that its author needs nothing else.
 ///

@@ -1,5 +1,5 @@
 import CurateCore
-import Glibc
+import Platform
 
 /// Talks with a plugin, one talk for each thing that is to be known of it.
 struct Trial {
@@ -59,14 +59,13 @@ struct Trial {
       return Fault(sentence: PluginMessages.sentence(for: error))
     }
     let hello = stage(with: [:]).hello(isDryRun: false)
-    // A pipe holds it whole, so nothing needs to be repeated; what is not read is the plugin's affair.
-    if let input = child.pipes.inputDescriptor { _ = write(input, hello, hello.count) }
+    // A pipe has room for all of it, so one write is enough. The plugin need not read it.
+    _ = hello.withUnsafeBufferPointer { child.pipes.write($0) }
     child.pipes.closeInput()
-    let limit = Moment.now + limits.ready
-    var request = pollfd(fd: child.ended.descriptor, events: Int16(POLLIN), revents: 0)
-    while child.ending == nil, Moment.now < limit, !isCancelled() { poll(&request, 1, 100) }
+    let limit = MonotonicTime.now + limits.ready
+    while child.ending == nil, MonotonicTime.now < limit, !isCancelled() { child.ended.wait(milliseconds: 100) }
     let hasEnded = child.ending != nil
-    child.signal(SIGKILL)
+    child.kill()
     child.ended.wait()
     return hasEnded
       ? nil

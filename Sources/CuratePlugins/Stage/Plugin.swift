@@ -1,4 +1,5 @@
 import CuratePipeline
+import Platform
 
 /// A plugin: its manifest and the folder that it lives in.
 public struct Plugin: Sendable {

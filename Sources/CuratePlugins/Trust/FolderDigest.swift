@@ -1,5 +1,5 @@
 import CuratePipeline
-import Glibc
+import Platform
 
 /// What is in a plugin's folder, file by file, so that people can be told what changed.
 public struct FolderDigest: Sendable, Equatable {
@@ -70,7 +70,7 @@ public struct FolderDigest: Sendable, Equatable {
     guard size <= sizeLimit else { throw .tooMuch(files: mostFiles, bytes: sizeLimit) }
     do throws(SystemError) {
       let bytes = try FileSystem.read(full, limit: sizeLimit)
-      return File(path: path, hash: SHA256.hex(of: bytes), kind: status.mode & 0o111 == 0 ? .plain : .executable)
+      return File(path: path, hash: SHA256.hex(of: bytes), kind: status.isExecutable ? .executable : .plain)
     } catch { throw .unreadable(path: path, code: error.code) }
   }
 

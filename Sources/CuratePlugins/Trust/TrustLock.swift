@@ -1,5 +1,5 @@
 import CuratePipeline
-import Glibc
+import Platform
 
 /// `stages/trust.lock`: the plugins that may run, pinned by the SHA-256 of their folders.
 ///
@@ -24,7 +24,7 @@ public struct TrustLock: Sendable {
     do throws(SystemError) {
       bytes = try FileSystem.read(path, limit: Self.sizeLimit)
     } catch {
-      if error.code == ENOENT { return }
+      if error.code == ErrorCode.notFound { return }
       throw .unreadable(path: path, code: error.code)
     }
     try read(String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false))
@@ -99,16 +99,8 @@ public struct TrustLock: Sendable {
     for (name, digest) in pins.sorted(by: { $0.key < $1.key }) {
       text += "\(name) \(digest.hash)\n" + digest.lines.map { "  \($0)\n" }.joined()
     }
-    let draft = path + ".new"
-    let bytes = Array(text.utf8)
-    guard let stream = fopen(draft, "we") else { throw .unwritable(path: draft, code: errno) }
-    let isWritten = fwrite(bytes, 1, bytes.count, stream) == bytes.count && fflush(stream) == 0
-    let code = errno
-    fclose(stream)
-    guard isWritten else {
-      unlink(draft)
-      throw .unwritable(path: draft, code: code)
+    do throws(SystemError) { try FileSystem.replace(path, with: Array(text.utf8)) } catch {
+      throw .unwritable(path: error.path, code: error.code)
     }
-    guard rename(draft, path) == 0 else { throw .unwritable(path: path, code: errno) }
   }
 }

@@ -1,3 +1,4 @@
+import Platform
 import CurateCore
 import CuratePipeline
 
@@ -29,8 +30,8 @@ public enum TrustMessages {
     case .tooMuch(let files, let bytes):
       "its folder holds more than \(files.grouped) files or \(bytes >> 20) MiB; keep what is built elsewhere"
     case .folderElsewhere(let path): "its folder is a symbolic link to '\(path)'; plugins live under stages/"
-    case .unreadable(let path, let code): "'\(path)' cannot be read: \(systemMessage(code))"
-    case .unwritable(let path, let code): "'\(path)' cannot be written: \(systemMessage(code))"
+    case .unreadable(let path, let code): "'\(path)' cannot be read: \(ErrorCode.message(code))"
+    case .unwritable(let path, let code): "'\(path)' cannot be written: \(ErrorCode.message(code))"
     case .damagedLock(let path, let line):
       "\(path):\(line): this line is not as 'curate trust' writes it; remove it and trust the plugin anew"
     case .noStagesFolder: "there is no folder 'stages' here or above"

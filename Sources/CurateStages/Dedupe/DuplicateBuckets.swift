@@ -1,4 +1,5 @@
 import CurateCore
+import Platform
 
 /// Which links have something in common. Only those that have are looked at more closely: a list of a million links has
 /// some ten thousand duplicates.

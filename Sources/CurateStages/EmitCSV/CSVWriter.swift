@@ -1,5 +1,6 @@
 import CurateCore
 import LinkIdentity
+import Platform
 
 /// Writes rows by RFC 4180 into a file, block by block.
 struct CSVWriter {

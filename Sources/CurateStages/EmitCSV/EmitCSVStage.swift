@@ -1,4 +1,5 @@
 public import CurateCore
+import Platform
 
 /// Writes reports about links, duplicates, changes, findings, sections and domains as CSV files.
 public struct EmitCSVStage: Stage {

@@ -1,5 +1,6 @@
 import CurateCore
 import LinkIdentity
+import Platform
 
 /// What several reports say about links, worked out once.
 struct ReportFacts: Sendable {

@@ -1,6 +1,7 @@
 import CurateCore
 import LinkIdentity
 import MarkdownSyntax
+import Platform
 
 /// Looks at the texts of links: what says nothing, what is cut off, what contradicts another entry.
 struct TitleInspection {

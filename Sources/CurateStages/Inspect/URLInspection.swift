@@ -1,6 +1,7 @@
 import CurateCore
 import LinkIdentity
 import MarkdownSyntax
+import Platform
 
 /// Looks at destinations that are probably not what their author meant.
 struct URLInspection {

@@ -1,5 +1,6 @@
 import CurateCore
 import MarkdownSyntax
+import Platform
 
 /// Proves changes by rendering: the HTML must stay equal, but that adjacent bullet lists may become one.
 struct RenderProof {

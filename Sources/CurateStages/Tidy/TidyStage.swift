@@ -1,5 +1,6 @@
 public import CurateCore
 import MarkdownSyntax
+import Platform
 
 /// Unifies list markers, blank lines and stray spaces where nothing but the source changes.
 public struct TidyStage: Stage {

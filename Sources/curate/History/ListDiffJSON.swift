@@ -1,3 +1,4 @@
+import Platform
 import CurateCore
 import CurateHistory
 
@@ -16,7 +17,7 @@ enum ListDiffJSON {
       json.member("leftOut", diff.leftOut)
     }
     json.endLine()
-    Terminal.write(json.bytes, to: 1)
+    Terminal.write(json.bytes, to: .output)
   }
 
   private static func write(_ name: String, _ side: ListDiff.Side, to json: inout JSONWriter) {

@@ -1,11 +1,11 @@
 import CurateCore
 import CurateHistory
-import Glibc
+import Platform
 
 /// A difference for people.
 struct ListDiffText {
   let diff: ListDiff
-  private let coloured = Terminal.hasColour(STDOUT_FILENO)
+  private let coloured = Terminal.hasColour(.output)
 
   init(_ diff: ListDiff) { self.diff = diff }
 

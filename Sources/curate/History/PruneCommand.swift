@@ -2,7 +2,7 @@ import ArgumentParser
 import CurateCore
 import CurateHistory
 import CuratePipeline
-import Glibc
+import Platform
 
 extension HistoryCommand {
   struct Prune: ParsableCommand {
@@ -36,9 +36,6 @@ extension HistoryCommand {
         "\(forgotten.pluralized("run")) forgotten; \(path) has \(after.grouped) bytes now, \(before.grouped) before")
     }
 
-    private static func size(of path: String) -> Int {
-      var status = stat()
-      return stat(path, &status) == 0 ? Int(status.st_size) : 0
-    }
+    private static func size(of path: String) -> Int { FileStatus(path)?.size ?? 0 }
   }
 }

@@ -1,3 +1,4 @@
+import Platform
 import CurateCore
 import CurateHistory
 
@@ -24,7 +25,7 @@ enum RunDetailsJSON {
       }
     }
     json.endLine()
-    Terminal.write(json.bytes, to: 1)
+    Terminal.write(json.bytes, to: .output)
   }
 
   /// Members that say nothing are left out.

@@ -1,6 +1,6 @@
 import CurateCore
 import CurateHistory
-import Glibc
+import Platform
 
 /// A run for people.
 struct RunDetailsText {
@@ -9,7 +9,7 @@ struct RunDetailsText {
   let folder: String
   /// How many events of a rule are shown.
   let examples: Int
-  private let coloured = Terminal.hasColour(STDOUT_FILENO)
+  private let coloured = Terminal.hasColour(.output)
 
   init(_ details: RunDetails, folder: String, examples: Int) {
     self.details = details

@@ -1,3 +1,4 @@
+import Platform
 import CurateCore
 import CurateHistory
 
@@ -11,7 +12,7 @@ enum RunListJSON {
       }
     }
     json.endLine()
-    Terminal.write(json.bytes, to: 1)
+    Terminal.write(json.bytes, to: .output)
   }
 
   /// The members of a run's object.

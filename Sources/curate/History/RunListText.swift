@@ -1,6 +1,6 @@
 import CurateCore
 import CurateHistory
-import Glibc
+import Platform
 
 /// Runs as a table for people.
 enum RunListText {
@@ -8,7 +8,7 @@ enum RunListText {
     let heading = ["run", "when", "recipe", "status", "links", "edits", "merged", "removed", "findings", "ms"]
     var table = TerminalTable(sides: heading.map { ["when", "recipe", "status"].contains($0) ? .left : .right })
     table.rows = [heading] + runs.map(cells)
-    let coloured = Terminal.hasColour(STDOUT_FILENO)
+    let coloured = Terminal.hasColour(.output)
     for (index, line) in table.lines().enumerated() {
       Terminal.print(index == 0 ? Terminal.paint(line, .faint, if: coloured) : line)
     }

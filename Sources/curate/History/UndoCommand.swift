@@ -2,6 +2,7 @@ import ArgumentParser
 import CurateCore
 import CurateHistory
 import CuratePipeline
+import Platform
 
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(

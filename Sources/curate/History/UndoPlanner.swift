@@ -3,7 +3,7 @@ import CurateHistory
 import CuratePipeline
 import CuratePlugins
 import CurateStages
-import Glibc
+import Platform
 
 /// Finds the bytes that undoing a run puts back: lists from the history, reports by running their recipe again.
 struct UndoPlanner {

@@ -2,7 +2,7 @@ import ArgumentParser
 import CurateCore
 import CuratePipeline
 import CurateStages
-import Glibc
+import Platform
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,7 +17,7 @@ struct New: ParsableCommand {
   static func write(_ files: [NewFile], then hints: [String]) throws {
     do throws(RunError) {
       try NewFile.write(files)
-    } catch .cannotWrite(let path, EEXIST) {
+    } catch .cannotWrite(let path, ErrorCode.exists) {
       throw CommandFailure.usage("'\(path)' is there already; choose another name")
     } catch {
       throw CommandFailure.run(error)

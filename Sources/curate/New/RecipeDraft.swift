@@ -1,5 +1,5 @@
 import CuratePipeline
-import Glibc
+import Platform
 
 /// A recipe to start from, for the lists that are there.
 struct RecipeDraft {
@@ -33,13 +33,12 @@ struct RecipeDraft {
 
   /// What the recipe reads: the README, or all lists of a folder; nil if it has none.
   private static func inputs(in folder: String) -> String? {
-    if access(folder + "README.md", R_OK) == 0 { return "README.md" }
-    var found = glob_t()
-    defer { globfree(&found) }
-    return glob(folder + "*.md", 0, nil, &found) == 0 ? "*.md" : nil
+    if FileSystem.allows(.read, of: folder + "README.md") { return "README.md" }
+    let names = (try? FileSystem.names(in: folder.isEmpty ? "." : folder)) ?? []
+    return names.contains { $0.hasSuffix(".md") && !$0.hasPrefix(".") } ? "*.md" : nil
   }
 
-  private var hasSchema: Bool { access(folder + "pipeline.schema.json", R_OK) == 0 }
+  private var hasSchema: Bool { FileSystem.allows(.read, of: folder + "pipeline.schema.json") }
 
   private func text(inputs: String) -> String {
     let path = ShellWord(path)

@@ -1,4 +1,5 @@
 import MarkdownSyntax
+import Platform
 import Synchronization
 
 extension Collection {

@@ -1,5 +1,6 @@
 public import LinkIdentity
 import MarkdownSyntax
+import Platform
 
 /// What can be known about a link. Texts are made when asked for; nothing is stored that the bytes already say.
 extension Collection {

@@ -1,5 +1,5 @@
-import CSched
-import Glibc
+internal import CPlatform
+internal import Glibc
 
 /// Processors that threads may run on (`cpu_set_t`, `CPU_SET(3)`).
 struct ProcessorSet {

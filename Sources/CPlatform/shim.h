@@ -1,9 +1,11 @@
-// What glibc declares for _GNU_SOURCE only, which Swift's module of it is built without; see sched.h(0p), pthread.h(0p).
+// Declares functions that glibc offers only with _GNU_SOURCE, which Swift's Glibc module is built without
+// (sched(7), pthread_attr_setaffinity_np(3)), and includes headers that the Glibc module leaves out.
+#include <malloc.h>
 #include <pthread.h>
 #include <sched.h>
 #include <sys/types.h>
 
-/// `SCHED_BATCH` (sched(7)): when a thread of this policy wakes up, it never takes the processor from another.
+/// `SCHED_BATCH` (sched(7)): a thread with this policy never preempts another thread when it wakes up.
 static const int batchPolicy = 3;
 
 int sched_getcpu(void);

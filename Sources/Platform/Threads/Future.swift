@@ -1,4 +1,4 @@
-import Synchronization
+internal import Synchronization
 
 /// A value that is worked out beside the thread that will need it.
 package final class Future<Value: Sendable>: Sendable {

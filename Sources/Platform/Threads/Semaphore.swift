@@ -1,4 +1,4 @@
-import Glibc
+internal import Glibc
 
 /// A counting semaphore (`sem_overview(7)`), from zero.
 final class Semaphore: Sendable {

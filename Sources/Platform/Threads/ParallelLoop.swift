@@ -1,4 +1,4 @@
-import Synchronization
+internal import Synchronization
 
 /// A loop whose iterations run on all cores, in no order.
 final class ParallelLoop: Sendable {

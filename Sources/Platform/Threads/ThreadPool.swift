@@ -1,6 +1,6 @@
-import CSched
-import Glibc
-import Synchronization
+internal import CPlatform
+internal import Glibc
+internal import Synchronization
 
 /// The threads that work beside the one that asks: at most one fewer than the processors that this process may use.
 ///

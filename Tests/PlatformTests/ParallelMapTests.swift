@@ -1,9 +1,9 @@
 import Synchronization
 import Testing
 
-@testable import CurateCore
+@testable import Platform
 
-@Suite struct ConcurrencyTests {
+@Suite struct ParallelMapTests {
   @Test func resultsStandInOrder() {
     let parts = concurrentMap(1_000, stretch: 7) { Array($0) }
     #expect(parts.flatMap { $0 } == Array(0..<1_000))

@@ -1,4 +1,4 @@
-import Synchronization
+internal import Synchronization
 
 /// Maps stretches of `0..<count` on all cores, and gives the results in order; a single stretch stays on this thread.
 ///
