@@ -1,6 +1,6 @@
-import Platform
 import CurateCore
 import CuratePipeline
+import Platform
 
 /// The summary of a run for programs: `--json`.
 enum RunJSON {

@@ -62,7 +62,8 @@ public struct Restoration {
     let number: Int64
     do throws(HistoryFailure) { number = try recorder.begin(record) } catch { throw .history(error) }
     let staged = StagedOutputs(
-      folder: folder, names: OutputNames(output: folder, inputs: inPlace), lockTimeout: lockTimeout, isCancelled: isCancelled)
+      folder: folder, names: OutputNames(output: folder, inputs: inPlace), lockTimeout: lockTimeout,
+      isCancelled: isCancelled)
     do throws(RunError) {
       try stage(in: staged)
       let closed = try staged.finish()

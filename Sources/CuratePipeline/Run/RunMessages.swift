@@ -102,7 +102,8 @@ extension RunError: CustomStringConvertible {
   private static func remedy(_ code: Int32) -> String {
     switch code {
     case ErrorCode.diskFull, ErrorCode.quotaExceeded: ". Free some space and run again"
-    case ErrorCode.permissionDenied, ErrorCode.notPermitted, ErrorCode.readOnlyFileSystem: ". Name another folder with --output, or give yourself the right to write"
+    case ErrorCode.permissionDenied, ErrorCode.notPermitted, ErrorCode.readOnlyFileSystem:
+      ". Name another folder with --output, or give yourself the right to write"
     case ErrorCode.notAFolder, ErrorCode.isFolder: ". Name another folder with --output"
     default: ""
     }

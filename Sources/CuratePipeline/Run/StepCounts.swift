@@ -1,5 +1,5 @@
-import Platform
 import CurateCore
+import Platform
 
 /// What a step did, in numbers.
 struct StepCounts: Equatable {

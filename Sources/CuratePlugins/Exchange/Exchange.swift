@@ -83,8 +83,9 @@ struct Exchange {
     repeat {
       let open = ChildPipes.Readiness(output: hasOutput, errors: hasErrors, input: !outbox.isFinished)
       // After a signal, such as Ctrl-C, or a pause, the caller checks the time limits.
-      guard let ready = child.pipes.wait(
-        for: open, or: isLast ? nil : child.ended, milliseconds: isLast ? 0 : pollTimeout)
+      guard
+        let ready = child.pipes.wait(
+          for: open, or: isLast ? nil : child.ended, milliseconds: isLast ? 0 : pollTimeout)
       else { return }
       if ready.output { try readOutput() }
       if ready.errors { readErrors() }

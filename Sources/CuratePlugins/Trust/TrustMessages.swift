@@ -1,6 +1,6 @@
-import Platform
 import CurateCore
 import CuratePipeline
+import Platform
 
 /// Says why a plugin does not run and what to do about it.
 public enum TrustMessages {

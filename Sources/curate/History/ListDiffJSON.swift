@@ -1,6 +1,6 @@
-import Platform
 import CurateCore
 import CurateHistory
+import Platform
 
 /// A difference for programs: the two states, and an array for each kind of change.
 enum ListDiffJSON {

@@ -1,6 +1,6 @@
-import Platform
 import CurateCore
 import CurateHistory
+import Platform
 
 /// A run for programs, with every change and finding.
 enum RunDetailsJSON {

@@ -1,6 +1,6 @@
-import Platform
 import CurateCore
 import CurateHistory
+import Platform
 
 /// Runs for programs: an array of objects, the newest first.
 enum RunListJSON {
