@@ -47,6 +47,7 @@ test:
 	swift test
 
 check: setup
+	@.ci/check_layout.py
 	swift format lint --recursive --strict $(SWIFT_FOLDERS)
 	@for generator in $(GENERATORS); do python3 $$generator --check || exit 1; done
 	@swift build --product curate --quiet
