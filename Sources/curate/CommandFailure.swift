@@ -4,31 +4,31 @@ import CuratePlugins
 import LinkIdentity
 import Platform
 
-/// Why the command ends with another status than 0.
+/// A reason to exit with another status than 0.
 enum CommandFailure: Error {
   case recipe(RecipeErrors)
   case run(RunError)
   case history(HistoryFailure)
-  /// `--check` found something to change, or findings reached `--fail-on`: what there is to say is said already.
+  /// `--check` found a change, findings reached `--fail-on`, or a test failed. The output already shows why.
   case checkFailed
-  /// What is wrong with each of them is said already.
+  /// At least one recipe of several is invalid. The errors of each are already printed.
   case recipesBroken(exitCode: Int32)
   case unknownName(kind: String, name: String, known: [String])
-  /// A first argument that is neither a subcommand nor looks like a file.
+  /// The first argument is neither a subcommand nor the name of a recipe or list.
   case notAFile(String, subcommands: [String])
   case isFolder(String)
   case usage(String)
-  /// An option whose value is none of those that it takes.
+  /// The value of an option is none of its choices.
   case unknownChoice(option: String, String, known: [String])
-  /// No stage has it.
+  /// No stage has a rule with this name.
   case unknownRule(String, known: [String])
   case baseline(BaselineError)
-  /// There is no history where one was looked for.
+  /// The output folder has no history.
   case noHistory(path: String)
-  /// `newest` is the newest run that there is.
+  /// The history has no run with this number; `newest` is the newest run.
   case noRun(Int64, newest: Int64)
   case undo(UndoFailure)
-  /// `plugin` names the one that it is about, if it is about one.
+  /// - Parameter plugin: the plugin that failed; nil if the failure concerns the whole `stages` folder.
   case trust(TrustFailure, plugin: String?)
 
   var exitCode: Int32 {
@@ -46,7 +46,7 @@ enum CommandFailure: Error {
     }
   }
 
-  /// What goes to standard error; nil if nothing is left to say.
+  /// The text for standard error; nil if everything is already printed.
   var message: String? {
     switch self {
     case .checkFailed, .recipesBroken: nil
@@ -58,7 +58,7 @@ enum CommandFailure: Error {
         + "\n  known: \(known.joined(separator: ", "))"
     case .notAFile(let name, let subcommands):
       "error: '\(name)' is neither a subcommand nor a file" + Self.suggestion(for: name, among: subcommands)
-        + "\n  a recipe ends in .yaml, a list in .md; 'curate --help' shows all there is"
+        + "\n  a recipe ends in .yaml, a list in .md; 'curate --help' lists all subcommands"
     case .isFolder(let path):
       "error: '\(path)' is a folder; name the lists in it, or write a recipe with inputs: [\"**/*.md\"]"
     case .trust(let failure, let plugin):
@@ -69,14 +69,14 @@ enum CommandFailure: Error {
         + Self.suggestion(for: value, among: known)
     case .unknownRule(let name, let known):
       "error: no stage has the rule '\(name)'" + Self.suggestion(for: name, among: known)
-        + "\n  'curate stages STAGE' shows the rules of a stage"
+        + "\n  'curate stages STAGE' lists the rules of a stage"
     case .baseline(let error): "error: \(error)"
     case .noHistory(let path):
-      "error: there is no history at \(path); a run of a recipe with an output folder begins one, "
-        + "and --output DIR or --recipe FILE says which folder is meant"
+      "error: there is no history at \(path); run a recipe that has an output folder, "
+        + "or name the folder with --output DIR or --recipe FILE"
     case .noRun(let number, let newest):
       "error: there is no run \(number); the newest is \(newest), and 'curate history' lists all"
-    case .undo(let failure): "error: \(UndoMessages.sentence(for: failure))"
+    case .undo(let failure): "error: \(UndoMessages.message(for: failure))"
     }
   }
 

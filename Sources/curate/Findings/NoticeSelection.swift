@@ -2,14 +2,14 @@ import CurateCore
 import CuratePipeline
 import CurateStages
 
-/// Which changes and findings count: those that `--baseline`, `--changed-since` and `--only-rule` leave.
+/// Selects the changes and findings that count, by `--baseline`, `--changed-since` and `--only-rule`.
 struct NoticeSelection {
   private let rules: [RulePattern]
   private let changed: ChangedSince?
   private let baseline: Baseline?
   private let baselinePath: String
 
-  /// Looks at all that it needs before anything runs, so that a slip is told at once.
+  /// Resolves the rules, the git revision and the baseline before anything runs, so that errors are reported first.
   init(onlyRules: [String], changedSince revision: String?, baseline path: String?, plan: Plan) throws(CommandFailure) {
     rules = onlyRules.map { RulePattern($0) }
     for (rule, text) in zip(rules, onlyRules) where !plan.knows(rule, catalog: .builtIn) {
@@ -28,17 +28,17 @@ struct NoticeSelection {
     baselinePath = path ?? ""
   }
 
-  /// - Returns: what is left, and a sentence about entries of the baseline that are no more needed, if there are any.
-  func select(_ all: [Notice], of plan: Plan) -> (notices: [Notice], remark: String?) {
+  /// Returns the selected notices, and a hint if the baseline has entries that are no longer needed.
+  func select(_ all: [Notice], of plan: Plan) -> (notices: [Notice], hint: String?) {
     var notices = all
-    var remark: String?
+    var hint: String?
     if let baseline {
       let sifted = baseline.sifting(notices, of: plan)
       notices = sifted.new
       if sifted.mended > 0 {
-        remark =
-          "\(sifted.mended.pluralized("place")) that \(baselinePath) knows \(sifted.mended == 1 ? "is" : "are") mended; "
-          + "--write-baseline \(baselinePath) shortens it"
+        hint =
+          "\(sifted.mended.pluralized("place")) in \(baselinePath) \(sifted.mended == 1 ? "is" : "are") resolved; "
+          + "--write-baseline \(baselinePath) removes \(sifted.mended == 1 ? "it" : "them")"
       }
     }
     notices = notices.filter { notice in
@@ -46,6 +46,6 @@ struct NoticeSelection {
         || rules.contains { $0.matches(stage: notice.stage, uses: notice.uses, rule: notice.rule) })
         && changed?.contains(notice) ?? true
     }
-    return (notices, remark)
+    return (notices, hint)
   }
 }

@@ -2,16 +2,16 @@ import CurateCore
 import CuratePipeline
 import LinkIdentity
 
-/// What a pull request says of a run: what was merged into what, what was repaired, and what needs a human.
+/// The summary of a run for a pull request: merged entries, repairs, and findings that need a human.
 ///
-/// In Markdown, ready to be pasted into GitHub; long lists are folded.
+/// Written in Markdown for GitHub; long lists are collapsed.
 struct PullRequestSummary {
   private let result: RunResult
   private let notices: [Notice]
   private let wroteFiles: Bool
   private var collection: Collection { result.collection }
 
-  /// More lines than this are folded.
+  /// Lists with more lines than this are collapsed.
   private static let longest = 10
 
   init(_ result: RunResult, notices: [Notice], wroteFiles: Bool) {
@@ -27,7 +27,7 @@ struct PullRequestSummary {
     var blocks = [overview]
     if !merges.isEmpty {
       blocks.append("### Merged (\(merges.count.grouped))")
-      blocks += Self.folded(merges.map(merge), "Each entry and the one that stands for it")
+      blocks += Self.folded(merges.map(merge), "Each merged entry and its survivor")
     }
     if !repairs.isEmpty {
       blocks.append("### Repaired (\(repairs.count.grouped))")
@@ -38,7 +38,7 @@ struct PullRequestSummary {
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  /// Lines are told as they were before: those of the reports and of the base of the pull request.
+  /// Line numbers are those of the input, as in the reports and in the base of the pull request.
   private var overview: String {
     let names =
       collection.documents.count > 3
@@ -46,16 +46,16 @@ struct PullRequestSummary {
       : collection.documents.map { MarkdownText.escaped($0.path) }.joined(separator: ", ")
     let lines = collection.documents.reduce(0) { $0 + $1.lineCount }
     let changed = result.changedLines.reduce(0, +)
-    let outcome = wroteFiles ? "changed" : "would change"
-    return "**\(names)**: \(changed.grouped) of \(lines.pluralized("line")) \(outcome), "
-      + "no link lost. Line numbers are those before the change."
+    return
+      "**\(names)**: \(changed.grouped) of \(lines.pluralized("line")) \(wroteFiles ? "changed" : "would change"), "
+      + "no link lost. Line numbers refer to the file before the change."
   }
 
   /// `- [Oolong](<https://…>), line 6: same URL as line 3`
   private func merge(_ notice: Notice) -> String {
     let link = notice.event?.link.map { self.link($0) } ?? MarkdownText.escaped(notice.event?.before ?? "")
     let survivor = notice.event?.other.map { ", into \(self.link($0)), \(place(of: $0))" }
-    // Most reasons name the survivor's line themselves.
+    // Most reasons already name the survivor's line.
     let isNamed = notice.message.contains("line ")
     return "- \(link), \(place([notice]))\(isNamed ? "" : survivor ?? ""): \(MarkdownText.escaped(notice.message))"
   }
@@ -72,7 +72,7 @@ struct PullRequestSummary {
       to: maskingCredentials(in: collection.url(of: id)))
   }
 
-  /// A paragraph for each rule: how often, and what was done where.
+  /// A list for each rule: how many places, and the change at each.
   private func byRule(_ repairs: [Notice]) -> [String] {
     Self.groups(of: repairs) { $0.ruleName }.flatMap { group in
       let lines = Self.groups(of: group) { "\($0.path)\n\($0.message)" }.map { same in
@@ -82,14 +82,14 @@ struct PullRequestSummary {
     }
   }
 
-  /// `: http://a → https://a` for what is more than white space.
+  /// ` (http://a → https://a)` for a value that was set; empty for other changes.
   private func rewritten(_ notice: Notice) -> String {
     guard let event = notice.event, event.kind == .set else { return "" }
     func part(_ text: String) -> String { MarkdownText.escaped(Excerpt.of(maskingCredentials(in: text), limit: 100)) }
     return " (\(part(event.before)) → \(part(event.after)))"
   }
 
-  /// Errors and warnings as tasks, notes folded.
+  /// Errors and warnings as tasks; notes collapsed.
   private func needsHuman(_ findings: [Notice]) -> [String] {
     guard !findings.isEmpty else { return ["Nothing."] }
     let tasks = [Notice.Kind.error, .warning].flatMap { kind in
@@ -100,7 +100,7 @@ struct PullRequestSummary {
       + Self.folded(bySameRule(notes).map { "- \($0)" }, notes.count.pluralized("note"), always: true)
   }
 
-  /// A line for each, but one for all beyond the first 20 of a rule in a file.
+  /// One line for each finding; one line for all beyond the first 20 of a rule in a file.
   private func bySameRule(_ findings: [Notice]) -> [String] {
     let limit = 20
     return Self.groups(of: findings) { "\($0.path)\n\($0.ruleName)" }.flatMap { group in
@@ -115,7 +115,7 @@ struct PullRequestSummary {
     }
   }
 
-  /// `line 3`, `lines 3, 5 and 9`, `README.md line 3`; all of one file.
+  /// `line 3`, `lines 3, 5, 9`, `README.md line 3`. All notices are in one file.
   private func place(_ notices: [Notice]) -> String {
     let lines = notices.map(\.line)
     let shown = lines.prefix(20).map(String.init).joined(separator: ", ")
@@ -125,7 +125,7 @@ struct PullRequestSummary {
     return "\(file)\(lines.count == 1 ? "line" : "lines") \(shown)\(more)"
   }
 
-  /// The groups in the order of their first members.
+  /// Groups notices by key, in the order of the groups' first members.
   private static func groups(of notices: [Notice], by key: (Notice) -> String) -> [[Notice]] {
     var groups: [[Notice]] = []
     var places: [String: Int] = [:]
@@ -140,7 +140,7 @@ struct PullRequestSummary {
     return groups
   }
 
-  /// A list; behind a summary if it is long. A blank line lets Markdown begin again inside of HTML.
+  /// A list, collapsed below a summary if it is long. A blank line makes Markdown resume inside HTML.
   private static func folded(
     _ lines: [String], _ summary: String, isTitled: Bool = false, always: Bool = false
   ) -> [String] {

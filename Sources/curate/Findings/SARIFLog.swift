@@ -1,7 +1,7 @@
 import CurateCore
 import CuratePipeline
 
-/// Changes and findings as a SARIF log (OASIS SARIF 2.1.0), which code scanning services and editors show.
+/// Changes and findings as a SARIF log (OASIS SARIF 2.1.0) for code scanning services and editors.
 struct SARIFLog {
   /// A `reportingDescriptor` (3.49).
   private struct Rule {
@@ -22,7 +22,7 @@ struct SARIFLog {
       for rule in step.manual.rules { add(rule, of: step.id, uses: step.manual.name) }
     }
     for rule in RecipeRules.all { add(rule, of: RecipeFinding.stage, uses: nil) }
-    // A stage need not name all of its rules.
+    // A stage may report rules that its manual does not list.
     for notice in notices {
       add(
         RuleManual(notice.rule, notice.ruleName), of: notice.stage, uses: notice.uses,
@@ -34,7 +34,7 @@ struct SARIFLog {
     let id = "\(stage)/\(rule.id)"
     guard places[id] == nil else { return }
     places[id] = rules.count
-    let advice = uses.map { "`curate stages \($0)` tells more." } ?? "It is about the recipe's own `ignore:`."
+    let advice = uses.map { "See `curate stages \($0)`." } ?? "It concerns the recipe's `ignore:`."
     rules.append(
       Rule(
         id: id, summary: rule.summary, help: "\(rule.summary) \(advice)",
@@ -75,7 +75,7 @@ struct SARIFLog {
   }
 
   private func writeResults(to json: inout JSONWriter) {
-    /// How many results with the same fingerprint stand above.
+    /// The number of results so far with the same path and fingerprint.
     var seen: [String: Int] = [:]
     json.array("results") { json in
       for notice in notices {
@@ -110,7 +110,7 @@ struct SARIFLog {
     }
   }
 
-  /// A change makes `--check` fail, so it is no mere note.
+  /// A change makes `--check` fail, so its level is warning, not note.
   private static func level(of kind: Notice.Kind) -> String {
     switch kind {
     case .note: "note"
@@ -119,7 +119,7 @@ struct SARIFLog {
     }
   }
 
-  /// A relative reference, or a `file` URI for an absolute path (RFC 3986; SARIF 2.1.0, 3.10).
+  /// Returns a relative reference, or a `file` URI for an absolute path (RFC 3986; SARIF 2.1.0, 3.10).
   static func uri(of path: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var uri: [UInt8] = []

@@ -1,0 +1,197 @@
+import Foundation
+import Testing
+
+/// `stages NAME --self-test`: the conformance kit for authors of plugins, on those that we ship and on broken ones.
+@Suite struct SelfTestTests {
+  /// The plugins in `stages/`, which each keep to the protocol and hold their own tests.
+  @Test(arguments: ["even-descriptions", "flag-insecure", "stale-years", "title-from-url"])
+  func shippedPluginHolds(_ name: String) throws {
+    let outcome = try Curate.run("stages", name, "--self-test", in: Curate.root)
+    #expect(outcome.ending == .exited(0), "\(outcome.output)\(outcome.error)")
+    let last = outcome.output.split(separator: "\n").last ?? ""
+    #expect(last.hasPrefix("\(name): 11 rules, all passed; ") && last.hasSuffix(" tests, all passed"), "\(last)")
+  }
+
+  @Test func draftOfAStageHolds() throws {
+    let folder = try TemporaryFolder()
+    #expect(try Curate.run("new", "stage", "flag-plain", in: folder.path).ending == .exited(0))
+    let outcome = try Curate.run("stages", "flag-plain", "--self-test", in: folder.path)
+    #expect(outcome.ending == .exited(0), "\(outcome.output)\(outcome.error)")
+    #expect(outcome.output.hasSuffix("flag-plain: 10 rules, all passed; 1 test, all passed\n"))
+  }
+
+  @Test func allShippedPluginsAreTried() throws {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: Curate.root + "/stages")
+    let plugins = folders.filter { FileManager.default.fileExists(atPath: "\(Curate.root)/stages/\($0)/stage.yaml") }
+    #expect(plugins.sorted() == ["even-descriptions", "flag-insecure", "stale-years", "title-from-url"])
+  }
+
+  /// A plugin whose program is right but for one thing.
+  private func folder(
+    answer: String = #"say({"t": "keep", "n": m["n"]})"#, item: String = "pass", start: String = "pass",
+    after: String = "pass", tests: String = "[]"
+  ) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "stages/odd/stage.yaml",
+      """
+      curate-stage: 1
+      name: odd
+      version: 1.0.0
+      summary: Is odd.
+      run: [./odd.py]
+      may: [find]
+      options:
+        least: {type: integer, min: 0, max: 9, default: 3, help: A number.}
+        pattern: {type: string, default: tea, help: A regular expression.}
+      rules: {seen: It was seen.}
+      tests: \(tests)
+      """)
+    try folder.writeProgram(
+      "stages/odd/odd.py",
+      """
+      #!/usr/bin/env python3
+      import json, random, re, sys, time
+
+      def say(message):
+          print(json.dumps(message), flush=True)
+
+      count = 0
+      for line in sys.stdin.buffer:
+          m = json.loads(line)
+          if m["t"] == "hello":
+              options = m["options"]
+              \(start)
+              say({"t": "ready", "protocol": 1})
+          elif m["t"] == "item":
+              \(item)
+              count += 1
+              \(answer)
+          else:
+              say({"t": "done"})
+              sys.exit()
+      \(after)
+      """)
+    return folder
+  }
+
+  private func expectFault(
+    _ rules: [String], in folder: TemporaryFolder, saying words: String...,
+    at location: SourceLocation = #_sourceLocation
+  ) throws {
+    let outcome = try Curate.run("stages", "odd", "--self-test", in: folder.path)
+    #expect(outcome.ending == .exited(1), "\(outcome.output)\(outcome.error)", sourceLocation: location)
+    let failed = outcome.output.split(separator: "\n").filter { $0.hasPrefix("FAIL") }.map { String($0.dropFirst(6)) }
+    #expect(failed == rules, "\(outcome.output)", sourceLocation: location)
+    for word in words { #expect(outcome.output.contains(word), "\(outcome.output)", sourceLocation: location) }
+  }
+
+  @Test func soundPluginWithoutTests() throws {
+    let folder = try folder()
+    let outcome = try Curate.run("stages", "odd", "--self-test", in: folder.path)
+    #expect(outcome.ending == .exited(0))
+    #expect(
+      outcome.output == """
+        odd 1.0.0: Is odd.
+        ok    says ready and done where there is nothing to judge
+        ok    judges one link
+        ok    judges 10,000 links, each once
+        ok    reads Unicode, quotation marks and backslashes
+        ok    reads a line of a mebibyte
+        ok    ignores members and protocols that it does not know
+        ok    takes option 'least' at its limits
+        ok    takes option 'pattern' at its limits
+        ok    judges alike when asked again, in a dry run too
+        ok    ends when its input ends early
+        ok    leaves its folder as it is
+        odd: 11 rules, all passed; no tests in its manifest
+
+        """)
+  }
+
+  @Test func pluginThatCannotStart() throws {
+    let folder = try folder(start: "raise SystemExit('no table of names')")
+    try expectFault(
+      ["says ready and done where there is nothing to judge"], in: folder,
+      saying: "      it exited with status 1 before it said 'ready'\n      | no table of names\n",
+      "odd: 0 of 11 rules passed")
+  }
+
+  @Test func pluginThatKnowsAllMembers() throws {
+    let folder = try folder(
+      item: #"assert set(m["item"]) <= {"id", "document", "line", "url", "title", "section", "role"}"#)
+    try expectFault(["ignores members and protocols that it does not know"], in: folder, saying: "| AssertionError")
+  }
+
+  @Test func pluginThatTakesTheNewestProtocol() throws {
+    let folder = try folder(start: #"say({"t": "ready", "protocol": max(m["protocols"])}); continue"#)
+    try expectFault(
+      ["ignores members and protocols that it does not know"], in: folder,
+      saying: "line 1 of its output asks for protocol 2, and this curate speaks 1")
+  }
+
+  @Test func pluginThatReadsASCII() throws {
+    let folder = try folder(item: #"m["item"]["title"].encode("ascii")"#)
+    try expectFault(
+      [
+        "reads Unicode, quotation marks and backslashes", "ignores members and protocols that it does not know",
+        "takes option 'least' at its limits", "takes option 'pattern' at its limits",
+        "judges alike when asked again, in a dry run too",
+      ], in: folder, saying: "UnicodeEncodeError")
+  }
+
+  @Test func pluginThatDividesByItsOption() throws {
+    let folder = try folder(start: #"1 // options["least"]"#)
+    try expectFault(
+      ["takes option 'least' at its limits"], in: folder,
+      saying: "least: 0: it exited with status 1 before it said 'ready'", "| ZeroDivisionError")
+  }
+
+  /// A text that is of no use to the plugin may be refused, in words.
+  @Test func pluginThatRefusesAText() throws {
+    let refusal = #"say({"t": "error", "message": "'pattern' is none"}) or sys.exit(1)"#
+    let folder = try folder(start: "if options[\"pattern\"] == \"\": \(refusal)")
+    #expect(try Curate.run("stages", "odd", "--self-test", in: folder.path).ending == .exited(0))
+  }
+
+  @Test func pluginThatRollsDice() throws {
+    let folder = try folder(
+      answer: #"say({"t": "find", "n": m["n"], "message": str(random.random())}); say({"t": "keep", "n": m["n"]})"#)
+    try expectFault(
+      ["judges alike when asked again, in a dry run too"], in: folder, saying: "say 'deterministic: false'")
+  }
+
+  @Test func pluginThatLosesItems() throws {
+    let folder = try folder(answer: #"count > 5_000 or say({"t": "keep", "n": m["n"]})"#)
+    try expectFault(
+      ["judges 10,000 links, each once"], in: folder, saying: "it gave no verdict on item 5000 (list.md:5001)")
+  }
+
+  @Test func pluginThatWaitsForEver() throws {
+    let folder = try folder(after: "time.sleep(60)")
+    try expectFault(
+      ["ends when its input ends early"], in: folder, saying: "it still ran 10 s after its input had ended")
+  }
+
+  @Test func pluginThatWritesIntoItsFolder() throws {
+    let folder = try folder(start: #"open("cache", "w").write("seen")"#)
+    try expectFault(["leaves its folder as it is"], in: folder)
+  }
+
+  @Test func testsOfTheManifest() throws {
+    let tests = #"[{name: it is seen, given: "- [A](https://a.example/)\n", findings: [seen]}]"#
+    try expectFault(
+      ["test 'it is seen'"], in: try folder(tests: tests), saying: "odd: 11 rules, all passed; 1 of 1 test failed")
+    let seen = #"say({"t": "find", "n": m["n"], "rule": "seen", "message": "seen"}); say({"t": "keep", "n": m["n"]})"#
+    let folder = try folder(answer: seen, tests: tests)
+    let outcome = try Curate.run("stages", "odd", "--self-test", in: folder.path)
+    #expect(outcome.ending == .exited(0) && outcome.output.hasSuffix("odd: 11 rules, all passed; 1 test, all passed\n"))
+  }
+
+  @Test func whatIsNoPlugin() throws {
+    expectFailure(try Curate.run("stages", "dedupe", "--self-test"), code: 2, saying: "'dedupe'")
+    expectFailure(try Curate.run("stages", "--self-test"), code: 2, saying: "needs the name of a plugin")
+    expectFailure(
+      try Curate.run("stages", "flag-insecur", "--self-test", in: Curate.root), code: 2, saying: "flag-insecure")
+  }
+}
