@@ -25,8 +25,7 @@ func systemLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
 }
 
 let libraries = [
-  "Platform", "MarkdownSyntax", "LinkIdentity", "CurateCore", "CurateStages", "CuratePipeline",
-  "CuratePlugins", "CurateHistory",
+  "MarkdownSyntax", "LinkIdentity", "CurateCore", "CurateStages", "CuratePipeline", "CuratePlugins", "CurateHistory",
 ]
 
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// A value that is worked out beside the thread that will need it.
+/// A value that is computed on another thread while the calling thread goes on.
 package final class Future<Value: Sendable>: Sendable {
   private let state: Mutex<State>
   private let isDone = Semaphore()
@@ -15,19 +15,19 @@ package final class Future<Value: Sendable>: Sendable {
     }
   }
 
-  /// Begins as soon as a thread is free.
+  /// Starts the computation on the next idle worker thread.
   package init(_ body: @escaping @Sendable () -> Value) {
     state = Mutex(.waiting(body))
-    ThreadPool.shared.add { self.begin() }
+    ThreadPool.shared.enqueue { self.begin() }
   }
 
-  /// Waits until it is there, or works it out if nobody has begun to.
+  /// Waits for the value, or computes it if no other thread has started to.
   package var value: Value {
     begin()
     while true {
       if let value = state.withLock({ $0.value }) { return value }
       isDone.wait()
-      // For the next who waits.
+      // For other waiting threads.
       isDone.signal()
     }
   }

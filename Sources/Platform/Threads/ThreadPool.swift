@@ -2,15 +2,14 @@ internal import CPlatform
 internal import Glibc
 internal import Synchronization
 
-/// The threads that work beside the one that asks: at most one fewer than the processors that this process may use.
+/// Worker threads: one fewer than the processors that this process may use.
 ///
-/// Dispatch has threads for each quality of service, and starts more while others sleep. The kernel begins a new thread on
-/// the processor of the one that made it, which then has to stand aside: on two processors the main thread lost 2 of
-/// 17 ms to its own helpers.
+/// A worker starts on another processor than the thread that creates it, and never preempts the thread that wakes it.
+/// Otherwise, on two processors, the main thread lost 2 of 17 ms to its own workers.
 final class ThreadPool: Sendable {
   static let shared = ThreadPool()
 
-  /// How many threads there may be.
+  /// The maximum number of threads.
   let size = max(0, ProcessorSet.allowed.count - 1)
   private let state = Mutex(State())
   private let isWanted = Semaphore()
@@ -18,15 +17,15 @@ final class ThreadPool: Sendable {
   private struct State {
     var jobs: [@Sendable () -> Void] = []
     var threads = 0
-    /// How many threads wait for a job, or will as soon as they run.
+    /// The number of threads that wait for a job, or will wait when they start.
     var idle = 0
   }
 
   private init() {}
 
-  /// Has a job done by a thread that is free, or else by the next one; by nobody if there is no thread to be had.
-  func add(_ job: @escaping @Sendable () -> Void) {
-    // On one processor nobody would ever take it, and what it holds would stay.
+  /// Enqueues a job for the next idle worker. Drops it if no worker thread can be started.
+  func enqueue(_ job: @escaping @Sendable () -> Void) {
+    // On one processor there are no workers, and the job would never be released.
     guard size > 0 else { return }
     let needsThread = state.withLock { state in
       state.jobs.append(job)
@@ -36,7 +35,7 @@ final class ThreadPool: Sendable {
       return true
     }
     isWanted.signal()
-    // A thread that cannot be made is not missed: who asks for help does what nobody else does.
+    // If no thread can be started, the callers run all iterations themselves.
     guard needsThread, !startThread() else { return }
     state.withLock { state in
       state.idle -= 1
@@ -57,7 +56,7 @@ final class ThreadPool: Sendable {
     }
   }
 
-  /// Starts a thread away from the processor that this one runs on; later it may run on any.
+  /// Starts a thread on another processor than the current one. Later it may move to any processor.
   private func startThread() -> Bool {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
@@ -68,17 +67,77 @@ final class ThreadPool: Sendable {
     let code = pthread_create(
       &thread, &attributes,
       { _ in
-        // Signals are for the main thread.
+        // The main thread handles signals.
         var signals = sigset_t()
         sigfillset(&signals)
         pthread_sigmask(SIG_BLOCK, &signals, nil)
         ProcessorSet.allowed.confineThisThread()
-        // To be woken by the main thread is no reason to stop it.
+        // A worker that the main thread wakes must not preempt it.
         var parameters = sched_param()
         sched_setscheduler(0, batchPolicy, &parameters)
         ThreadPool.shared.work()
         return nil
       }, nil)
     return code == 0
+  }
+}
+
+/// A counting semaphore (`sem_overview(7)`) with the initial value 0.
+final class Semaphore: Sendable {
+  private nonisolated(unsafe) let handle: UnsafeMutablePointer<sem_t>
+
+  init() {
+    handle = .allocate(capacity: 1)
+    sem_init(handle, 0, 0)
+  }
+
+  deinit {
+    sem_destroy(handle)
+    handle.deallocate()
+  }
+
+  func signal() { sem_post(handle) }
+
+  /// Waits until the value is positive, and decrements it.
+  func wait() {
+    // Only a signal can interrupt the call.
+    while sem_wait(handle) != 0 {}
+  }
+}
+
+/// A set of processors that threads may run on (`cpu_set_t`, `CPU_SET(3)`).
+struct ProcessorSet {
+  private var set = cpu_set_t()
+
+  /// The processors that this process may use. Empty if the system has more than the set can hold.
+  static let allowed: ProcessorSet = {
+    var processors = ProcessorSet()
+    if sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &processors.set) != 0 { processors.set = cpu_set_t() }
+    return processors
+  }()
+
+  var count: Int { withUnsafeBytes(of: set) { $0.reduce(0) { $0 + $1.nonzeroBitCount } } }
+
+  /// All except the processor that the calling thread runs on.
+  var others: ProcessorSet {
+    var others = self
+    let (word, bit) = Int(sched_getcpu()).quotientAndRemainder(dividingBy: UInt.bitWidth)
+    withUnsafeMutableBytes(of: &others.set) { bytes in
+      let words = bytes.assumingMemoryBound(to: UInt.self)
+      if words.indices.contains(word) { words[word] &= ~(1 << UInt(bit)) }
+    }
+    return others
+  }
+
+  /// Restricts a thread that will be created with the attributes to these processors.
+  func confine(_ attributes: inout pthread_attr_t) {
+    var set = set
+    pthread_attr_setaffinity_np(&attributes, MemoryLayout<cpu_set_t>.size, &set)
+  }
+
+  /// Restricts the calling thread to these processors.
+  func confineThisThread() {
+    var set = set
+    pthread_setaffinity_np(pthread_self(), MemoryLayout<cpu_set_t>.size, &set)
   }
 }
