@@ -98,10 +98,10 @@ struct EnclosingItemTests {
     ("- [X](https://x.example) - a  fine\n  thing", "- a fine thing"), ("- ⭐ [X](https://x.example)", "⭐"),
     ("- [x] [X](https://x.example)", "[x]"), ("- [ ] [X](https://x.example)", ""),
   ])
-  func wordsBesidesTheLink(input: String, words: String) throws {
+  func textWithoutTheLink(input: String, words: String) throws {
     let trial = try Trial(input + "\n")
     let link = trial.list[try trial.link("https://x.example")]
     let scope = try #require(EnclosingItem(of: link, in: trial.list.documents[0]))
-    #expect(String(decoding: scope.wordsBesides(link, in: trial.list.documents[0]), as: UTF8.self) == words)
+    #expect(String(decoding: scope.text(without: link, in: trial.list.documents[0]), as: UTF8.self) == words)
   }
 }

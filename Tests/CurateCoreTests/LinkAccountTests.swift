@@ -80,7 +80,7 @@ struct LinkAccountTests {
       trial.list.restyle(5..<6, in: DocumentID(0), with: [0x2A], field: "marker", rule: "t", reason: "t") == nil)
     #expect(trial.output.hasPrefix("# T\n\n* [A]"))
     let refusal = trial.list.restyle(8..<9, in: DocumentID(0), with: [0x20], field: "space", rule: "t", reason: "t")
-    #expect(refusal == .unsupported("only markers and white space can be restyled"))
+    #expect(refusal == .unsupported("only markers and white space can be changed"))
   }
 
   /// Any mixture of changes that the model accepts adds up.

@@ -28,7 +28,7 @@ struct LinkChangesTests {
   func aURLThatCannotStandBareIsRefused(input: String, url: String) throws {
     var trial = try Trial(input + "\n")
     let refusal = trial.list.setURL(try trial.link("https://a.example"), to: url, rule: "test", reason: "test")
-    #expect(refusal == .unsupported("'\(url)' cannot stand as a bare URL"))
+    #expect(refusal == .unsupported("'\(url)' cannot be written as a bare URL"))
     #expect(trial.output == input + "\n")
     #expect(trial.list.links[0].fate == .kept)
   }
