@@ -2,7 +2,7 @@ import CurateCore
 import Foundation
 import Testing
 
-/// The facts of the list that ships as default input, counted by hand once.
+/// Facts about the default input, counted by hand.
 @Suite struct DefaultListTests {
   static let list: Collection = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

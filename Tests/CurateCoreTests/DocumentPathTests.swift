@@ -1,7 +1,7 @@
 import CurateCore
 import Testing
 
-/// Which document a relative reference names.
+/// The path that a relative reference resolves to.
 struct DocumentPathTests {
   @Test(arguments: [
     ("b.md", "docs/b.md"), ("./b.md#x", "docs/b.md"), ("../c.md?plain=1", "c.md"), ("sub/./x/../b.md", "docs/sub/b.md"),

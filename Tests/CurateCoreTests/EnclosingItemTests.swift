@@ -2,12 +2,12 @@ import Testing
 
 @testable import CurateCore
 
-/// What goes with an entry that is removed, and which entries may go.
+/// Which bytes the removal of an entry deletes, and which entries can be removed.
 struct EnclosingItemTests {
   struct Case: CustomTestStringConvertible, Sendable {
     var name: String
     var input: String
-    /// What is left once `https://x.example` is removed; nil if it must stay.
+    /// The output after the removal of `https://x.example`; nil if it must be refused.
     var output: String?
     var testDescription: String { name }
 
@@ -73,7 +73,7 @@ struct EnclosingItemTests {
     #expect(trial.account.isBalanced)
   }
 
-  /// A list never loses its last item, in whatever order items are asked to go.
+  /// A list never loses its last item, in whatever order removals are requested.
   @Test func listsKeepOneItem() throws {
     var generator = Generator(seed: 2)
     for _ in 0..<200 {
@@ -98,10 +98,10 @@ struct EnclosingItemTests {
     ("- [X](https://x.example) - a  fine\n  thing", "- a fine thing"), ("- ⭐ [X](https://x.example)", "⭐"),
     ("- [x] [X](https://x.example)", "[x]"), ("- [ ] [X](https://x.example)", ""),
   ])
-  func wordsBesidesTheLink(input: String, words: String) throws {
+  func textWithoutTheLink(input: String, words: String) throws {
     let trial = try Trial(input + "\n")
     let link = trial.list[try trial.link("https://x.example")]
     let scope = try #require(EnclosingItem(of: link, in: trial.list.documents[0]))
-    #expect(String(decoding: scope.wordsBesides(link, in: trial.list.documents[0]), as: UTF8.self) == words)
+    #expect(String(decoding: scope.text(without: link, in: trial.list.documents[0]), as: UTF8.self) == words)
   }
 }

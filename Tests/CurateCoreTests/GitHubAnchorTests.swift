@@ -19,7 +19,7 @@ struct GitHubAnchorTests {
     var numbering = AnchorNumbering()
     for item in cases {
       let anchor = numbering.anchor(for: GitHubAnchor.slug(of: item.input))
-      // Compared by scalars: equal strings may differ in normalisation, anchors may not.
+      // Compared by scalars: equal strings may differ in normalization, anchors may not.
       #expect(Array(anchor.unicodeScalars) == Array(item.expected.unicodeScalars), "\(item.name)")
     }
   }

@@ -21,11 +21,11 @@ import Testing
     }
   }
 
-  @Test func commasComeByThemselves() {
+  @Test func commasAreInserted() {
     #expect(text(.compact, sample) == #"{"name":"Reading","empty":[],"links":[12,{"kept":true}]}"#)
   }
 
-  @Test func indentedItIsOneMemberALine() {
+  @Test func indentedLayoutHasOneMemberPerLine() {
     #expect(
       text(.indented, sample) == """
         {
@@ -41,7 +41,7 @@ import Testing
         """)
   }
 
-  @Test func linesAreTextsOfTheirOwn() {
+  @Test func linesAreSeparateTexts() {
     let lines = text { json in
       for number in 1...2 {
         json.array { $0.value(number) }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CurateCore
 
-/// Nothing vanishes: what blocks may do, and what the account catches.
+/// No link is lost: which changes of blocks are allowed, and what the account reports.
 struct LinkAccountTests {
   private let text = "# T\n\n- [A](https://a.example)\n- [B](https://b.example)\n\nEnd\n"
 
@@ -13,7 +13,7 @@ struct LinkAccountTests {
     return start..<bytes.count - 5
   }
 
-  @Test func aBlockThatLosesALinkIsCaught() throws {
+  @Test func aBlockThatLosesALinkIsReported() throws {
     var trial = try Trial(text)
     let range = try block(of: trial)
     trial.list.replaceBlock(
@@ -37,7 +37,7 @@ struct LinkAccountTests {
     #expect(refusal == .blockReplaced)
   }
 
-  @Test func aBlockThatHoldsAShieldIsNotRewritten() throws {
+  @Test func aBlockWithASuppressionCommentIsNotReplaced() throws {
     var trial = try Trial("- [A](https://a.example)\n- [B](https://b.example) <!-- curate: keep -->\n")
     let refusal = trial.list.replaceBlock(
       0..<40, in: DocumentID(0), with: Array("- x\n".utf8), field: "list", rule: "t", reason: "t")
@@ -51,7 +51,7 @@ struct LinkAccountTests {
     #expect(trial.account.isBalanced)
   }
 
-  @Test func aLinkThatIsMarkedButNotTakenOutIsCaught() throws {
+  @Test func aLinkThatIsMarkedButNotRemovedIsReported() throws {
     var trial = try Trial(text)
     trial.list.links[0].fate = .removed
     let untouched = LinkAccount(of: trial.list, resolvedEdits: trial.list.resolveEdits(), outputs: [nil])
@@ -67,24 +67,24 @@ struct LinkAccountTests {
     #expect(trial.account.isBalanced)
   }
 
-  @Test func survivorsInACircleAreCaught() throws {
+  @Test func survivorsInACycleAreReported() throws {
     var trial = try Trial(text)
     trial.list.links[0].fate = .merged(into: LinkID(1))
     trial.list.links[1].fate = .merged(into: LinkID(0))
     #expect(trial.account.missing.map(\.url) == ["https://a.example", "https://b.example"])
   }
 
-  @Test func onlyMarkersAndSpacesAreRestyled() throws {
+  @Test func onlyMarkersAndWhiteSpaceAreRestyled() throws {
     var trial = try Trial(text)
     #expect(
       trial.list.restyle(5..<6, in: DocumentID(0), with: [0x2A], field: "marker", rule: "t", reason: "t") == nil)
     #expect(trial.output.hasPrefix("# T\n\n* [A]"))
     let refusal = trial.list.restyle(8..<9, in: DocumentID(0), with: [0x20], field: "space", rule: "t", reason: "t")
-    #expect(refusal == .unsupported("only markers and white space can be restyled"))
+    #expect(refusal == .unsupported("only markers and white space can be changed"))
   }
 
-  /// Any mixture of changes that the model accepts adds up.
-  @Test func anyAcceptedChangesAddUp() throws {
+  /// The account balances for any combination of accepted changes.
+  @Test func randomAcceptedChangesBalance() throws {
     var generator = Generator(seed: 4)
     let lines = [
       "- [A](https://a.example)", "- https://a.example", "* <https://b.example> - text", "- [x][r]", "# H", "",

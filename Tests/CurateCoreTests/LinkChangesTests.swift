@@ -17,7 +17,7 @@ struct LinkChangesTests {
     ("[A][a]\n\n[a]: https://a.example", "https://b.example", "[A][a]\n\n[a]: https://b.example"),
     ("![A][a]\n\n[a]: https://a.example", "https://b.example", "![A][a]\n\n[a]: https://b.example"),
   ])
-  func aURLIsWrittenAsItsSyntaxNeeds(input: String, url: String, output: String) throws {
+  func aURLIsWrittenInTheSyntaxOfItsLink(input: String, url: String, output: String) throws {
     var trial = try Trial(input + "\n")
     #expect(trial.list.setURL(try trial.link("https://a.example"), to: url, rule: "test", reason: "test") == nil)
     #expect(trial.output == output + "\n")
@@ -25,15 +25,15 @@ struct LinkChangesTests {
   }
 
   @Test(arguments: [("https://a.example", "https://b.example/x."), ("(https://a.example)", "https://b.example/x)")])
-  func aURLThatCannotStandBareIsRefused(input: String, url: String) throws {
+  func aURLThatCannotBeBareIsRefused(input: String, url: String) throws {
     var trial = try Trial(input + "\n")
     let refusal = trial.list.setURL(try trial.link("https://a.example"), to: url, rule: "test", reason: "test")
-    #expect(refusal == .unsupported("'\(url)' cannot stand as a bare URL"))
+    #expect(refusal == .unsupported("'\(url)' cannot be written as a bare URL"))
     #expect(trial.output == input + "\n")
     #expect(trial.list.links[0].fate == .kept)
   }
 
-  /// Whatever the URL, a parser reads it back from the place where it was written.
+  /// A parser reads every accepted URL back from the output.
   @Test func anyURLIsReadBack() throws {
     var generator = Generator(seed: 3)
     let pieces = [
@@ -55,7 +55,7 @@ struct LinkChangesTests {
       guard trial.list.setURL(id, to: url, rule: "test", reason: "test") == nil else { continue }
       let again = try Trial(trial.output)
       let written = again.list.url(of: again.list.links[0].id)
-      // White space and angle brackets cannot stand in a destination and are percent-encoded.
+      // A destination cannot contain white space and angle brackets; they are percent-encoded.
       let expected = url.replacing("<", with: "%3C").replacing(">", with: "%3E")
       #expect(
         [url, expected, url.replacing("`", with: "%60"), expected.replacing("`", with: "%60")].contains(written),
@@ -86,12 +86,12 @@ struct LinkChangesTests {
     #expect(trial.account.isBalanced)
   }
 
-  @Test func aTwinIsTakenOverAsItNowReads() throws {
+  @Test func aLinkIsReplacedWithTheCurrentBytesOfAnother() throws {
     var trial = try Trial("- http://a.example\n- [A](https://A.example)\n- [B](https://b.example)\n")
-    let (first, twin) = (try trial.link("http://a.example"), try trial.link("https://A.example"))
-    trial.list.setURL(twin, to: "https://a.example", rule: "test", reason: "test")
-    trial.list.replace(first, withCopyOf: twin, rule: "test", reason: "test")
-    trial.list.merge(twin, into: first, rule: "test", reason: "test")
+    let (first, source) = (try trial.link("http://a.example"), try trial.link("https://A.example"))
+    trial.list.setURL(source, to: "https://a.example", rule: "test", reason: "test")
+    trial.list.replace(first, withCopyOf: source, rule: "test", reason: "test")
+    trial.list.merge(source, into: first, rule: "test", reason: "test")
     #expect(trial.output == "- [A](https://a.example)\n- [B](https://b.example)\n")
     #expect(trial.list.url(of: first) == "https://a.example")
     #expect(trial.account.isBalanced)
@@ -100,15 +100,15 @@ struct LinkChangesTests {
     #expect(trial.account.isBalanced)
   }
 
-  @Test func linksThatHoldImagesAreNotTakenOver() throws {
+  @Test func linksThatContainImagesAreNotCopied() throws {
     var trial = try Trial("- https://a.example\n- [A ![i](https://i.example)](https://b.example)\n")
-    let twin = try trial.link("https://b.example")
+    let source = try trial.link("https://b.example")
     let refusal = trial.list.replace(
-      try trial.link("https://a.example"), withCopyOf: twin, rule: "test", reason: "test")
+      try trial.link("https://a.example"), withCopyOf: source, rule: "test", reason: "test")
     #expect(refusal == .unsupported("the link contains an image"))
   }
 
-  @Test func shieldedLinksStay() throws {
+  @Test func suppressedLinksStay() throws {
     let text = "<!-- curate: off -->\n\n- https://a.example\n- b\n"
     var trial = try Trial(text)
     let id = try trial.link("https://a.example")
@@ -117,7 +117,7 @@ struct LinkChangesTests {
     #expect(trial.output == text)
   }
 
-  @Test func aRemovedItemTakesItsPendingChangesAlong() throws {
+  @Test func aRemovedItemSupersedesItsPendingChanges() throws {
     var trial = try Trial("- [A](https://a.example)\n- [B](https://b.example)\n")
     let id = try trial.link("https://a.example")
     trial.list.setURL(id, to: "https://c.example", rule: "test", reason: "test")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CurateCore
 
-/// Documents are read side by side; what comes of it is as if they had been read one after the other.
+/// Documents are parsed in parallel, with the same result as one after the other.
 @Suite struct ManyDocumentsTests {
   private static func input(_ number: Int) -> Input {
     let text = """
@@ -20,7 +20,7 @@ import Testing
     return Input(path: "list-\(number).md", bytes: Array(text.utf8))
   }
 
-  @Test func allStandInTheOrderOfTheInputs() throws {
+  @Test func allAreInTheOrderOfTheInputs() throws {
     var together = Collection((0..<200).map(Self.input))
     try together.parse()
     #expect(together.documents.map(\.path) == (0..<200).map { "list-\($0).md" })
@@ -38,7 +38,7 @@ import Testing
     }
   }
 
-  @Test func theFirstBadDocumentIsNamed() throws {
+  @Test func theFirstInvalidDocumentIsReported() throws {
     var inputs = (0..<100).map(Self.input)
     for number in [91, 40, 77] { inputs[number].bytes += [0x0A, 0xFF] }
     let offset = inputs[40].bytes.count - 1

@@ -19,46 +19,46 @@ struct ResolvedEditsTests {
       decoding: ResolvedEdits(of: DocumentID(0), from: numbered).apply(to: Array("0123456789".utf8)), as: UTF8.self)
   }
 
-  @Test func removedItemTakesItsEditsAlong() {
+  @Test func removedItemSupersedesItsEdits() {
     #expect(apply([edit(3..<5, "x"), edit(2..<6, "", .item)]) == "016789")
     #expect(apply([edit(2..<6, "", .item), edit(3..<5, "x")]) == "016789")
   }
 
-  @Test func laterOfTwoEditsOfTheSameBytesStands() {
+  @Test func laterOfTwoEditsOfTheSameBytesWins() {
     #expect(apply([edit(2..<4, "a"), edit(2..<4, "b")]) == "01b456789")
   }
 
-  @Test func whiteSpaceGivesWay() {
+  @Test func whiteSpaceHasTheLowestPriority() {
     #expect(apply([edit(1..<5, " ", .layout), edit(4..<6, "x")]) == "0123x6789")
     #expect(apply([edit(4..<6, "x"), edit(1..<5, " ", .layout)]) == "0123x6789")
     #expect(apply([edit(1..<5, " ", .layout), edit(3..<8, "", .item)]) == "01289")
     #expect(apply([edit(3..<8, "", .item), edit(6..<9, " ", .layout)]) == "01289")
   }
 
-  @Test func crossingRemovalsBecomeOne() {
+  @Test func crossingRemovalsAreMerged() {
     #expect(apply([edit(2..<5, "", .item), edit(4..<8, "", .item)]) == "0189")
   }
 
-  @Test func insertionsKeepTheirOrderAndStandBeforeWhatReplaces() {
+  @Test func insertionsKeepTheirOrderAndPrecedeReplacements() {
     #expect(apply([edit(4..<4, "a"), edit(4..<4, "b"), edit(4..<5, "x")]) == "0123abx56789")
     #expect(apply([edit(2..<6, "", .item), edit(4..<4, "a")]) == "016789")
   }
 
-  @Test func supersededEventsAreNamed() {
-    let settled = ResolvedEdits(
+  @Test func supersededEventsAreListed() {
+    let resolved = ResolvedEdits(
       of: DocumentID(0), from: [edit(3..<5, "x", event: 7), edit(2..<6, "", .item, event: 8)])
-    #expect(settled.superseded == [7])
+    #expect(resolved.superseded == [7])
   }
 
-  @Test func changesOfOneLinkThatBuildOnEachOtherAllHappened() {
+  @Test func successiveChangesOfOneLinkAllTakeEffect() {
     let steps = [edit(4..<5, "x", event: 0), edit(3..<6, "xy", event: 1), edit(3..<6, "z", event: 2)]
     #expect(ResolvedEdits(of: DocumentID(0), from: steps).superseded.isEmpty)
-    let gone = steps + [edit(2..<8, "", .item, event: 3)]
-    #expect(ResolvedEdits(of: DocumentID(0), from: gone).superseded == [0, 1, 2])
+    let removed = steps + [edit(2..<8, "", .item, event: 3)]
+    #expect(ResolvedEdits(of: DocumentID(0), from: removed).superseded == [0, 1, 2])
   }
 
-  /// Edits of any kind settle into an order without overlaps, and places can be followed through them.
-  @Test func anyEditsSettle() {
+  /// Resolves random edits into a sorted list without overlaps, and maps offsets and lines through it.
+  @Test func randomEditsResolve() {
     var generator = Generator(seed: 1)
     let source = (0..<200).map { $0 % 13 == 0 ? UInt8(ascii: "\n") : UInt8(ascii: "a") + UInt8($0 % 26) }
     let tree = MarkdownTree(parsing: source)
@@ -72,14 +72,14 @@ struct ResolvedEditsTests {
         let text = priority == .item ? "" : ["", "x", "\n\n", "yy\nz"][Int.random(in: 0..<4, using: &generator)]
         return edit(start..<end, text, priority, event: event)
       }
-      let settled = ResolvedEdits(of: DocumentID(0), from: edits)
-      let output = settled.apply(to: source)
-      #expect(zip(settled.edits, settled.edits.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound })
-      #expect(Set(settled.edits.map(\.event)).isDisjoint(with: settled.superseded))
-      let lines = OutputLines(settled, of: document)
-      let untouched = (0..<200).filter { place in !settled.edits.contains { $0.range.contains(place) } }
+      let resolved = ResolvedEdits(of: DocumentID(0), from: edits)
+      let output = resolved.apply(to: source)
+      #expect(zip(resolved.edits, resolved.edits.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound })
+      #expect(Set(resolved.edits.map(\.event)).isDisjoint(with: resolved.superseded))
+      let lines = OutputLines(resolved, of: document)
+      let untouched = (0..<200).filter { place in !resolved.edits.contains { $0.range.contains(place) } }
       for place in untouched {
-        let there = settled.outputOffset(of: place)
+        let there = resolved.outputOffset(of: place)
         #expect(output[there] == source[place])
         #expect(lines.line(at: place) == 1 + output[..<there].count { $0 == UInt8(ascii: "\n") })
       }

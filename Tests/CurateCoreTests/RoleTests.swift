@@ -1,12 +1,12 @@
 import CurateCore
 import Testing
 
-/// What part a link plays, by where it stands.
+/// The role of a link, by its position.
 @Suite struct RoleTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var name: String
     var markdown: String
-    /// One word a link: its role, with `!` if it opens its item.
+    /// One word for each link: its role, with `!` if it opens its item.
     var roles: String
     var testDescription: String { name }
   }

@@ -2,7 +2,7 @@ import CurateCore
 import Testing
 
 struct SuppressionsTests {
-  /// Which of the lines hold something shielded, and by the comment of which line.
+  /// Maps each protected line to the line of its suppression comment.
   @Test(
     arguments: [
       ("a\n\n<!-- curate: off -->\n\nb\n\n<!-- curate: on -->\n\nc\n", [3: 3, 5: 3]),
@@ -16,7 +16,7 @@ struct SuppressionsTests {
       ("<!-- curate: keep --> <img src=\"i.png\">\n\nb\n", [1: 1]),
       ("<!-- curate:off -->\n\n<!-- curates: off -->\n\na\n", [:]),
     ] as [(String, [Int: Int])])
-  func shieldedLines(text: String, lines: [Int: Int]) throws {
+  func protectedLines(text: String, lines: [Int: Int]) throws {
     var collection = Collection([Input(path: "list.md", bytes: Array(text.utf8))])
     try collection.parse()
     let document = try #require(collection.documents.first)

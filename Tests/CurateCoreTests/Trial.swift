@@ -3,7 +3,7 @@ import Testing
 
 @testable import CurateCore
 
-/// A document in memory, changed by hand.
+/// A document in memory that a test changes.
 struct Trial {
   var list: Collection
 
@@ -17,7 +17,7 @@ struct Trial {
     String(decoding: list.resolveEdits()[0].apply(to: list.documents[0].source), as: UTF8.self)
   }
 
-  /// The account of the changes so far, with the output parsed anew.
+  /// The account of the changes so far; parses the output.
   var account: LinkAccount {
     LinkAccount(
       of: list, resolvedEdits: list.resolveEdits(), outputs: [Array(output.utf8)])
@@ -29,7 +29,7 @@ struct Trial {
   func link(_ url: String) throws -> LinkID { try #require(links(url).first) }
 }
 
-/// Numbers that look random and are the same on every run (SplitMix64).
+/// A pseudo-random generator with the same numbers in every run (SplitMix64).
 struct Generator: RandomNumberGenerator {
   private var state: UInt64
   init(seed: UInt64) { state = seed }

@@ -2,7 +2,7 @@ import CurateCore
 import Foundation
 import Testing
 
-/// A diff made from edits is what `patch` expects.
+/// A diff built from edits can be applied with `patch`.
 @Suite struct UnifiedDiffTests {
   private func collection(_ markdown: String) throws -> Collection {
     var list = Collection([Input(path: "list.md", bytes: Array(markdown.utf8))])
@@ -38,7 +38,7 @@ import Testing
         """)
   }
 
-  @Test func changedLinesFarApartStandInTwoHunks() throws {
+  @Test func distantChangesAreSeparateHunks() throws {
     let filler = (1...12).map { "line \($0)\n" }.joined()
     var list = try collection("- a\n\n\(filler)\n- b")
     let end = list.documents[0].source.count

@@ -19,7 +19,7 @@ import Testing
     let list = try PluginFixture("shout").run(on: "See [gone](https://a.example/).\n")
     #expect(list.links.map(\.fate) == [.kept])
     let findings = list.journal.findings.map { "\($0.rule) \($0.severity) \($0.message)" }
-    #expect(findings == ["removed note not removed (it said gone): a prose link is never removed"])
+    #expect(findings == ["removed note not removed (it said gone): prose links are never removed"])
   }
 
   @Test func optionsReachThePlugin() throws {

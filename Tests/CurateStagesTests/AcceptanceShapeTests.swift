@@ -39,7 +39,7 @@ struct AcceptanceShapeTests {
     #expect(byDocument.output == text)
     #expect(
       byDocument.lines == [
-        "4: same URL as line 2; kept, because it would leave 'Servers' empty [duplicate-kept]"
+        "4: same URL as line 2; kept, because 'Servers' would become empty [duplicate-kept]"
       ])
   }
 

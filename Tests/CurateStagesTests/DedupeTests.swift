@@ -85,14 +85,14 @@ struct DedupeTests {
       name: "children stay",
       input: "- [A](https://a.example)\n- [A](https://a.example)\n  - [B](https://b.example)\n",
       findings: ["duplicate-kept"],
-      verdicts: ["kept: first of 2", "kept: the item has items of its own"]),
+      verdicts: ["kept: first of 2", "kept: the item has nested items"]),
     Case(
       name: "a numbered list stays", input: "1. [A](https://a.example)\n2. [A](https://a.example)\n",
       findings: ["duplicate-kept"], verdicts: ["kept: first of 2", "kept: the list is numbered"]),
     Case(
       name: "the last item of a list stays",
       input: "- [A](https://a.example)\n\nText\n\n- [A](https://a.example)\n", findings: ["duplicate-kept"],
-      verdicts: ["kept: first of 2", "kept: it would leave its list empty"]),
+      verdicts: ["kept: first of 2", "kept: its list would become empty"]),
     Case(
       name: "rows whose other cells differ stay",
       input: "| n | l |\n|---|---|\n| [A](https://a.example) | x |\n| [A](https://a.example) | y |\n",
@@ -111,7 +111,7 @@ struct DedupeTests {
       name: "not even with a whole document in scope", options: "{scope: document}",
       input:
         "* Clients\n  * [wire](https://wire.example) - HTTP kit\n* Servers\n  * [wire](https://wire.example) - HTTP kit\n",
-      findings: ["duplicate-kept"], verdicts: ["kept: first of 2", "kept: it would leave 'Servers' empty"]),
+      findings: ["duplicate-kept"], verdicts: ["kept: first of 2", "kept: 'Servers' would become empty"]),
     Case(
       name: "across sections by option", options: "{scope: document}",
       input: "# X\n\n- [A](https://a.example)\n\n# Y\n\n- [A](https://a.example)\n- [B](https://b.example)\n",

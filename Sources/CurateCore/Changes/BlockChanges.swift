@@ -1,10 +1,11 @@
 import MarkdownSyntax
 
-/// What stages can do to the text between links.
+/// Changes to the text between links.
 extension Collection {
-  /// Changes a marker or white space; no letter may come or go.
+  /// Replaces markers or white space. Neither the old nor the new bytes may contain other characters.
   ///
-  /// - Parameter field: what it is: `marker`, `space`, `blank-line`.
+  /// - Parameter field: what changes: `marker`, `space` or `blank-line`.
+  /// - Returns: the reason if the change was refused; nil if it was made or was not needed.
   @discardableResult
   public mutating func restyle(
     _ range: Range<Int>, in document: DocumentID, with replacement: [UInt8], field: String, rule: RuleID, reason: String
@@ -13,10 +14,10 @@ extension Collection {
     if let refusal = protection(of: range, in: doc) { return refusal }
     let before = doc.source[range]
     guard before.allSatisfy(Self.isLayout), replacement.allSatisfy(Self.isLayout) else {
-      return .unsupported("only markers and white space can be restyled")
+      return .unsupported("only markers and white space can be changed")
     }
     guard !before.elementsEqual(replacement) else { return nil }
-    if let line = ignoringLine(rule, in: document, link: nil) { return .ignored(line: line) }
+    if let line = ignoreLine(rule, in: document, link: nil) { return .ignored(line: line) }
     let change = Change(
       kind: .edit, rule: rule, reason: reason, field: field, before: doc.text(in: range),
       after: String(decoding: replacement, as: UTF8.self))
@@ -24,10 +25,12 @@ extension Collection {
     return nil
   }
 
-  /// Rewrites a block.
+  /// Replaces a block.
   ///
-  /// Links whose URL stands in the replacement too are kept. Links in `removing` go, by this rule. Links that only the
-  /// replacement has are added. A link that is in none of the three is lost, and the account will say so.
+  /// Keeps links whose URL occurs in the replacement too, removes the links in `removing`, and adds links that only the
+  /// replacement contains. Any other link of the block is lost; `LinkAccount` then reports it as missing.
+  ///
+  /// - Returns: the reason if the change was refused; nil if it was made or was not needed.
   @discardableResult
   public mutating func replaceBlock(
     _ range: Range<Int>, in document: DocumentID, with replacement: [UInt8], removing: [LinkID] = [], field: String,
@@ -36,11 +39,11 @@ extension Collection {
     let doc = self[document]
     if let refusal = protection(of: range, in: doc) { return refusal }
     guard !doc.source[range].elementsEqual(replacement) else { return nil }
-    if let line = ignoringLine(rule, in: document, link: nil) { return .ignored(line: line) }
+    if let line = ignoreLine(rule, in: document, link: nil) { return .ignored(line: line) }
     let change = Change(
       kind: .edit, rule: rule, reason: reason, field: field, before: doc.text(in: range),
       after: String(decoding: replacement, as: UTF8.self))
-    let added = takeOut(removing, from: range, of: doc, replacement: replacement, change)
+    let added = removeLinks(removing, from: range, of: doc, replacement: replacement, change)
     for url in added {
       let addition = Change(kind: .add, rule: rule, reason: reason, field: field, before: "", after: url)
       record(addition, in: document, at: range, replacement: nil, priority: .block)
@@ -50,20 +53,20 @@ extension Collection {
     return nil
   }
 
-  /// Marks the links that go with a block.
+  /// Marks the links of a block that are removed with it.
   ///
-  /// - Returns: the URLs of the replacement that no link of the block had, in their order.
-  private mutating func takeOut(
+  /// - Returns: the URLs that the replacement adds, in their order.
+  private mutating func removeLinks(
     _ removing: [LinkID], from range: Range<Int>, of document: Document, replacement: [UInt8], _ change: Change
   ) -> [String] {
     let written = Array(LinkScan.urls(in: MarkdownTree(parsing: replacement)))
     var unmatched: [[UInt8]: Int] = [:]
     for url in written { unmatched[Array(url.utf8), default: 0] += 1 }
-    let gone = Set(removing)
-    for index in linkPlaces(in: range, of: document) where links[index].fate.isPresent {
+    let removed = Set(removing)
+    for index in linkIndices(in: range, of: document) where links[index].fate.isPresent {
       let id = LinkID(index)
       let url = self.url(of: id)
-      if gone.contains(id) {
+      if removed.contains(id) {
         links[index].fate = .removed
         var removal = change
         (removal.kind, removal.link, removal.before, removal.after) = (.remove, id, url, "")
@@ -72,7 +75,7 @@ extension Collection {
         unmatched[Array(url.utf8)] = count - 1
       }
     }
-    // The last of several equal URLs are the added ones.
+    // Of several equal URLs the last ones are the added ones.
     var added: [String] = []
     for url in written.reversed() {
       guard let count = unmatched[Array(url.utf8)], count > 0 else { continue }
@@ -82,8 +85,8 @@ extension Collection {
     return added.reversed()
   }
 
-  /// The links of a document that begin in a range: they stand in the order of their beginnings.
-  private func linkPlaces(in range: Range<Int>, of document: Document) -> Range<Int> {
+  /// Returns the indices of a document's links that begin in a range. Links are sorted by their first byte.
+  private func linkIndices(in range: Range<Int>, of document: Document) -> Range<Int> {
     func firstLink(from offset: Int) -> Int {
       var (low, high) = (document.links.lowerBound, document.links.upperBound)
       while low < high {
@@ -95,7 +98,9 @@ extension Collection {
     return firstLink(from: range.lowerBound)..<firstLink(from: range.upperBound)
   }
 
-  /// Puts a new block before the line that begins at `offset`.
+  /// Inserts a block before the line that begins at `offset`.
+  ///
+  /// - Returns: the reason if the change was refused; nil if it was made.
   @discardableResult
   public mutating func insertBlock(
     _ bytes: [UInt8], in document: DocumentID, at offset: Int, field: String, rule: RuleID, reason: String
@@ -103,6 +108,7 @@ extension Collection {
     replaceBlock(offset..<offset, in: document, with: bytes, field: field, rule: rule, reason: reason)
   }
 
+  /// Whether a byte is white space or a list or quote marker.
   private static func isLayout(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x09, 0x0A, 0x0D, 0x20: true

@@ -1,15 +1,14 @@
 import MarkdownSyntax
 
-/// Writes URLs and texts so that a Markdown parser reads them back unchanged.
+/// Writes URLs and link texts as Markdown that parses back to the same value.
 enum DestinationWriter {
-  /// The bytes for `url` in the place of a link's destination; nil if a URL that stands for itself cannot carry it.
+  /// Returns the bytes for `url` as a link's destination; nil if `url` cannot be a bare or angle-bracketed URL there.
   ///
-  /// - Parameters:
-  ///   - destination: where the link's destination stands in `tree`.
+  /// - Parameter destination: the range of the link's destination in `tree`.
   static func bytes(for url: String, syntax: LinkSyntax, destination: Range<Int>, in tree: MarkdownTree) -> [UInt8]? {
     switch syntax {
     case .bare, .angle:
-      return standsAlone(url, at: destination, in: tree) ? Array(url.utf8) : nil
+      return parsesAsAutolink(url, at: destination, in: tree) ? Array(url.utf8) : nil
     case .html:
       return attribute(url)
     case .image, .inline, .reference:
@@ -19,8 +18,8 @@ enum DestinationWriter {
     }
   }
 
-  /// An inline destination without angle brackets: white space is percent-encoded; unbalanced parentheses, backslashes
-  /// and what would read as an entity are escaped (CommonMark 0.31.2, 6.3).
+  /// Returns an inline destination without angle brackets. Percent-encodes white space; escapes unbalanced parentheses,
+  /// backslashes and anything that would parse as an entity (CommonMark 0.31.2, 6.3).
   static func inline(_ url: String) -> [UInt8] {
     let bytes = Array(url.utf8)
     let escapesParentheses = !hasBalancedParentheses(bytes)
@@ -41,7 +40,7 @@ enum DestinationWriter {
     return out
   }
 
-  /// A text between `[` and `]` that shows exactly `title`.
+  /// Returns a link text that renders as exactly `title`.
   static func linkText(_ title: String) -> [UInt8] {
     let special = Set("\\[]*_`<>&$~|!".utf8)
     var out: [UInt8] = []
@@ -52,6 +51,7 @@ enum DestinationWriter {
     return out
   }
 
+  /// Returns a destination for angle brackets.
   private static func bracketed(_ url: String) -> [UInt8] {
     var out: [UInt8] = []
     let bytes = Array(url.utf8)
@@ -66,6 +66,7 @@ enum DestinationWriter {
     return out
   }
 
+  /// Returns the value of an HTML attribute.
   private static func attribute(_ url: String) -> [UInt8] {
     var out: [UInt8] = []
     let bytes = Array(url.utf8)
@@ -81,11 +82,11 @@ enum DestinationWriter {
     return out
   }
 
-  /// Whether a parser reads `url` as one autolink of just these bytes where the old one stood.
+  /// Whether `url` in place of the old destination parses as one autolink of exactly these bytes.
   ///
-  /// Looks at the word around the link, which is as far as the rules for bare URLs reach (GFM 6.9): what follows the
-  /// URL up to the next space decides where it ends.
-  private static func standsAlone(_ url: String, at destination: Range<Int>, in tree: MarkdownTree) -> Bool {
+  /// Parses only the word around the link. The rules for bare URLs do not reach further (GFM 6.9): the text up to the next
+  /// space decides where the URL ends.
+  private static func parsesAsAutolink(_ url: String, at destination: Range<Int>, in tree: MarkdownTree) -> Bool {
     let source = tree.source
     var start = destination.lowerBound
     while start > 0, !endsWord(source[start - 1]) { start -= 1 }
@@ -111,7 +112,7 @@ enum DestinationWriter {
     return depth == 0
   }
 
-  /// Whether the ampersand at `index` begins something that reads as an entity (`&copy;`, `&#38;`).
+  /// Whether the ampersand at `index` begins something that parses as an entity (`&copy;`, `&#38;`).
   private static func startsEntity(_ bytes: [UInt8], at index: Int) -> Bool {
     var next = index + 1
     while next < bytes.count, next - index <= 32 {
@@ -124,6 +125,7 @@ enum DestinationWriter {
     return false
   }
 
+  /// Returns a byte as `%xx`.
   private static func percent(_ byte: UInt8) -> [UInt8] {
     let digits = Array("0123456789ABCDEF".utf8)
     return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]

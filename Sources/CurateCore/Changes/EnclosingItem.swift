@@ -1,6 +1,6 @@
 import MarkdownSyntax
 
-/// The list item or table row that holds a link.
+/// The list item or table row that contains a link.
 struct EnclosingItem {
   /// The item or row.
   let node: NodeID
@@ -9,7 +9,7 @@ struct EnclosingItem {
   let isRow: Bool
   let range: Range<Int>
 
-  /// The nearest item or row around a link; nil for a link outside lists and tables.
+  /// Finds the nearest item or row around a link; nil for a link outside lists and tables.
   init?(of link: Link, in document: Document) {
     let tree = document.tree
     var next: NodeID? = link.node
@@ -28,7 +28,7 @@ struct EnclosingItem {
     return nil
   }
 
-  /// What the item's own shape says against its removal.
+  /// Returns a refusal if the item's own structure forbids its removal; nil otherwise.
   func refusal(in document: Document) -> Refusal? {
     let tree = document.tree
     guard !isRow else { return nil }
@@ -43,34 +43,34 @@ struct EnclosingItem {
     return isAlone ? nil : .sharesLine
   }
 
-  /// Whole lines: up to the next item, so that blank lines between items go along; for the last item back to the end of
-  /// the one before.
+  /// Returns the whole lines to remove: up to the next item, so that blank lines between items are included; for the last
+  /// item from the end of the previous item.
   ///
-  /// - Parameter neighbours: the items before and after it that are not gone.
-  func rangeToRemove(in document: Document, between neighbours: (previous: NodeID?, next: NodeID?)) -> Range<Int> {
+  /// - Parameter neighbors: the remaining items before and after it.
+  func rangeToRemove(in document: Document, between neighbors: (previous: NodeID?, next: NodeID?)) -> Range<Int> {
     let tree = document.tree
     let lines = document.lines
     var start = lines.range(ofLine: document.line(at: range.lowerBound)).lowerBound
-    if let next = neighbours.next {
+    if let next = neighbors.next {
       let nextLine = document.line(at: tree.range(of: next).lowerBound)
       return start..<max(start, lines.range(ofLine: nextLine).lowerBound)
     }
     let end = lines.range(ofLine: document.line(at: max(range.lowerBound, range.upperBound - 1))).upperBound
-    if !isRow, let previous = neighbours.previous {
+    if !isRow, let previous = neighbors.previous {
       let last = max(0, tree.range(of: previous).upperBound - 1)
       start = min(start, lines.range(ofLine: document.line(at: last)).upperBound)
     }
     return start..<end
   }
 
-  /// The bytes of the item besides its link, white space folded; empty if only punctuation is left.
+  /// Returns the bytes of the item except its link, with white space folded; empty if they are only punctuation.
   ///
-  /// Emoji and other symbols count as words: in many lists they carry a meaning.
-  func wordsBesides(_ link: Link, in document: Document) -> [UInt8] {
+  /// Emoji and other symbols count as text, because they have a meaning in many lists.
+  func text(without link: Link, in document: Document) -> [UInt8] {
     var start = range.lowerBound
     if !isRow, let item = document.tree.item(node) { start = item.contentStart }
     var words: [UInt8] = []
-    var saysSomething = false
+    var hasText = false
     for part in [
       start..<max(start, link.range.lowerBound), min(link.range.upperBound, range.upperBound)..<range.upperBound,
     ] {
@@ -80,15 +80,15 @@ struct EnclosingItem {
         if !isSpace {
           if !isInWord, !words.isEmpty { words.append(0x20) }
           words.append(byte)
-          saysSomething = saysSomething || !Self.isPunctuation(byte)
+          hasText = hasText || !Self.isPunctuation(byte)
         }
         isInWord = !isSpace
       }
     }
-    return saysSomething ? words : []
+    return hasText ? words : []
   }
 
-  /// ASCII marks that join a link to its description or frame it, and nothing more.
+  /// Whether a byte is ASCII punctuation that joins a link to its description or encloses it.
   private static func isPunctuation(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "."), UInt8(ascii: ","),

@@ -1,9 +1,9 @@
 import MarkdownSyntax
 
-/// How many items lists and tables still have.
+/// Counts the items that lists and tables have left.
 ///
-/// Bullet lists that follow each other without a blank line count as one, because a run of mixed markers is one list
-/// to its readers and becomes one as soon as its markers are unified.
+/// Adjacent bullet lists without a blank line between them count as one: a run of mixed markers reads as one list, and
+/// becomes one when its markers are unified.
 struct ItemCounts: Sendable {
   struct Key: Hashable, Sendable {
     var document: DocumentID
@@ -14,44 +14,45 @@ struct ItemCounts: Sendable {
     /// The first list of the run.
     var head: NodeID
     var ownItems: Int
-    /// Bullet lists stand on both sides, a blank line away from one of them at least.
+    /// Whether bullet lists are on both sides, at least one of them separated by a blank line.
     var isBetweenLists = false
   }
 
   private var entries: [Key: Entry] = [:]
-  /// Items left in each run, by the run's first list.
-  private var left: [Key: Int] = [:]
-  private var gone: Set<Key> = []
-  /// The items of lists and tables from which one was to go.
+  /// The number of items left in each run, by the run's first list.
+  private var remaining: [Key: Int] = [:]
+  private var removed: Set<Key> = []
+  /// The items of the lists and tables from which a removal was requested.
   private var siblings: [Key: Siblings] = [:]
 
-  /// The items before and after one that is still there, those left out that are gone.
-  mutating func neighbours(of item: EnclosingItem, in document: Document) -> (previous: NodeID?, next: NodeID?) {
+  /// Returns the remaining items before and after an item.
+  mutating func neighbors(of item: EnclosingItem, in document: Document) -> (previous: NodeID?, next: NodeID?) {
     let key = Key(document: document.id, node: item.container)
-    if let known = siblings[key] { return known.neighbours(of: item.node) }
+    if let known = siblings[key] { return known.neighbors(of: item.node) }
     let all = Siblings(below: item.container, in: document.tree)
     siblings[key] = all
-    return all.neighbours(of: item.node)
+    return all.neighbors(of: item.node)
   }
 
-  /// Notes that an item goes.
-  mutating func take(_ item: EnclosingItem, in document: Document) {
+  /// Records the removal of an item.
+  mutating func remove(_ item: EnclosingItem, in document: Document) {
     let entry = entry(of: item, in: document)
-    guard gone.insert(Key(document: document.id, node: item.node)).inserted else { return }
-    siblings[Key(document: document.id, node: item.container)]?.take(item.node)
+    guard removed.insert(Key(document: document.id, node: item.node)).inserted else { return }
+    siblings[Key(document: document.id, node: item.container)]?.remove(item.node)
     entries[Key(document: document.id, node: item.container)]?.ownItems -= 1
-    left[Key(document: document.id, node: entry.head), default: 0] -= 1
+    remaining[Key(document: document.id, node: entry.head), default: 0] -= 1
   }
 
-  /// What the number of items says against taking another.
+  /// Returns a refusal if the removal of an item would empty its list or join the lists around it; nil otherwise.
   mutating func refusal(for item: EnclosingItem, in document: Document) -> Refusal? {
     let entry = entry(of: item, in: document)
-    guard left[Key(document: document.id, node: entry.head), default: 0] > 1 else {
+    guard remaining[Key(document: document.id, node: entry.head), default: 0] > 1 else {
       return .lastOfItsList(parent: parentText(of: item, in: document))
     }
     return entry.ownItems == 1 && entry.isBetweenLists ? .betweenLists : nil
   }
 
+  /// Returns the text of the item around the list of an item; empty if there is none.
   private func parentText(of item: EnclosingItem, in document: Document) -> String {
     let tree = document.tree
     guard let parent = tree.parent(of: item.container), tree.kind(of: parent) == .item else { return "" }
@@ -64,14 +65,14 @@ struct ItemCounts: Sendable {
     if item.isRow {
       let entry = Entry(head: item.container, ownItems: rows(of: item.container, in: document.tree))
       entries[key] = entry
-      left[key] = entry.ownItems
+      remaining[key] = entry.ownItems
       return entry
     }
     countRuns(around: item.container, in: document)
     return entries[key] ?? Entry(head: item.container, ownItems: 0)
   }
 
-  /// Counts all lists below one parent at a time, so that each list is counted once.
+  /// Counts all lists of one parent together, so that each list is counted once.
   private mutating func countRuns(around list: NodeID, in document: Document) {
     let tree = document.tree
     var previous: NodeID?
@@ -91,7 +92,7 @@ struct ItemCounts: Sendable {
         entry.isBetweenLists = !(touches && isAdjacent(block, after, in: document))
       }
       entries[Key(document: document.id, node: block)] = entry
-      left[Key(document: document.id, node: head), default: 0] += entry.ownItems
+      remaining[Key(document: document.id, node: head), default: 0] += entry.ownItems
       previous = block
     }
   }
@@ -100,7 +101,7 @@ struct ItemCounts: Sendable {
     tree.list(node).map { $0.start == nil } ?? false
   }
 
-  /// Whether no blank line stands between two blocks.
+  /// Whether no blank line separates two blocks.
   private func isAdjacent(_ first: NodeID, _ second: NodeID, in document: Document) -> Bool {
     let end = document.line(at: max(0, document.tree.range(of: first).upperBound - 1))
     return document.line(at: document.tree.range(of: second).lowerBound) <= end + 1
@@ -127,11 +128,11 @@ struct ItemCounts: Sendable {
   }
 }
 
-/// The items of a list in order, each with the next ones on both sides that are still there: however many go, and in what
-/// order, the neighbours of one are known at once.
+/// The items of a list as a doubly linked list: finds the remaining neighbors of an item in logarithmic time, however many
+/// items have been removed.
 private struct Siblings: Sendable {
   private let items: [NodeID]
-  /// One less and one more than its place at first; -1 and the count at the ends.
+  /// The indices of the remaining items before and after each item; -1 and the count at the ends.
   private var previous: [Int32]
   private var next: [Int32]
 
@@ -141,23 +142,24 @@ private struct Siblings: Sendable {
     next = items.indices.map { Int32(truncatingIfNeeded: $0 + 1) }
   }
 
-  func neighbours(of item: NodeID) -> (previous: NodeID?, next: NodeID?) {
-    let place = place(of: item)
-    guard place < items.count else { return (nil, nil) }
-    let (before, after) = (Int(previous[place]), Int(next[place]))
+  func neighbors(of item: NodeID) -> (previous: NodeID?, next: NodeID?) {
+    let index = index(of: item)
+    guard index < items.count else { return (nil, nil) }
+    let (before, after) = (Int(previous[index]), Int(next[index]))
     return (before < 0 ? nil : items[before], after < items.count ? items[after] : nil)
   }
 
-  mutating func take(_ item: NodeID) {
-    let place = place(of: item)
-    guard place < items.count else { return }
-    let (before, after) = (previous[place], next[place])
+  /// Removes an item.
+  mutating func remove(_ item: NodeID) {
+    let index = index(of: item)
+    guard index < items.count else { return }
+    let (before, after) = (previous[index], next[index])
     if before >= 0 { next[Int(before)] = after }
     if after < items.count { previous[Int(after)] = before }
   }
 
-  /// Nodes are numbered in the order of the document.
-  private func place(of item: NodeID) -> Int {
+  /// Returns the index of an item by binary search: node ids ascend in document order.
+  private func index(of item: NodeID) -> Int {
     var (low, high) = (0, items.count)
     while low < high {
       let middle = (low + high) / 2

@@ -1,83 +1,97 @@
-public import LinkIdentity
-
-/// Everything that stages did to a collection, in order: what happened (events), how the text changes (edits), and what
-/// people should know (findings).
+/// The record of all stages' work on a collection, in order: decisions (events), text changes (edits), and messages for the
+/// user (findings).
 public struct Journal: Sendable {
+  /// The decisions of stages.
   public internal(set) var events: [Event] = []
+  /// The text changes, in the order in which they were made. They may overlap; `Collection.resolveEdits` resolves this.
   public internal(set) var edits: [Edit] = []
+  /// The findings about documents and links.
   public internal(set) var findings: [Finding] = []
-  /// What is wrong with the recipe's own wishes, in the recipe's order.
+  /// The findings about the recipe, in the order of the recipe.
   public internal(set) var recipeFindings: [RecipeFinding] = []
-  /// The stage whose changes are being recorded; set by the runner.
-  public internal(set) var stage = ""
-  /// What the stage says of its work in one line, if it says more than its counts.
-  public internal(set) var summary: String?
+  /// The id of the stage whose changes are being recorded.
+  package internal(set) var stage = ""
+  /// The summary of the current stage, if it set one.
+  package internal(set) var summary: String?
 
-  public var hasFindings: Bool { !findings.isEmpty || !recipeFindings.isEmpty }
+  /// Whether there are findings about documents, links or the recipe.
+  package var hasFindings: Bool { !findings.isEmpty || !recipeFindings.isEmpty }
 
-  /// How many findings there are of a severity, those about the recipe included.
-  public func findingCount(_ severity: Severity) -> Int {
+  /// Returns the number of findings with a severity, including those about the recipe.
+  package func findingCount(_ severity: Severity) -> Int {
     findings.count { $0.severity == severity } + recipeFindings.count { $0.severity == severity }
   }
 }
 
-/// One decision of a stage and its reason: a row of the history.
+/// One decision of a stage and its reason. Each event is a row of the history.
 public struct Event: Sendable, Equatable {
+  /// What happened.
   public enum Kind: String, Sendable, CaseIterable {
-    /// A field of a link got another value.
+    /// A field of a link was changed.
     case set
-    /// A link went without a survivor.
+    /// A link was removed without a survivor.
     case remove
-    /// A link went; `other` stands for it.
+    /// A link was merged into the survivor `other`.
     case merge
-    /// A link came that was not in the input.
+    /// A link that is not in the input was added.
     case add
     /// Markers, white space or a whole block were rewritten.
     case edit
   }
 
+  /// What happened.
   public var kind: Kind
+  /// The document in which it happened.
   public var document: DocumentID
-  /// Byte offset in the input.
+  /// The byte offset in the input.
   public var offset: Int
+  /// The link that the event is about, if any.
   public var link: LinkID?
-  /// For a merge: the survivor.
+  /// For a merge the survivor; for a copy the link that was copied.
   public var other: LinkID?
+  /// The id of the stage.
   public var stage: String
+  /// The rule that caused the event.
   public var rule: RuleID
+  /// Why it happened.
   public var reason: String
   /// What changed: `url`, `title`, `link`, `item`, `marker`, `space`, `toc` …
   public var field: String
+  /// The old value or text; empty for an addition.
   public var before: String
+  /// The new value or text; empty for a removal.
   public var after: String
 }
 
-/// A piece of text that replaces another.
+/// A replacement of a range of a document's bytes.
 public struct Edit: Sendable, Equatable {
-  /// What an edit is about, in the order in which one gives way to another where they overlap.
-  public enum Priority: Int, Sendable, Comparable {
+  /// What an edit changes, in ascending order: where edits overlap, the one with the higher priority wins.
+  package enum Priority: Int, Sendable, Comparable {
     /// Markers and white space.
     case layout
-    /// A link, or a part of one.
+    /// A link or a part of a link.
     case link
-    /// An item or row that goes.
+    /// A removed item or row.
     case item
-    /// A block that was written anew.
+    /// A rewritten block.
     case block
 
-    public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+    package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 
+  /// The document that changes.
   public var document: DocumentID
-  /// Bytes of the source; empty for an insertion.
+  /// The replaced bytes of the source; empty for an insertion.
   public var range: Range<Int>
+  /// The new bytes; empty for a removal.
   public var replacement: [UInt8]
-  /// The event that it carries out, by its place in `Journal.events`.
-  public var event: Int
-  public var priority: Priority
+  /// The index in `Journal.events` of the event that the edit implements.
+  package var event: Int
+  /// Which edit wins where edits overlap.
+  package var priority: Priority
 }
 
-/// Which bytes an event is about and what it says, before the journal adds the stage.
+/// The content of an event, before the journal adds the stage and position.
 struct Change {
   var kind: Event.Kind
   var link: LinkID?
@@ -90,16 +104,16 @@ struct Change {
 }
 
 extension Collection {
-  /// Names the stage whose changes follow.
+  /// Sets the stage that the following changes are recorded for.
   public mutating func begin(stage: String) {
     journal.stage = stage
     journal.summary = nil
   }
 
-  /// One line for the terminal in place of the stage's bare counts: `13 merged; 2 kept, titles differ`.
+  /// Sets a one-line summary that replaces the stage's counts in the terminal: `13 merged; 2 kept, titles differ`.
   public mutating func summarize(_ text: String) { journal.summary = text }
 
-  /// Notes an event, and the edit that carries it out if text changes.
+  /// Records an event, and its edit if text changes.
   mutating func record(
     _ change: Change, in document: DocumentID, at range: Range<Int>, replacement: [UInt8]?, priority: Edit.Priority
   ) {
@@ -115,46 +129,30 @@ extension Collection {
         after: change.after))
   }
 
-  /// Tells people something about a place in a document, unless a shield or the recipe wants silence there.
+  /// Reports a finding at a byte offset of a document, unless a suppression comment or an `ignore:` entry excludes it.
   public mutating func report(
     _ message: String, rule: RuleID, severity: Severity, in document: DocumentID, at offset: Int, link: LinkID? = nil
   ) {
     if documents.indices.contains(document.index), self[document].suppressions.line(covering: offset) != nil { return }
-    if ignoringLine(rule, in: document, link: link) != nil { return }
+    if ignoreLine(rule, in: document, link: link) != nil { return }
     journal.findings.append(
       Finding(
         document: document, offset: offset, link: link, severity: severity, stage: journal.stage, rule: rule,
         message: message))
   }
 
-  /// Tells people something about a link.
+  /// Reports a finding about a link, unless a suppression comment or an `ignore:` entry excludes it.
   public mutating func report(_ message: String, rule: RuleID, severity: Severity, link id: LinkID) {
     let link = self[id]
     report(message, rule: rule, severity: severity, in: link.document, at: link.range.lowerBound, link: id)
   }
 
-  /// Tells people something about the recipe that surfaced while it ran.
-  public mutating func report(_ message: String, rule: RuleID, severity: Severity, inRecipeAt place: SourceSpan) {
+  /// Reports a finding about the recipe.
+  package mutating func report(_ message: String, rule: RuleID, severity: Severity, inRecipeAt place: SourceSpan) {
     journal.recipeFindings.append(
       RecipeFinding(place: place, severity: severity, rule: rule, message: message))
   }
 
+  /// Reports a group of duplicates.
   public mutating func report(_ group: DuplicateGroup) { duplicates.append(group) }
-
-  public mutating func label(_ id: LinkID, _ newLabels: Labels) {
-    labels.set(labels.intern(newLabels), of: id, of: links.count)
-  }
-
-  /// The number of labels that several links may have, for `label(_:number:)`.
-  package mutating func internLabels(_ labels: Labels) -> Int { self.labels.intern(labels) }
-
-  /// - Parameter number: what `number(of:)` gave for its labels.
-  package mutating func label(_ id: LinkID, index: Int) { labels.set(index, of: id, of: links.count) }
-
-  /// Findings in the order of documents and offsets; equal places keep the order in which they were noted.
-  public var sortedFindings: [Finding] {
-    journal.findings.enumerated().sorted {
-      ($0.element.document, $0.element.offset, $0.offset) < ($1.element.document, $1.element.offset, $1.offset)
-    }.map(\.element)
-  }
 }

@@ -1,27 +1,33 @@
 import MarkdownSyntax
 import Platform
 
-/// The account of a run: every link of the input is in the output, or merged into a survivor, or removed by a named rule
-/// (as a survivor may be, by a later stage); and nothing is in the output that no rule put there.
+/// Checks that a run loses no link.
 ///
-/// It trusts no stage: it parses the output anew and counts.
+/// Every link of the input must be in the output, or merged into a survivor, or removed by a rule. A later stage may remove
+/// a survivor. The output must not contain a link that no rule added. The account does not rely on the stages: it parses
+/// the output again and counts its links.
 public struct LinkAccount: Sendable, Equatable {
-  /// Links that should be in the output and are not, and how often.
+  /// URLs that the output should contain and does not.
   public var missing: [Discrepancy] = []
-  /// Links in the output that nothing accounts for.
+  /// URLs in the output that neither the input nor a rule accounts for.
   public var unexplained: [Discrepancy] = []
 
+  /// A URL that occurs too often or not often enough in an output.
   public struct Discrepancy: Sendable, Equatable {
+    /// The document whose output differs.
     public var document: DocumentID
+    /// The URL of the links.
     public var url: String
+    /// The number of links that are missing or unexplained.
     public var count: Int
-    /// The input's line of a link with this URL; nil if no link of the input has it.
+    /// The line of the first such link in the input; nil if the input has none.
     public var line: Int?
   }
 
+  /// Whether every link is accounted for.
   public var isBalanced: Bool { missing.isEmpty && unexplained.isEmpty }
 
-  /// The account of what the settled edits make of every document.
+  /// Applies the resolved edits to every document and checks the outputs.
   public init(of collection: Collection, resolvedEdits: [ResolvedEdits]) {
     self.init(of: collection) { index in
       let resolved = resolvedEdits[index]
@@ -29,13 +35,17 @@ public struct LinkAccount: Sendable, Equatable {
     }
   }
 
-  /// - Parameter outputs: the bytes of each output, nil where a document has no edits (its output is its source).
-  public init(of collection: Collection, resolvedEdits: [ResolvedEdits], outputs: [[UInt8]?]) {
+  /// Checks given outputs.
+  ///
+  /// - Parameter outputs: the bytes of each output; nil for a document without edits, whose output is its source.
+  package init(of collection: Collection, resolvedEdits: [ResolvedEdits], outputs: [[UInt8]?]) {
     self.init(of: collection) { outputs[$0] }
   }
 
-  /// - Parameter output: gives the bytes of a document's output by its place, nil where it is its source. No more of them
-  ///   are held than there are cores.
+  /// Checks the outputs of all documents on all cores.
+  ///
+  /// - Parameter output: returns the output of the document with an index; nil if the output is the source. At most one
+  ///   output for each core is in memory.
   private init(of collection: Collection, output: @Sendable (Int) -> [UInt8]?) {
     var added: [DocumentID: [String]] = [:]
     for event in collection.journal.events where event.kind == .add {
@@ -57,6 +67,7 @@ public struct LinkAccount: Sendable, Equatable {
 
   private init() {}
 
+  /// Compares the links of one output with those that it should have.
   private mutating func tally(
     _ document: Document, _ added: [String], output: [UInt8], in collection: Collection
   ) {
@@ -69,19 +80,19 @@ public struct LinkAccount: Sendable, Equatable {
         Discrepancy(document: document.id, url: collection.url(of: id), count: 1, line: collection.line(of: id)))
     }
     let present = document.links.lazy.map { LinkID($0) }.filter { collection[$0].fate.isPresent }
-    // The usual case: the same links in the same order, told without a list of either.
+    // The usual case: the same links in the same order. It needs no list of either.
     var next = present.makeIterator()
-    let holdsNoOther = LinkScan.allURLs(in: output) { url in
+    let hasSameURLs = LinkScan.allURLs(in: output) { url in
       next.next().map { collection.withURL(of: $0) { $0.hasBytes(of: url) } } ?? false
     }
-    if added.isEmpty, holdsNoOther, next.next() == nil { return }
+    if added.isEmpty, hasSameURLs, next.next() == nil { return }
     let expected = present.map { (collection.url(of: $0), Optional(collection.line(of: $0))) }
-    weigh(expected + added.map { ($0, nil) }, against: Array(LinkScan.urls(in: output)), in: document.id)
+    compare(expected + added.map { ($0, nil) }, with: Array(LinkScan.urls(in: output)), in: document.id)
   }
 
-  /// Counts each URL on both sides, whatever the order.
-  private mutating func weigh(
-    _ expected: [(url: String, line: Int?)], against actual: [String], in document: DocumentID
+  /// Compares how often each URL occurs, regardless of order.
+  private mutating func compare(
+    _ expected: [(url: String, line: Int?)], with actual: [String], in document: DocumentID
   ) {
     var balance: [ByteString: Int] = [:]
     for (url, _) in expected { balance[ByteString(url), default: 0] += 1 }
@@ -95,10 +106,10 @@ public struct LinkAccount: Sendable, Equatable {
 }
 
 extension Collection {
-  /// Whether the chain of survivors from `id` on ends: at a link in the output, or at one that a later rule removed.
+  /// Whether the chain of survivors that starts at `id` ends, at a link in the output or at a removed link.
   func survivorChainEnds(from id: LinkID) -> Bool {
     var next = id
-    // A chain visits each link at most once; more steps mean a circle.
+    // A chain visits each link at most once; more steps mean a cycle.
     for _ in 0...links.count {
       guard case .merged(let survivor) = self[next].fate else { return true }
       next = survivor

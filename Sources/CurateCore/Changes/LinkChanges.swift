@@ -1,11 +1,13 @@
 import MarkdownSyntax
 
-/// What stages can do to a link. Each verb names its rule and reason, and refuses what the roles forbid.
+/// Changes to links. Each call names its rule and reason, and returns a refusal if the model forbids the change.
 extension Collection {
-  /// Writes another URL for a link.
+  /// Sets the URL of a link.
   ///
-  /// A reference link's URL stands in its definition: it is changed once, for all its uses, and only if no use wants
-  /// another URL in the same stage.
+  /// The URL of a reference link is in its definition. It is changed once for all uses, and only if no other use got a
+  /// different URL in the same stage.
+  ///
+  /// - Returns: the reason if the change was refused; nil if it was made or was not needed.
   @discardableResult
   public mutating func setURL(_ id: LinkID, to url: String, rule: RuleID, reason: String) -> Refusal? {
     if let refusal = refusalToChange(id) { return refusal }
@@ -15,7 +17,7 @@ extension Collection {
     let change = Change(kind: .set, link: id, rule: rule, reason: reason, field: "url", before: before, after: url)
     if let whole = rewrites[id]?.whole {
       guard let rewritten = Self.rewriting(whole, url: url) else {
-        return .unsupported("'\(url)' cannot be written there")
+        return .unsupported("'\(url)' cannot be written in this link")
       }
       return rewrite(id, as: rewritten, change) { $0.url = url }
     }
@@ -28,8 +30,8 @@ extension Collection {
     guard
       let bytes = DestinationWriter.bytes(
         for: url, syntax: link.syntax, destination: link.destination.range, in: tree)
-    else { return .unsupported("'\(url)' cannot stand as a bare URL") }
-    touch(id) {
+    else { return .unsupported("'\(url)' cannot be written as a bare URL") }
+    updateRewrite(of: id) {
       $0.url = url
       $0.destination = bytes
     }
@@ -45,10 +47,10 @@ extension Collection {
     guard
       let bytes = DestinationWriter.bytes(
         for: url, syntax: .reference, destination: link.destination.range, in: document.tree)
-    else { return .unsupported("'\(url)' cannot be written there") }
+    else { return .unsupported("'\(url)' cannot be written in this link") }
     let origin = (journal.stage, id)
     for user in uses(ofDefinitionAt: link.destination, in: link.document) {
-      touch(user) {
+      updateRewrite(of: user) {
         $0.url = url
         $0.origin = origin
       }
@@ -60,15 +62,17 @@ extension Collection {
     return nil
   }
 
-  /// Gives a link another text; a bare URL becomes an inline link.
+  /// Sets the text of a link. A bare URL becomes an inline link.
+  ///
+  /// - Returns: the reason if the change was refused; nil if it was made or was not needed.
   @discardableResult
   public mutating func setTitle(_ id: LinkID, to title: String, rule: RuleID, reason: String) -> Refusal? {
     if let refusal = refusalToChange(id) { return refusal }
     let link = self[id]
     guard link.role != .image, link.syntax != .html, link.syntax != .image else {
-      return .unsupported("the text of \(link.syntax.rawValue) links is not rewritten")
+      return .unsupported("the text of \(link.syntax.rawValue) links cannot be changed")
     }
-    guard !holdsOthers(link) else { return .unsupported("the link contains an image") }
+    guard !containsLinks(link) else { return .unsupported("the link contains an image") }
     let before = self.title(of: id)
     guard !title.utf8.elementsEqual(before.utf8) else { return nil }
     if let refusal = refusalByIgnore(rule, link: id) { return refusal }
@@ -76,14 +80,14 @@ extension Collection {
       kind: .set, link: id, rule: rule, reason: reason, field: "title", before: before, after: title)
     let text = DestinationWriter.linkText(title)
     if let whole = rewrites[id]?.whole {
-      guard let rewritten = Self.rewriting(whole, text: text) else { return .unsupported("its text is not rewritten") }
+      guard let rewritten = Self.rewriting(whole, text: text) else { return .unsupported("its text cannot be changed") }
       return rewrite(id, as: rewritten, change) { $0.title = title }
     }
     guard link.syntax != .bare, link.syntax != .angle else {
       let inline = Array("[".utf8) + text + Array("](".utf8) + DestinationWriter.inline(url(of: id)) + Array(")".utf8)
       return rewrite(id, as: inline, change) { $0.title = title }
     }
-    touch(id) {
+    updateRewrite(of: id) {
       $0.title = title
       $0.text = text
     }
@@ -110,7 +114,7 @@ extension Collection {
     guard id != source else { return .unsupported("a link cannot be replaced with itself") }
     let (link, copied) = (self[id], self[source])
     guard !isReference(copied) else { return .unsupported("the link to copy is a reference link") }
-    guard !holdsOthers(link), !holdsOthers(copied) else { return .unsupported("the link contains an image") }
+    guard !containsLinks(link), !containsLinks(copied) else { return .unsupported("the link contains an image") }
     if EnclosingItem(of: link, in: self[link.document])?.isRow == true {
       let fits = currentBytes(of: source).allSatisfy { $0 != UInt8(ascii: "|") && $0 != 0x0A && $0 != 0x0D }
       guard fits else { return .unsupported("the link to copy does not fit into a table cell") }
@@ -119,47 +123,51 @@ extension Collection {
   }
 
   /// Removes the item that an entry opens.
+  ///
+  /// - Returns: the reason if the removal was refused; nil if the item was removed.
   @discardableResult
   public mutating func remove(_ id: LinkID, rule: RuleID, reason: String) -> Refusal? {
     if let refusal = refusalToRemove(id, survivor: nil) ?? refusalByIgnore(rule, link: id) { return refusal }
-    takeOut(id, fate: .removed, kind: .remove, other: nil, rule: rule, reason: reason)
+    removeItem(id, fate: .removed, kind: .remove, other: nil, rule: rule, reason: reason)
     return nil
   }
 
-  /// Removes the item that an entry opens because `survivor` stands for it.
+  /// Merges an entry into `survivor`: removes the item that the entry opens.
+  ///
+  /// - Returns: the reason if the merge was refused; nil if the item was removed.
   @discardableResult
   public mutating func merge(_ id: LinkID, into survivor: LinkID, rule: RuleID, reason: String) -> Refusal? {
     guard id != survivor, self[survivor].fate.isPresent else { return .alreadyRemoved }
     if let refusal = refusalToRemove(id, survivor: survivor) ?? refusalByIgnore(rule, link: id) { return refusal }
-    takeOut(id, fate: .merged(into: survivor), kind: .merge, other: survivor, rule: rule, reason: reason)
+    removeItem(id, fate: .merged(into: survivor), kind: .merge, other: survivor, rule: rule, reason: reason)
     return nil
   }
 
-  private mutating func takeOut(
+  private mutating func removeItem(
     _ id: LinkID, fate: Fate, kind: Event.Kind, other: LinkID?, rule: RuleID, reason: String
   ) {
     let link = self[id]
     let document = self[link.document]
     guard let item = EnclosingItem(of: link, in: document) else { return }
-    let range = item.rangeToRemove(in: document, between: itemCounts.neighbours(of: item, in: document))
-    itemCounts.take(item, in: document)
-    // Images and badges of the item go with it, each with an event of its own: nothing vanishes without one.
-    for gone in linksOfItem(item, around: id) {
-      links[gone.index].fate = fate
-      let text = gone == id ? document.text(in: range) : document.text(in: self[gone].range.range)
+    let range = item.rangeToRemove(in: document, between: itemCounts.neighbors(of: item, in: document))
+    itemCounts.remove(item, in: document)
+    // Images and badges of the item are removed with it. Each gets its own event.
+    for removed in linksOfItem(item, around: id) {
+      links[removed.index].fate = fate
+      let text = removed == id ? document.text(in: range) : document.text(in: self[removed].range.range)
       let change = Change(
-        kind: kind, link: gone, other: other, rule: rule, reason: reason, field: gone == id ? "item" : "image",
+        kind: kind, link: removed, other: other, rule: rule, reason: reason, field: removed == id ? "item" : "image",
         before: text, after: "")
       record(
-        change, in: link.document, at: gone == id ? range : self[gone].range.range,
-        replacement: gone == id ? [] : nil, priority: .item)
+        change, in: link.document, at: removed == id ? range : self[removed].range.range,
+        replacement: removed == id ? [] : nil, priority: .item)
     }
   }
 }
 
-/// How links are put together.
+/// How the bytes of changed links are composed.
 extension Collection {
-  /// The link's bytes with all changes so far.
+  /// Returns the link's bytes with all changes so far.
   func currentBytes(of id: LinkID) -> [UInt8] {
     let link = self[id]
     let source = self[link.document].source
@@ -171,6 +179,7 @@ extension Collection {
     return Self.splicing(parts, into: source, within: link.range.range)
   }
 
+  /// Returns a range of the source with parts of it replaced.
   private static func splicing(
     _ parts: [(range: Range<Int>, bytes: [UInt8])], into source: [UInt8], within range: Range<Int>
   ) -> [UInt8] {
@@ -184,7 +193,7 @@ extension Collection {
     return out + source[position..<range.upperBound]
   }
 
-  /// A link that stands for itself with another URL or text; nil if it cannot carry it.
+  /// Returns the bytes of a replaced link with another URL or text; nil if they cannot be written.
   private static func rewriting(_ whole: [UInt8], url: String? = nil, text: [UInt8]? = nil) -> [UInt8]? {
     let tree = MarkdownTree(parsing: whole)
     guard let link = tree.nodes.lazy.compactMap({ LinkScan.link(at: NodeID($0), in: tree) }).first else { return nil }
@@ -196,37 +205,38 @@ extension Collection {
     return splicing([(link.text, text)], into: whole, within: 0..<whole.count)
   }
 
-  /// Writes a link anew as a whole.
+  /// Replaces all bytes of a link.
   private mutating func rewrite(
-    _ id: LinkID, as bytes: [UInt8], _ change: Change, _ note: (inout Rewrite) -> Void
+    _ id: LinkID, as bytes: [UInt8], _ change: Change, _ update: (inout Rewrite) -> Void
   ) -> Refusal? {
     let link = self[id]
-    touch(id) {
-      note(&$0)
+    updateRewrite(of: id) {
+      update(&$0)
       $0.whole = bytes
     }
     record(change, in: link.document, at: link.range.range, replacement: bytes, priority: .link)
     return nil
   }
 
-  private mutating func touch(_ id: LinkID, _ note: (inout Rewrite) -> Void) {
-    note(&rewrites[id, default: Rewrite()])
+  /// Records changed values of a link.
+  private mutating func updateRewrite(of id: LinkID, _ update: (inout Rewrite) -> Void) {
+    update(&rewrites[id, default: Rewrite()])
     links[id.index].fate = .changed
     identities.forget(id)
   }
 
-  /// Whether the destination stands in a definition elsewhere.
+  /// Whether the destination is in a definition elsewhere.
   private func isReference(_ link: Link) -> Bool {
     !link.range.range.contains(link.destination.lowerBound) && !link.destination.range.isEmpty
   }
 
-  /// Whether images stand inside the link.
-  private func holdsOthers(_ link: Link) -> Bool {
+  /// Whether other links (images) are inside the link.
+  private func containsLinks(_ link: Link) -> Bool {
     let next = link.id.index + 1
     return next < self[link.document].links.upperBound && links[next].range.lowerBound < link.range.upperBound
   }
 
-  /// The links that still take their destination from a definition.
+  /// Returns the links that currently use a definition.
   private mutating func uses(ofDefinitionAt destination: ByteRange, in document: DocumentID) -> [LinkID] {
     if definitionUses[document] == nil {
       var uses: [ByteRange: [LinkID]] = [:]
@@ -239,7 +249,7 @@ extension Collection {
     return all.filter { self[$0].fate.isPresent && rewrites[$0]?.whole == nil }
   }
 
-  /// What speaks against any change of the link.
+  /// Returns a refusal if the link must not be changed at all; nil otherwise.
   private func refusalToChange(_ id: LinkID) -> Refusal? {
     let link = self[id]
     guard link.fate.isPresent else { return .alreadyRemoved }

@@ -1,51 +1,55 @@
-/// The edits of one document as they will be applied: in order, without overlaps.
+/// The edits of one document that are applied: sorted, without overlaps.
 ///
-/// Overlaps are settled by what the edits are about, not by the order of text patches: an item that is removed takes
-/// the edits inside it along, and white space gives way to a link. Of two edits of one priority the larger stands; of two
-/// that are equally large, or cross, the later; two removals that cross become one.
+/// Resolves overlapping edits by priority, not by the order in which they were made: the removal of an item supersedes the
+/// edits inside it, and a link supersedes white space. Of two edits with the same priority the larger one wins; if they
+/// have the same range or cross, the later one wins. Two removals that cross become one.
 public struct ResolvedEdits: Sendable {
+  /// The document that the edits change.
   public let document: DocumentID
+  /// The edits, sorted by position, without overlaps.
   public let edits: [Edit]
-  /// Events that never happened to the text: a larger change took the whole place along, or another replaced it.
+  /// The events without effect on the text, because another edit covers or replaces theirs.
   ///
-  /// Two edits of link priority that overlap are of one link, as links change as wholes only if they hold no others. The
-  /// later builds on the earlier, so both took effect.
-  public let superseded: Set<Int>
-  /// By how many bytes the output is ahead of the source after each edit.
+  /// Two overlapping edits with the priority `link` belong to the same link, because links with other links inside are not
+  /// changed as wholes. The later edit includes the earlier one, so both take effect.
+  package let superseded: Set<Int>
+  /// The difference between output offset and source offset after each edit.
   private let shifts: [Int]
 
-  /// - Parameter all: the edits of one document, in the order in which they were made.
+  /// Resolves the edits of one document.
+  ///
+  /// - Parameter all: the edits in the order in which they were made.
   init(of document: DocumentID, from all: [Edit]) {
     self.document = document
-    var settled: [Edit] = []
+    var resolved: [Edit] = []
     var covered: Set<Int> = []
     for edit in Self.inOrder(all) {
-      guard let last = settled.last, edit.range.lowerBound < last.range.upperBound else {
-        settled.append(edit)
+      guard let last = resolved.last, edit.range.lowerBound < last.range.upperBound else {
+        resolved.append(edit)
         continue
       }
       let crosses = edit.range.upperBound > last.range.upperBound
       if crosses, edit.priority == .item, last.priority == .item {
-        settled[settled.count - 1].range = last.range.lowerBound..<edit.range.upperBound
+        resolved[resolved.count - 1].range = last.range.lowerBound..<edit.range.upperBound
       } else if edit.priority > last.priority || (crosses && edit.priority == last.priority && edit.event > last.event)
       {
         if last.priority != .link || edit.priority != .link { covered.insert(last.event) }
-        settled[settled.count - 1] = edit
+        resolved[resolved.count - 1] = edit
       } else if last.priority != .link || edit.priority != .link {
         covered.insert(edit.event)
       }
     }
-    edits = settled
+    edits = resolved
     superseded = covered
     var shift = 0
-    shifts = settled.map { edit in
+    shifts = resolved.map { edit in
       shift += edit.replacement.count - edit.range.count
       return shift
     }
   }
 
-  /// By place; insertions first and in the order of their making; of edits that begin together the larger first, of the
-  /// same bytes the heavier, then the later.
+  /// Sorts edits by start. At the same start, insertions come first, in the order in which they were made; then the larger
+  /// edit, then the one with the higher priority, then the later one.
   private static func inOrder(_ edits: [Edit]) -> [Edit] {
     edits.indices.sorted { a, b in
       let (x, y) = (edits[a], edits[b])
@@ -57,7 +61,7 @@ public struct ResolvedEdits: Sendable {
     }.map { edits[$0] }
   }
 
-  /// The source with all edits applied.
+  /// Returns the source with all edits applied.
   public func apply(to source: [UInt8]) -> [UInt8] {
     guard !edits.isEmpty else { return source }
     var out: [UInt8] = []
@@ -72,17 +76,17 @@ public struct ResolvedEdits: Sendable {
     return out
   }
 
-  /// Where an offset of the source stands in the output; inside an edit, where the edit begins.
-  public func outputOffset(of offset: Int) -> Int {
-    let low = editsBegun(by: offset)
+  /// Returns the output offset of a source offset; inside an edit, the offset where the edit begins.
+  package func outputOffset(of offset: Int) -> Int {
+    let low = editCount(startingUpTo: offset)
     guard low > 0 else { return offset }
     let edit = edits[low - 1]
     guard offset < edit.range.upperBound else { return offset + shifts[low - 1] }
     return edit.range.lowerBound + (low > 1 ? shifts[low - 2] : 0)
   }
 
-  /// How many edits begin at or before an offset of the source.
-  func editsBegun(by offset: Int) -> Int {
+  /// Returns the number of edits that start at or before a source offset.
+  func editCount(startingUpTo offset: Int) -> Int {
     var low = 0
     var high = edits.count
     while low < high {
@@ -93,14 +97,14 @@ public struct ResolvedEdits: Sendable {
   }
 }
 
-/// Line numbers of the output, told from those of the input and the line endings that the edits bring and take.
-public struct OutputLines: Sendable {
+/// Computes line numbers of the output from those of the input and the line endings that the edits add and remove.
+package struct OutputLines: Sendable {
   private let resolved: ResolvedEdits
   private let document: Document
-  /// By how many lines the output is ahead after each edit.
+  /// The difference between output line and input line after each edit.
   private let shifts: [Int]
 
-  public init(_ resolved: ResolvedEdits, of document: Document) {
+  package init(_ resolved: ResolvedEdits, of document: Document) {
     self.resolved = resolved
     self.document = document
     var shift = 0
@@ -110,16 +114,16 @@ public struct OutputLines: Sendable {
     }
   }
 
-  /// The output's line, from 1, of an offset of the input; inside an edit, the line where the edit begins.
-  public func line(at offset: Int) -> Int {
-    let begun = resolved.editsBegun(by: offset)
-    guard begun > 0 else { return document.line(at: offset) }
-    let edit = resolved.edits[begun - 1]
-    guard offset < edit.range.upperBound else { return document.line(at: offset) + shifts[begun - 1] }
-    return document.line(at: edit.range.lowerBound) + (begun > 1 ? shifts[begun - 2] : 0)
+  /// Returns the output line (from 1) of an input offset; inside an edit, the line where the edit begins.
+  package func line(at offset: Int) -> Int {
+    let count = resolved.editCount(startingUpTo: offset)
+    guard count > 0 else { return document.line(at: offset) }
+    let edit = resolved.edits[count - 1]
+    guard offset < edit.range.upperBound else { return document.line(at: offset) + shifts[count - 1] }
+    return document.line(at: edit.range.lowerBound) + (count > 1 ? shifts[count - 2] : 0)
   }
 
-  /// LF, CRLF and CR each end a line.
+  /// Counts line endings: LF, CRLF and CR.
   private static func lineEndings(in bytes: ArraySlice<UInt8>) -> Int {
     var count = 0
     var previous: UInt8 = 0
@@ -132,7 +136,7 @@ public struct OutputLines: Sendable {
 }
 
 extension Collection {
-  /// The settled edits of every document, in the order of documents.
+  /// Resolves the edits of all documents, in the order of documents.
   public func resolveEdits() -> [ResolvedEdits] {
     var byDocument = Array(repeating: [Edit](), count: documents.count)
     for edit in journal.edits { byDocument[edit.document.index].append(edit) }
@@ -141,9 +145,9 @@ extension Collection {
 }
 
 extension Journal {
-  /// The events whose changes the output shows, in the order of the journal.
+  /// The events that have an effect on the output, in the order of the journal.
   ///
-  /// - Parameter resolvedEdits: those of all documents, in their order, as `Collection.settle` gives them.
+  /// - Parameter resolvedEdits: the result of `Collection.resolveEdits`.
   public func effectiveEvents(in resolvedEdits: [ResolvedEdits]) -> some Sequence<Event> {
     events.indices.lazy.filter { !resolvedEdits[events[$0].document.index].superseded.contains($0) }.map { events[$0] }
   }

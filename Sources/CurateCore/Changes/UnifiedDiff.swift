@@ -1,39 +1,51 @@
 import MarkdownSyntax
 
-/// The difference between a document and its output, made from the edits themselves: no line is compared, and each hunk
-/// knows the rules that changed it.
+/// The difference between a document and its output, built from the edits: compares no lines, and each hunk lists the rules
+/// that changed it.
 public struct UnifiedDiff: Sendable {
+  /// A group of adjacent changes with the lines around them.
   public struct Hunk: Sendable, Equatable {
-    /// The first line of the hunk in the input and in the output, from 1.
+    /// The first line (from 1) in the input.
     public var inputLine: Int
+    /// The first line (from 1) in the output.
     public var outputLine: Int
+    /// The context, removed and added lines.
     public var lines: [Line]
-    /// `stage/rule` of the edits inside, each once, in order.
+    /// The distinct `stage/rule` of the edits, in order.
     public var rules: [String]
 
     var inputCount: Int { lines.count { $0.kind != .added } }
     var outputCount: Int { lines.count { $0.kind != .removed } }
   }
 
+  /// One line of a hunk.
   public struct Line: Sendable, Equatable {
+    /// Whether the line is in both texts, only in the input, or only in the output.
     public enum Kind: Character, Sendable { case context = " ", removed = "-", added = "+" }
+    /// Which texts contain the line.
     public var kind: Kind
-    /// The line with its line ending, if it has one.
+    /// The bytes of the line, including its line ending if it has one.
     public var bytes: [UInt8]
   }
 
+  /// The path that the diff shows.
   public let path: String
+  /// The hunks in the order of the document; empty if nothing changed.
   public let hunks: [Hunk]
 
-  /// The names in the two lines above the hunks: below `a/` and `b/`, but an absolute path or one that leaves the
-  /// working folder as it is.
-  public var oldName: String { isBelowFolder ? "a/" + path : path }
-  public var newName: String { isBelowFolder ? "b/" + path : path }
+  /// The name in the line `---`: the path with the prefix `a/`, or without it if the path is outside the working folder.
+  package var oldName: String { isBelowFolder ? "a/" + path : path }
+  /// The name in the line `+++`: the path with the prefix `b/`, or without it if the path is outside the working folder.
+  package var newName: String { isBelowFolder ? "b/" + path : path }
   private var isBelowFolder: Bool { !path.hasPrefix("/") && !path.hasPrefix("../") }
 
+  /// Builds the diff of a document.
+  ///
   /// - Parameters:
-  ///   - path: how the diff names the file; the document's path if nil.
-  ///   - context: how many unchanged lines stand around a change.
+  ///   - path: the path to show; the document's path if nil.
+  ///   - edits: the resolved edits of the document.
+  ///   - events: the events of the journal.
+  ///   - context: the number of unchanged lines around a change (3 by default).
   public init(
     of document: Document, path: String? = nil, edits: ResolvedEdits, events: [Event], context: Int = 3
   ) {
@@ -81,7 +93,7 @@ public struct UnifiedDiff: Sendable {
     return hunk
   }
 
-  /// The diff as `diff -u` writes it, with the rules after each hunk's range.
+  /// Returns the diff in the format of `diff -u`, with the rules after the range of each hunk.
   public func text() -> [UInt8] {
     guard !hunks.isEmpty else { return [] }
     var out = Array("--- \(oldName)\n+++ \(newName)\n".utf8)
@@ -92,10 +104,10 @@ public struct UnifiedDiff: Sendable {
     return out
   }
 
-  /// `@@ -12,7 +12,6 @@ dedupe/page`
-  public static func header(of hunk: Hunk) -> String {
+  /// Returns the header of a hunk: `@@ -12,7 +12,6 @@ dedupe/page`.
+  package static func header(of hunk: Hunk) -> String {
     func part(_ line: Int, _ count: Int) -> String {
-      // An empty side is given the line before it (POSIX diff, unified format).
+      // An empty range has the line number before it (POSIX diff, unified format).
       count == 1 ? "\(line)" : "\(count == 0 ? line - 1 : line),\(count)"
     }
     let input = part(hunk.inputLine, hunk.inputCount)
@@ -103,21 +115,22 @@ public struct UnifiedDiff: Sendable {
     return "@@ -\(input) +\(output) @@" + (hunk.rules.isEmpty ? "" : " " + hunk.rules.joined(separator: ", "))
   }
 
-  public static func text(of line: Line) -> [UInt8] {
+  /// Returns a line with its prefix, and with the mark for a missing line ending.
+  package static func text(of line: Line) -> [UInt8] {
     let bytes = Array(String(line.kind.rawValue).utf8) + line.bytes
     if bytes.last == UInt8(ascii: "\n") { return bytes }
     return bytes + Array("\n\\ No newline at end of file\n".utf8)
   }
 }
 
-/// Whole lines of the input that become other lines.
+/// Whole lines of the input and the lines that replace them.
 struct LineChange {
-  /// Lines of the input, from 1; empty where lines are only added.
+  /// The lines (from 1) of the input; empty if lines are only added.
   var lines: Range<Int>
   var replacement: [[UInt8]]
   var events: [Int]
 
-  /// Groups the edits of a document by the lines they touch.
+  /// Groups the edits of a document by the lines that they change.
   static func all(in document: Document, _ edits: ResolvedEdits) -> [LineChange] {
     var changes: [LineChange] = []
     var group: [Edit] = []
@@ -128,12 +141,12 @@ struct LineChange {
       group = []
     }
     for edit in edits.edits {
-      let touched = Self.lines(of: edit, in: document)
-      if !group.isEmpty, touched.lowerBound <= lines.upperBound {
-        lines = lines.lowerBound..<max(lines.upperBound, touched.upperBound)
+      let changed = Self.lines(of: edit, in: document)
+      if !group.isEmpty, changed.lowerBound <= lines.upperBound {
+        lines = lines.lowerBound..<max(lines.upperBound, changed.upperBound)
       } else {
         finish()
-        lines = touched
+        lines = changed
       }
       group.append(edit)
     }
@@ -163,11 +176,12 @@ struct LineChange {
     if start < text.count { replacement.append(Array(text[start...])) }
   }
 
+  /// Returns the offset of a line; the end of the source for a line after the last one.
   private static func offset(ofLine line: Int, in document: Document) -> Int {
     line > document.lines.count ? document.source.count : document.lines.range(ofLine: line).lowerBound
   }
 
-  /// The lines that an edit touches; none if it only adds or removes whole lines between two others.
+  /// Returns the lines that an edit changes; empty if it only inserts whole lines.
   private static func lines(of edit: Edit, in document: Document) -> Range<Int> {
     let first = document.line(at: edit.range.lowerBound)
     let begins = offset(ofLine: first, in: document) == edit.range.lowerBound

@@ -1,28 +1,35 @@
-/// What a history keeps of one run, besides what stands in the collection.
+/// What the history stores about a run, in addition to the collection.
 public struct RunRecord: Sendable {
   /// The recipe's path as given on the command line; `-` for the built-in recipe.
   public var recipePath: String
+  /// The name of the recipe.
   public var recipeName: String
+  /// The bytes of the recipe.
   public var recipe: [UInt8]
-  /// The common folder of the inputs, as seen from that of the recipe; nil if they are no files.
+  /// The common folder of the inputs, relative to the folder of the recipe; nil if the inputs are not files.
   public var inputFolder: String?
+  /// The arguments of the command.
   public var arguments: [String]
+  /// The version of curate.
   public var curateVersion: String
   /// The version of the public suffix data.
   public var suffixDataVersion: String
-  /// Milliseconds since 1970-01-01 UTC.
+  /// The start of the run (in milliseconds since 1970-01-01 UTC).
   public var startedAt: Int64
+  /// The duration of the run (in milliseconds).
   public var milliseconds: Double
-  /// Links found in the inputs, also by a run that failed later; 0 before they are parsed.
+  /// The number of links in the inputs, also for a run that failed later; 0 before the inputs are parsed.
   public var links: Int
+  /// The stages that have run.
   public var stages: [StageRecord]
-  /// In the order of `Collection.documents`.
+  /// The resolved edits, in the order of `Collection.documents`.
   public var resolvedEdits: [ResolvedEdits]
+  /// The files that the run wrote.
   public var outputs: [OutputRecord]
-  /// What stages asked `FileLookup` for and was not there, sorted: what reports say follows from it.
+  /// The paths that stages looked up and that did not exist, sorted. Findings depend on them.
   public var missingFiles: [String]
 
-  public init(
+  package init(
     recipePath: String, recipeName: String, recipe: [UInt8], arguments: [String], curateVersion: String,
     suffixDataVersion: String, startedAt: Int64
   ) {
@@ -42,22 +49,28 @@ public struct RunRecord: Sendable {
   }
 }
 
-/// One stage of a run: what it did, in numbers.
+/// The counts of one stage of a run.
 public struct StageRecord: Sendable, Equatable {
-  /// The id in the recipe.
+  /// The id of the stage in the recipe.
   public var id: String
   /// The name of the stage.
   public var uses: String
+  /// The duration (in milliseconds).
   public var milliseconds: Double
+  /// The number of events.
   public var events: Int
+  /// The number of edits.
   public var edits: Int
+  /// The number of merged links.
   public var merged: Int
+  /// The number of removed links.
   public var removed: Int
+  /// The number of findings.
   public var findings: Int
-  /// One line for people: `13 merged; 2 kept, titles differ`.
+  /// A one-line summary for the user: `13 merged; 2 kept, titles differ`.
   public var summary: String
 
-  public init(
+  package init(
     id: String, uses: String, milliseconds: Double, events: Int, edits: Int, merged: Int, removed: Int, findings: Int,
     summary: String
   ) {
@@ -75,15 +88,16 @@ public struct StageRecord: Sendable, Equatable {
 
 /// A file that a run wrote.
 public struct OutputRecord: Sendable, Equatable {
-  /// Below the output folder, or the input's path for a file written in place.
+  /// The path relative to the output folder; the path of the input for a file written in place.
   public var path: String
+  /// The size (in bytes).
   public var bytes: Int
-  /// Lower-case hexadecimal.
+  /// The SHA-256 of the content (in lower-case hexadecimal).
   public var sha256: String
-  /// Whether it took the place of an input.
+  /// Whether it replaced an input.
   public var isInPlace: Bool
 
-  public init(path: String, bytes: Int, sha256: String, isInPlace: Bool = false) {
+  package init(path: String, bytes: Int, sha256: String, isInPlace: Bool = false) {
     self.path = path
     self.bytes = bytes
     self.sha256 = sha256
@@ -91,36 +105,44 @@ public struct OutputRecord: Sendable, Equatable {
   }
 }
 
-/// Keeps the history of runs.
+/// Records runs in the history.
 ///
-/// The runner calls `begin` before the first stage, `commit` after all files are staged and before the first of them is
-/// renamed, or `fail`. A run for which neither came was interrupted. `begin` is called on another thread than the rest,
-/// but never at the same time.
+/// The runner calls `begin` before the first stage. Then it calls either `commit`, after all files are staged and before the
+/// first of them is renamed, or `fail`. A run with neither was interrupted. The runner calls `begin` on another thread than
+/// the other methods, but never at the same time.
 public protocol RunRecorder: AnyObject, Sendable {
-  /// - Returns: the run's number.
+  /// Records the start of a run.
+  ///
+  /// - Returns: the number of the run.
   func begin(_ run: RunRecord) throws(HistoryFailure) -> Int64
-  /// - Parameter outlastsPowerCut: whether the run's files are put in place on the strength of this, so that it must be
-  ///   on the disk first. Where all files are as they were, nothing depends on it.
+  /// Records a run that has succeeded.
+  ///
+  /// - Parameter outlastsPowerCut: whether the record must be on disk when the method returns, because the run's files are
+  ///   renamed afterwards. It need not if no file changes.
   func commit(
     _ run: RunRecord, number: Int64, collection: Collection, outlastsPowerCut: Bool
   ) throws(HistoryFailure)
+  /// Records a run that has failed.
   func fail(_ run: RunRecord, number: Int64, reason: String) throws(HistoryFailure)
-  /// Whether `commit` has succeeded for a run: decides whether a crashed publication is finished or undone.
+  /// Whether `commit` has succeeded for a run. Decides whether an interrupted publication is completed or undone.
   func isCommitted(_ number: Int64) throws(HistoryFailure) -> Bool
 }
 
-/// Why the history could not be read or written.
+/// Why reading or writing the history failed.
 public enum HistoryFailure: Error, Sendable, Equatable {
+  /// The file could not be opened.
   case cannotOpen(path: String, message: String)
-  /// Another process holds the database; `seconds` is how long was waited.
+  /// Another process has locked the database. `seconds` is the lock timeout.
   case busy(path: String, seconds: Int)
-  /// Not a database, or a damaged one; it stays as it is.
+  /// The file is not a database, or it is damaged. It is not changed.
   case corrupt(path: String, message: String)
-  /// The same, found when it was to be written: it has been renamed to `keptAs`, so that the next run can begin anew.
+  /// The file is not a database, or it is damaged. It has been renamed to `keptAs`, so that the next run can create a new
+  /// one.
   case setAside(path: String, message: String, keptAs: String)
-  /// A database of another program.
+  /// The database belongs to another program.
   case foreign(path: String)
-  /// Written by a newer curate; `version` is the database's, `supported` ours.
+  /// A newer curate wrote the database. `version` is that of the database, `supported` the newest that this curate reads.
   case newer(path: String, version: Int, supported: Int)
+  /// Any other failure.
   case failed(path: String, message: String)
 }

@@ -1,15 +1,18 @@
 /// The stages that a recipe can use, in the order of the manual.
 public struct StageCatalog: Sendable {
+  /// The stages.
   public let entries: [Entry]
 
-  /// A stage as the pipeline sees it: its manual, its options, and how to make one.
+  /// A stage of the catalog: its manual, its options and its factory.
   public struct Entry: Sendable {
+    /// The manual of the stage.
     public let manual: StageManual
     private let describeOptions: @Sendable () -> [OptionDescription]
-    /// Makes a stage from the value of `with:`, or with its defaults if there is none.
+    /// Creates a stage with the options of `with:`, or with the defaults if it is nil.
     public let make: @Sendable (ConfigNode?) throws(OptionProblems) -> any RunnableStage
 
-    public init(
+    /// Creates an entry for a stage without a Swift type, such as a plugin.
+    package init(
       manual: StageManual, options: @escaping @autoclosure @Sendable () -> [OptionDescription],
       make: @escaping @Sendable (ConfigNode?) throws(OptionProblems) -> any RunnableStage
     ) {
@@ -18,9 +21,10 @@ public struct StageCatalog: Sendable {
       self.make = make
     }
 
-    /// Worked out each time: only manuals and errors want them, and every run would pay for them.
+    /// The options. Computed on each access, because only manuals and error messages need them.
     public var options: [OptionDescription] { describeOptions() }
 
+    /// Creates an entry for a stage type.
     public init<S: Stage>(_ stage: S.Type) {
       self.init(manual: S.manual, options: S.Options.descriptions) { (node: ConfigNode?) throws(OptionProblems) in
         guard let node else { return S(S.Options()) }
@@ -29,24 +33,28 @@ public struct StageCatalog: Sendable {
     }
   }
 
-  /// Stages that are there and cannot be used, by name, and why.
+  /// Stages that exist but cannot be used, by name.
   public let unavailableStages: [String: UnavailableStage]
 
-  /// Why a stage cannot be used, as a sentence, and what to do about it.
+  /// Why a stage cannot be used.
   public struct UnavailableStage: Sendable, Equatable {
+    /// The cause.
     public var message: String
+    /// The remedy.
     public var hint: String?
 
-    public init(_ message: String, hint: String? = nil) {
+    package init(_ message: String, hint: String? = nil) {
       self.message = message
       self.hint = hint
     }
   }
 
+  /// Creates a catalog.
   public init(_ entries: [Entry], unavailableStages: [String: UnavailableStage] = [:]) {
     self.entries = entries
     self.unavailableStages = unavailableStages
   }
 
+  /// The stage with a name; nil if there is none.
   public subscript(name: String) -> Entry? { entries.first { $0.manual.name == name } }
 }

@@ -1,17 +1,23 @@
-/// What a stage tells about itself: shown by `curate stages NAME`, checked before a run, its examples run as tests.
+/// The manual of a stage. `curate stages NAME` shows it, a plan is checked against it, and tests run its examples.
 public struct StageManual: Sendable {
+  /// The name in a recipe's `uses:`.
   public var name: String
-  /// One sentence.
+  /// One sentence that says what the stage does.
   public var summary: String
-  /// What a user should know beyond the summary: paragraphs, in Markdown.
+  /// More information for the user: paragraphs in Markdown.
   public var discussion: String
+  /// The rules that events and findings of the stage name.
   public var rules: [RuleManual]
+  /// The parts of the model that must exist before the stage runs.
   public var needs: Set<ModelPart>
+  /// The parts of the model that the stage creates.
   public var provides: Set<ModelPart>
-  /// Emitting stages run after all others, wherever they stand in the recipe.
+  /// Whether the stage emits files. Emitting stages run after all others, regardless of their position in the recipe.
   public var emits: Bool
+  /// Runnable examples.
   public var examples: [StageExample]
 
+  /// Creates a manual.
   public init(
     name: String, summary: String, discussion: String = "", rules: [RuleManual] = [],
     needs: Set<ModelPart> = [.model], provides: Set<ModelPart> = [], emits: Bool = false, examples: [StageExample] = []
@@ -29,19 +35,22 @@ public struct StageManual: Sendable {
 
 /// A part of the model that one stage provides and another needs.
 public enum ModelPart: String, Sendable, CaseIterable {
-  /// Documents, sections and links, as `parse` makes them.
+  /// Documents, sections and links; created by `parse`.
   case model
-  /// Host class, category and site of each link.
+  /// Host class, category and site of each link; created by `classify`.
   case labels
 }
 
-/// A rule of a stage: the id stands in every event and finding that it causes.
+/// A rule of a stage. Every event and finding names the rule that caused it.
 public struct RuleManual: Sendable {
+  /// The id of the rule.
   public var id: RuleID
+  /// One sentence that says what the rule changes or reports.
   public var summary: String
-  /// For rules that report: how severe a finding is; nil for rules that change something.
+  /// The severity of its findings; nil for a rule that changes something.
   public var severity: Severity?
 
+  /// Creates the manual of a rule.
   public init(_ id: RuleID, _ summary: String, severity: Severity? = nil) {
     self.id = id
     self.summary = summary
@@ -49,16 +58,20 @@ public struct RuleManual: Sendable {
   }
 }
 
-/// A runnable example: what the stage makes of a document.
+/// A runnable example: a document before and after the stage.
 public struct StageExample: Sendable {
+  /// What the example shows.
   public var title: String
-  /// The stage's options as a YAML flow mapping, for example `{mode: regenerate}`.
+  /// The options of the stage as a YAML flow mapping, for example `{mode: regenerate}`.
   public var options: String
+  /// The document before the stage.
   public var input: String
+  /// The document after the stage.
   public var output: String
-  /// The rule ids of the findings that it gives, in order of their position.
+  /// The rules of the expected findings, in order of position.
   public var findings: [RuleID]
 
+  /// Creates an example.
   public init(_ title: String, options: String = "{}", input: String, output: String, findings: [RuleID] = []) {
     self.title = title
     self.options = options
@@ -68,5 +81,5 @@ public struct StageExample: Sendable {
   }
 }
 
-/// The name of a rule: lower-case words joined by `-`, unique in its stage.
+/// The id of a rule: lower-case words joined by `-`, unique in its stage.
 public typealias RuleID = String

@@ -1,25 +1,38 @@
-/// The options of a stage, or a group of them: a struct whose `init()` holds the defaults.
+/// The options of a stage, or a nested group of options: a struct whose `init()` sets the defaults.
 public protocol StageOptions: OptionConvertible {
+  /// Creates the options with their defaults.
   init()
+  /// One specification for each option.
   static var specs: [OptionSpec<Self>] { get }
 }
 
-/// For stages without options.
+/// The options of a stage that has none.
 public struct NoOptions: StageOptions {
+  /// Creates the options.
   public init() {}
+  /// Empty.
   public static var specs: [OptionSpec<Self>] { [] }
 }
 
-/// One option: name, place and help stand together, once. Type and choices come from the property, the default from
-/// `Options()`, so manual, schema and decoding share this line.
+/// The specification of one option: its key, its property and its help.
+///
+/// The type and choices come from the property, the default from `Options()`. Manual, schema and decoding all use this
+/// specification.
 public struct OptionSpec<Options>: Sendable {
-  public let name: String
-  public let help: String
-  public let type: OptionType
-  public let isRequired: Bool
+  let name: String
+  let help: String
+  let type: OptionType
+  let isRequired: Bool
   let text: @Sendable (Options) -> String
   let assign: @Sendable (inout Options, ConfigNode) throws(OptionProblems) -> Void
 
+  /// Creates a specification.
+  ///
+  /// - Parameters:
+  ///   - name: the key in a recipe.
+  ///   - path: the property that stores the value.
+  ///   - help: a sentence that says what the option does.
+  ///   - required: whether a recipe must set the option (false by default).
   public init<Value: OptionConvertible>(
     _ name: String, _ path: any WritableKeyPath<Options, Value> & Sendable, _ help: String, required: Bool = false
   ) {
@@ -35,6 +48,7 @@ public struct OptionSpec<Options>: Sendable {
 }
 
 extension StageOptions {
+  /// The options with their defaults, for the manual and the schema.
   public static var descriptions: [OptionDescription] {
     let defaults = Self()
     return specs.map {
@@ -43,13 +57,15 @@ extension StageOptions {
     }
   }
 
+  /// A mapping of the options.
   public static var optionType: OptionType { .mapping(descriptions) }
 
+  /// The options as a YAML flow mapping.
   public var optionText: String {
     "{" + Self.specs.map { "\($0.name): \($0.text(self))" }.joined(separator: ", ") + "}"
   }
 
-  /// Decodes a mapping; every problem in it is reported, not only the first.
+  /// Decodes a mapping. Throws all problems, not only the first.
   public init(_ node: ConfigNode) throws(OptionProblems) {
     self.init()
     guard case .mapping(let entries) = node.content else {

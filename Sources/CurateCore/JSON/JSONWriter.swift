@@ -1,6 +1,6 @@
-/// Writes JSON (RFC 8259) as UTF-8, value by value, in the order in which it is told.
+/// Writes JSON (RFC 8259) as UTF-8, value by value, in the order of the calls.
 ///
-/// Commas, colons and line breaks come by themselves:
+/// Inserts commas, colons and line breaks:
 ///
 /// ```swift
 /// var json = JSONWriter(.indented)
@@ -9,46 +9,57 @@
 ///   json.array("links") { json in json.value(12) }
 /// }
 /// ```
-public struct JSONWriter: Sendable {
-  public enum Layout: Sendable {
-    /// No white space at all.
+package struct JSONWriter: Sendable {
+  /// How white space is written.
+  package enum Layout: Sendable {
+    /// No white space.
     case compact
-    /// One member or element a line, two spaces a level.
+    /// One member or element per line, indented by two spaces per level.
     case indented
   }
 
-  /// What has been written so far.
-  public private(set) var bytes: [UInt8] = []
+  /// The bytes written so far.
+  package private(set) var bytes: [UInt8] = []
   private let isIndented: Bool
   private var depth = 0
-  /// Whether something stands before the next value in its array or object.
+  /// Whether a value precedes the next one in its array or object.
   private var needsComma = false
-  /// Whether the next value belongs to a name that was just written.
+  /// Whether the name of a member precedes the next value.
   private var followsName = false
 
-  public init(_ layout: Layout = .compact) { isIndented = layout == .indented }
+  /// Creates a writer without content.
+  package init(_ layout: Layout = .compact) { isIndented = layout == .indented }
 
-  /// Takes the bytes away that were written so far, for text that goes out in blocks.
-  public mutating func drain() -> [UInt8] {
+  /// Returns the bytes written so far and removes them, for output in blocks.
+  package mutating func drain() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
   }
 
-  /// Ends a line, and begins a new text (NDJSON).
-  public mutating func endLine() {
+  /// Ends a line and starts a new JSON text (NDJSON).
+  package mutating func endLine() {
     append(UInt8(ascii: "\n"))
     needsComma = false
   }
 }
 
 extension JSONWriter {
-  public mutating func beginObject() { open("{") }
-  public mutating func endObject() { close("}") }
-  public mutating func beginArray() { open("[") }
-  public mutating func endArray() { close("]") }
+  /// Writes `{`.
+  @usableFromInline
+  package mutating func beginObject() { open("{") }
+  /// Writes `}`.
+  @usableFromInline
+  package mutating func endObject() { close("}") }
+  /// Writes `[`.
+  @usableFromInline
+  package mutating func beginArray() { open("[") }
+  /// Writes `]`.
+  @usableFromInline
+  package mutating func endArray() { close("]") }
 
-  /// An object whose members `write` writes.
-  public mutating func object<Failure: Error>(
+  /// Writes an object; `write` adds its members.
+  @inlinable
+  package mutating func object<Failure: Error>(
     _ write: (inout JSONWriter) throws(Failure) -> Void
   ) throws(Failure) {
     beginObject()
@@ -56,8 +67,9 @@ extension JSONWriter {
     endObject()
   }
 
-  /// An array whose elements `write` writes.
-  public mutating func array<Failure: Error>(
+  /// Writes an array; `write` adds its elements.
+  @inlinable
+  package mutating func array<Failure: Error>(
     _ write: (inout JSONWriter) throws(Failure) -> Void
   ) throws(Failure) {
     beginArray()
@@ -65,24 +77,30 @@ extension JSONWriter {
     endArray()
   }
 
-  public mutating func value(_ text: String) {
+  /// Writes a string.
+  package mutating func value(_ text: String) {
     separate()
     appendString(text)
   }
 
-  public mutating func value(_ number: Int) { appendToken(String(number)) }
+  /// Writes an integer.
+  package mutating func value(_ number: Int) { appendToken(String(number)) }
 
-  public mutating func value(_ number: Int64) { appendToken(String(number)) }
+  /// Writes an integer.
+  package mutating func value(_ number: Int64) { appendToken(String(number)) }
 
-  /// The shortest digits that give the same number back; `null` for what JSON cannot say (infinities, not-a-number).
-  public mutating func value(_ number: Double) { appendToken(number.isFinite ? "\(number)" : "null") }
+  /// Writes a number with the fewest digits that parse to the same value; `null` for infinities and not-a-number.
+  package mutating func value(_ number: Double) { appendToken(number.isFinite ? "\(number)" : "null") }
 
-  public mutating func value(_ truth: Bool) { appendToken(truth ? "true" : "false") }
+  /// Writes `true` or `false`.
+  package mutating func value(_ truth: Bool) { appendToken(truth ? "true" : "false") }
 
-  public mutating func null() { appendToken("null") }
+  /// Writes `null`.
+  package mutating func null() { appendToken("null") }
 
-  /// The name of the next member; its value must follow.
-  public mutating func name(_ name: String) {
+  /// Writes the name of a member. Its value must follow.
+  @usableFromInline
+  package mutating func name(_ name: String) {
     separate()
     appendString(name)
     append(UInt8(ascii: ":"))
@@ -91,52 +109,62 @@ extension JSONWriter {
   }
 }
 
-/// Members: a name and a value. Where the value is nil the member is left out.
+/// Members: a name and a value. A member with the value nil is omitted.
 extension JSONWriter {
-  public mutating func member(_ name: String, _ value: String?) {
+  /// Writes a member with a string.
+  package mutating func member(_ name: String, _ value: String?) {
     guard let value else { return }
     self.name(name)
     self.value(value)
   }
 
-  public mutating func member(_ name: String, _ value: Int?) {
+  /// Writes a member with an integer.
+  package mutating func member(_ name: String, _ value: Int?) {
     guard let value else { return }
     self.name(name)
     self.value(value)
   }
 
-  public mutating func member(_ name: String, _ value: Int64?) {
+  /// Writes a member with an integer.
+  package mutating func member(_ name: String, _ value: Int64?) {
     guard let value else { return }
     self.name(name)
     self.value(value)
   }
 
-  public mutating func member(_ name: String, _ value: Double?) {
+  /// Writes a member with a number.
+  package mutating func member(_ name: String, _ value: Double?) {
     guard let value else { return }
     self.name(name)
     self.value(value)
   }
 
-  public mutating func member(_ name: String, _ value: Bool?) {
+  /// Writes a member with a boolean.
+  package mutating func member(_ name: String, _ value: Bool?) {
     guard let value else { return }
     self.name(name)
     self.value(value)
   }
 
-  public mutating func member(_ name: String, _ values: [String]) {
+  /// Writes a member with an array of strings.
+  package mutating func member(_ name: String, _ values: [String]) {
     array(name) { json in
       for value in values { json.value(value) }
     }
   }
 
-  public mutating func object<Failure: Error>(
+  /// Writes a member with an object.
+  @inlinable
+  package mutating func object<Failure: Error>(
     _ name: String, _ write: (inout JSONWriter) throws(Failure) -> Void
   ) throws(Failure) {
     self.name(name)
     try object(write)
   }
 
-  public mutating func array<Failure: Error>(
+  /// Writes a member with an array.
+  @inlinable
+  package mutating func array<Failure: Error>(
     _ name: String, _ write: (inout JSONWriter) throws(Failure) -> Void
   ) throws(Failure) {
     self.name(name)
@@ -171,7 +199,7 @@ extension JSONWriter {
     needsComma = true
   }
 
-  /// Writes what stands between the last value and the next.
+  /// Writes the separator between two values.
   private mutating func separate() {
     if followsName {
       followsName = false
@@ -188,7 +216,8 @@ extension JSONWriter {
     for _ in 0..<depth { append("  ") }
   }
 
-  /// Escapes what RFC 8259, section 7, demands, and U+007F, U+2028 and U+2029, at which some readers break lines.
+  /// Escapes the characters that RFC 8259, section 7, requires, and U+007F, U+2028 and U+2029, which some readers treat as
+  /// line breaks.
   private mutating func appendString(_ text: String) {
     append(UInt8(ascii: "\""))
     for byte in text.utf8 {
@@ -210,7 +239,7 @@ extension JSONWriter {
     append(UInt8(ascii: "\""))
   }
 
-  /// Turns E2 80 A8 and E2 80 A9 into escapes when their last byte comes.
+  /// Replaces E2 80 A8 and E2 80 A9 by escapes at their last byte.
   private mutating func appendEndOfSeparator(_ byte: UInt8) {
     guard bytes.count >= 2, bytes[bytes.count - 2] == 0xE2, bytes[bytes.count - 1] == 0x80 else { return append(byte) }
     bytes.removeLast(2)

@@ -1,14 +1,14 @@
 import MarkdownSyntax
 
-/// The anchors that broken links clearly mean, by their text and by what is left of their fragment.
-public struct AnchorCandidates: Sendable {
+/// Finds the anchor that a broken table-of-contents entry was meant for, by its text and its fragment.
+package struct AnchorCandidates: Sendable {
   private let tree: MarkdownTree
-  /// By their letters and digits, in document order.
+  /// Anchors by their letters and digits, in document order.
   private let byName: [String: [String]]
-  /// Anchors of headings, by the title's letters and digits.
+  /// Anchors of headings by the letters and digits of the title.
   private let byTitle: [String: [(title: String, anchor: String)]]
 
-  public init(_ document: Document) { self.init(document.tree, document.anchors, document.headings) }
+  package init(_ document: Document) { self.init(document.tree, document.anchors, document.headings) }
 
   init(_ tree: MarkdownTree, _ anchors: AnchorTable, _ headings: [Heading]) {
     self.tree = tree
@@ -17,23 +17,24 @@ public struct AnchorCandidates: Sendable {
       grouping: headings.map { (title: $0.title.foldingSpaces, anchor: $0.anchor) }, by: { Self.fold($0.title) })
   }
 
-  /// The one anchor that a broken entry's text and its fragment can mean; nil if they mean none, or several.
+  /// Returns the only anchor that matches a broken entry's text and fragment; nil if none or several match.
   ///
-  /// It hangs on nothing but the entry and the anchors, so that mending one entry decides nothing about another.
-  public func anchor(of entry: TableOfContents.Entry) -> String? {
+  /// The result depends only on the entry and the anchors, so that repairing one entry does not affect another.
+  package func anchor(of entry: TableOfContents.Entry) -> String? {
     let named = named(by: tree.plainText(of: entry.link, images: .dropped).foldingSpaces)
-    let meant = lookalikes(of: AnchorTable.percentDecoded(entry.fragment))
-    if named.isEmpty { return only(meant) }
-    return only(meant.isEmpty ? named : named.filter(meant.contains))
+    let similar = lookalikes(of: AnchorTable.percentDecoded(entry.fragment))
+    if named.isEmpty { return only(similar) }
+    return only(similar.isEmpty ? named : named.filter(similar.contains))
   }
 
-  /// The anchors that differ from a text only in case, punctuation and spaces.
-  public func lookalikes(of text: String) -> [String] {
+  /// Returns the anchors that differ from a text only in case, punctuation and spaces.
+  package func lookalikes(of text: String) -> [String] {
     let key = Self.fold(text)
     return key.isEmpty ? [] : byName[key] ?? []
   }
 
-  /// Anchors of headings with this title, or else with these letters and digits; else anchors that are named so.
+  /// Returns the anchors of headings with this title; else of headings with the same letters and digits; else the anchors
+  /// with the same letters and digits as the slug of the title.
   private func named(by title: String) -> [String] {
     let key = Self.fold(title)
     guard !key.isEmpty else { return [] }
@@ -45,6 +46,7 @@ public struct AnchorCandidates: Sendable {
 
   private func only(_ names: [String]) -> String? { names.count == 1 ? names.first : nil }
 
+  /// Returns the letters and digits of a text in lower case.
   private static func fold(_ text: String) -> String {
     String(
       String.UnicodeScalarView(

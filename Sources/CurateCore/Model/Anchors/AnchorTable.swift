@@ -1,29 +1,30 @@
-/// The places that fragments can lead to in one document: headings, `id`s and named anchors.
+/// The targets that fragments can name in one document: headings, `id`s and named anchors.
 public struct AnchorTable: Sendable {
+  /// A target of a fragment.
   public enum Target: Sendable, Equatable {
-    /// A heading, by its place in `Document.headings`.
+    /// A heading, by its index in `Document.headings`.
     case heading(Int)
-    /// The offset of an HTML tag with `id` or `name`.
+    /// An HTML tag with `id` or `name`, by its byte offset.
     case tag(Int)
-    /// `#`, `#top`, `#readme`: always the page itself.
+    /// The page itself: `#`, `#top`, `#readme`.
     case page
   }
 
   private var targets: [String: Target] = [:]
-  /// Every anchor in document order, for suggestions.
-  public private(set) var names: [String] = []
+  /// All anchors in document order, for suggestions.
+  package private(set) var names: [String] = []
 
-  /// The first place with a name keeps it.
+  /// Adds an anchor. The first target with a name keeps it.
   mutating func add(_ name: String, _ target: Target) {
     guard !name.isEmpty, targets[name] == nil else { return }
     targets[name] = target
     names.append(name)
   }
 
-  /// Where a fragment (without `#`) leads.
+  /// Returns the target of a fragment (without `#`); nil if there is none.
   ///
-  /// Percent-encoded fragments are decoded, case is ignored if nothing matches exactly, and the prefix that GitHub
-  /// gives to all anchors of a page may be written out, as browsers on GitHub do.
+  /// Tries the fragment as written, then percent-decoded, then in lower case, then without the prefix `user-content-` that
+  /// GitHub adds to all anchors of a page: browsers on GitHub accept all of these.
   public func target(of fragment: String) -> Target? {
     if let target = targets[fragment] { return target }
     let decoded = Self.percentDecoded(fragment)
@@ -33,8 +34,8 @@ public struct AnchorTable: Sendable {
     return ["", "top", "readme"].contains(decoded.lowercased()) ? .page : nil
   }
 
-  /// A text with its `%xx` decoded; bytes that are not UTF-8 become U+FFFD.
-  public static func percentDecoded(_ text: String) -> String {
+  /// Returns a text with `%xx` decoded. Bytes that are not UTF-8 become U+FFFD.
+  static func percentDecoded(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     let bytes = Array(text.utf8)
     var out: [UInt8] = []

@@ -1,11 +1,11 @@
-/// Paths that links name, below the common folder of all inputs.
+/// Resolves relative links to paths below the common folder of all inputs.
 public enum DocumentPath {
-  /// The path that a relative reference names (RFC 3986, 4.2 and 5.2.4); nil for any other URL, for a bare query or
-  /// fragment, and for what leads above the common folder.
+  /// Returns the path of a relative reference (RFC 3986, 4.2 and 5.2.4); nil for any other URL, for a query or fragment
+  /// alone, and for a path outside the common folder.
   ///
-  /// `%xx` is decoded; query and fragment are left out. A leading `/` stands for the common folder, as in a repository.
+  /// Decodes `%xx`; drops the query and fragment. A leading `/` means the common folder, as in a repository.
   ///
-  /// - Parameter base: the path of the file in which the reference stands.
+  /// - Parameter base: the path of the file that contains the reference.
   public static func resolve(_ url: String, from base: String) -> String? {
     let reference = url.prefix { $0 != "?" && $0 != "#" }
     guard !reference.isEmpty, !reference.hasPrefix("//"), !reference.prefix(while: { $0 != "/" }).contains(":")

@@ -1,9 +1,9 @@
-/// Anchors as GitHub makes them from headings.
+/// Generates the anchors that GitHub gives to headings.
 public enum GitHubAnchor {
-  /// The anchor of a heading's text, before numbering.
+  /// Returns the anchor of a heading's text, before `AnchorNumbering` makes it unique.
   ///
-  /// Lower-case; letters, marks, decimal digits, connector punctuation, `-` and spaces are kept, each space becomes `-`.
-  /// Nothing is trimmed: a heading that begins with an image or an emoji and a space has an anchor that begins with `-`.
+  /// Converts to lower case; keeps letters, marks, decimal digits, connector punctuation and `-`; replaces each space by
+  /// `-`. Trims nothing: a heading that begins with an image or an emoji and a space has an anchor that begins with `-`.
   public static func slug(of text: String) -> String {
     var slug: [UInt8] = []
     slug.reserveCapacity(text.utf8.count)
@@ -30,7 +30,7 @@ public enum GitHubAnchor {
     }
   }
 
-  /// GitHub knows the characters of Unicode 13; a later letter counts as unassigned, whatever the standard library knows.
+  /// Whether GitHub keeps a character. GitHub uses Unicode 13, so letters of later versions count as unassigned.
   private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
     guard let age = scalar.properties.age, age.major <= 13 else { return false }
     return switch scalar.properties.generalCategory {
@@ -38,18 +38,20 @@ public enum GitHubAnchor {
       .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .connectorPunctuation:
       true
     default:
-      // Circled letters, for instance, are symbols that count as alphabetic.
+      // Circled letters, for example, are symbols with the property Alphabetic.
       scalar.properties.isAlphabetic
     }
   }
 }
 
-/// Numbers repeated anchors: `-1`, `-2` …, counting every anchor that was given as used.
+/// Makes anchors unique by appending `-1`, `-2` … Every returned anchor counts as used.
 public struct AnchorNumbering: Sendable {
   private var uses: [String: Int] = [:]
 
+  /// Creates a numbering without used anchors.
   public init() {}
 
+  /// Returns a unique anchor for a slug.
   public mutating func anchor(for slug: String) -> String {
     var anchor = slug
     while uses[anchor] != nil {

@@ -1,33 +1,41 @@
 public import MarkdownSyntax
 
-/// A file as it was read, before `parse`.
+/// A Markdown file to parse: its path and its bytes.
 public struct Input: Sendable {
-  /// The path below the common folder of all inputs, with `/` between its parts.
+  /// The path relative to the common folder of all inputs, with `/` as separator.
   public var path: String
+  /// The content of the file. It must be UTF-8.
   public var bytes: [UInt8]
 
+  /// Creates an input; reads no file.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
   }
 }
 
-/// One Markdown file: its bytes, its syntax tree, its headings and tables of contents. It never changes.
+/// A parsed Markdown file: its bytes, syntax tree, headings and tables of contents. Immutable.
 ///
-/// A class, so that handing one around costs one reference count and not one for each of its arrays: as a struct that was
-/// an eighth of a run's time.
+/// It is a class, because passing it then costs one reference count instead of one for each of its arrays. As a struct,
+/// that cost was an eighth of the time of a run.
 public final class Document: Sendable {
+  /// Index of the document in `Collection.documents`.
   public let id: DocumentID
-  /// The path below the common folder of all inputs, with `/` between its parts.
+  /// The path relative to the common folder of all inputs, with `/` as separator.
   public let path: String
+  /// The syntax tree of the source.
   public let tree: MarkdownTree
+  /// All headings, in document order.
   public let headings: [Heading]
+  /// All tables of contents, in document order.
   public let tablesOfContents: [TableOfContents]
+  /// The targets that fragments of this document can name.
   public let anchors: AnchorTable
+  /// The parts that suppression comments protect from changes and findings.
   public let suppressions: Suppressions
-  /// This document's part of `Collection.links`.
+  /// Indices of this document's links in `Collection.links`.
   public let links: Range<Int>
-  /// This document's part of `Collection.sections`.
+  /// Indices of this document's sections in `Collection.sections`.
   public let sections: Range<Int>
 
   init(_ draft: DocumentDraft, links: Range<Int>, sections: Range<Int>) {
@@ -42,20 +50,30 @@ public final class Document: Sendable {
     self.sections = sections
   }
 
+  /// The bytes of the file.
   public var source: [UInt8] { tree.source }
+  /// The starts of all lines.
   public var lines: LineTable { tree.lines }
+  /// The number of lines.
   public var lineCount: Int { tree.lines.count }
 
-  /// The line of an offset, from 1.
+  /// Returns the line (from 1) of a byte offset.
   public func line(at offset: Int) -> Int { tree.lines.line(at: offset) }
 
-  /// The text of a line, from 1, without its ending.
+  /// Returns the line (from 1) and column (from 1, in Unicode scalars) of a byte offset.
+  public func position(at offset: Int) -> (line: Int, column: Int) {
+    let line = lines.line(at: offset)
+    return (line, lines.column(at: offset, ofLine: line, in: source))
+  }
+
+  /// Returns the text of a line (from 1) without its line ending.
   public func text(ofLine line: Int) -> String { text(in: tree.lines.range(ofLine: line)) }
 
+  /// Returns the text of a range of bytes.
   public func text(in range: Range<Int>) -> String { String(decoding: tree.source[range], as: UTF8.self) }
 }
 
-/// A document while its parts are being found.
+/// A document that is being parsed.
 struct DocumentDraft: Sendable {
   let id: DocumentID
   let path: String
@@ -70,15 +88,16 @@ struct DocumentDraft: Sendable {
 
 /// A heading, and the anchor that GitHub gives it.
 public struct Heading: Sendable {
-  /// The heading's node: ATX, setext, or the open tag of an HTML heading.
+  /// The node of the heading: ATX, setext, or the opening tag of an HTML heading.
   public var node: NodeID
   /// 1 to 6.
   public var level: Int
-  /// The text that a reader sees, spaces as written, without leading and trailing ones.
+  /// The rendered text, without leading and trailing white space. Spaces inside are kept as written.
   public var title: String
   /// The fragment without `#`.
   public var anchor: String
+  /// The bytes of the heading.
   public var range: Range<Int>
-  /// False for a heading inside a quote or list item: it has an anchor but opens no section.
+  /// Whether the heading opens a section. A heading inside a quote, list item, footnote or table cell only has an anchor.
   public var opensSection: Bool
 }

@@ -1,5 +1,6 @@
-/// Links that are the same by one measure, and what was decided about each.
+/// Links that are duplicates at one level, and the verdict on each.
 public struct DuplicateGroup: Sendable, Equatable {
+  /// How links are compared.
   public enum Level: String, Sendable, CaseIterable {
     /// The same URL, byte for byte.
     case exact
@@ -7,28 +8,36 @@ public struct DuplicateGroup: Sendable, Equatable {
     case page
     /// The same work (a paper, a repository, a video).
     case work
-    /// The same title under different keys.
+    /// The same title with different keys.
     case title
-    /// Another view of a work or page: a mirror, a reader, another section of the page. Never merged.
+    /// Another view of the same work or page: a mirror, a reader, another section of the page. Never merged.
     case related
   }
 
+  /// What was decided about a member.
   public enum Verdict: String, Sendable {
-    /// The link that the others were merged into.
+    /// The others were merged into this link.
     case survivor
+    /// The link was merged into the survivor.
     case merged
-    /// It stays, and the reason says why.
+    /// The link was not merged; the reason says why.
     case kept
-    /// Beyond the scope of merging: told, not touched.
+    /// The link is outside the scope of merging and only reported.
     case reported
   }
 
+  /// One link of a group.
   public struct Member: Sendable, Equatable {
+    /// The link.
     public var link: LinkID
+    /// What was decided about it.
     public var verdict: Verdict
+    /// For a merged link: the link that it was merged into.
     public var survivor: LinkID?
+    /// Why the verdict was reached.
     public var reason: String
 
+    /// Creates a member.
     public init(link: LinkID, verdict: Verdict, survivor: LinkID? = nil, reason: String) {
       self.link = link
       self.verdict = verdict
@@ -37,12 +46,14 @@ public struct DuplicateGroup: Sendable, Equatable {
     }
   }
 
+  /// How the links were compared.
   public var level: Level
-  /// What the members have in common: a URL, a page key, a work id or a title.
+  /// The value that the members share: a URL, a page key, a work id or a title.
   public var key: String
-  /// In the order of the collection.
+  /// The members in the order of the collection.
   public var members: [Member]
 
+  /// Creates a group.
   public init(level: Level, key: String, members: [Member]) {
     self.level = level
     self.key = key

@@ -1,26 +1,37 @@
-/// Something a person should know: a problem that no stage mends, or a decision worth a look.
+/// A message for the user: a problem that no stage fixes, or a decision to review.
 public struct Finding: Sendable, Equatable {
+  /// The document that the finding is about.
   public var document: DocumentID
-  /// Byte offset in the document's source.
+  /// The byte offset in the document's source.
   public var offset: Int
+  /// The link that the finding is about, if any.
   public var link: LinkID?
+  /// How serious the finding is.
   public var severity: Severity
+  /// The id of the stage that reported it.
   public var stage: String
+  /// The rule that the finding belongs to.
   public var rule: RuleID
+  /// The text for the user.
   public var message: String
 }
 
-/// Something about the recipe that only a run could show: an `ignore:` that has nothing to do.
+/// A finding about the recipe that only a run can show: an unused `ignore:` entry.
 public struct RecipeFinding: Sendable, Equatable {
-  /// What reports give as its stage.
-  public static let stage = "recipe"
+  /// The stage name that reports show for such findings.
+  package static let stage = "recipe"
 
+  /// The position in the recipe.
   public var place: SourceSpan
+  /// How serious the finding is.
   public var severity: Severity
+  /// The rule that the finding belongs to.
   public var rule: RuleID
+  /// The text for the user.
   public var message: String
 }
 
+/// The severity of a finding, in ascending order.
 public enum Severity: String, Sendable, CaseIterable, Comparable {
   case note, warning, error
 
@@ -32,15 +43,23 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// Orders severities from note to error.
   public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
 }
 
 extension Collection {
-  /// The findings as people read them: of each rule of a stage the first `limit` in a document, and one for the rest
-  /// that says where they are. In the order of documents and places.
+  /// Findings by document and offset; findings at the same offset keep the order in which they were reported.
+  public var sortedFindings: [Finding] {
+    journal.findings.enumerated().sorted {
+      ($0.element.document, $0.element.offset, $0.offset) < ($1.element.document, $1.element.offset, $1.offset)
+    }.map(\.element)
+  }
+
+  /// Returns the findings for reports, sorted: of each rule of a stage the first `limit` in a document, and one more that
+  /// lists the lines of the rest.
   ///
-  /// - Parameter limit: 0 for all of them.
-  public func groupedFindings(after limit: Int) -> [Finding] {
+  /// - Parameter limit: the number of findings to show; 0 for all.
+  package func groupedFindings(after limit: Int) -> [Finding] {
     let sorted = sortedFindings
     guard limit > 0 else { return sorted }
     struct Kind: Hashable {
@@ -63,8 +82,8 @@ extension Collection {
     }
   }
 
-  /// `10 more places like the 20 before, in lines 21, 22, 23 …`
-  public static func messageForRest(_ lines: [Int], after limit: Int) -> String {
+  /// Returns the message for the rest: `10 more places like the 20 before, in lines 21, 22, 23 …`
+  package static func messageForRest(_ lines: [Int], after limit: Int) -> String {
     let shown = lines.prefix(20).map(String.init).joined(separator: ", ")
     return
       "\(lines.count.grouped) more places like the \(limit) before, in lines \(shown)\(lines.count > 20 ? " …" : "")"

@@ -1,20 +1,20 @@
-/// What a recipe wants left alone: the changes and findings of a rule, in some documents, about some URLs.
+/// An entry of a recipe's `ignore:`: excludes changes and findings by rule, stage, document and URL.
 ///
-/// What is nil holds for all. Unlike a shield it stands outside the document, so a list need not know about it.
-public struct Ignore: Sendable, Equatable {
-  public var rule: RuleID?
-  /// The ids of the stages that the rule is one of.
-  public var stages: Set<String>?
-  public var documents: Set<DocumentID>?
-  public var url: URLPattern?
-  /// Where it stands in the recipe.
-  public var place: SourceSpan
-  /// False once its time is over: it is still noted whether it would have matched.
-  public var holds: Bool
-  /// Whether it has matched anything.
-  public internal(set) var isUsed = false
+/// A property that is nil matches everything. Unlike a suppression comment, an entry needs no change to the document.
+package struct Ignore: Sendable, Equatable {
+  package var rule: RuleID?
+  /// The ids of the stages that have the rule.
+  package var stages: Set<String>?
+  package var documents: Set<DocumentID>?
+  package var url: URLPattern?
+  /// The position in the recipe.
+  package var place: SourceSpan
+  /// False if the entry has expired. Matches of an expired entry are still recorded.
+  package var holds: Bool
+  /// Whether the entry has matched anything.
+  package internal(set) var isUsed = false
 
-  public init(
+  package init(
     rule: RuleID?, stages: Set<String>?, documents: Set<DocumentID>?, url: URLPattern?, place: SourceSpan,
     holds: Bool = true
   ) {
@@ -27,17 +27,18 @@ public struct Ignore: Sendable, Equatable {
   }
 }
 
-/// A URL in which `*` stands for any characters, `/` included. One without `://` is compared with what follows that.
-public struct URLPattern: Sendable, Equatable {
+/// A URL pattern: `*` matches any characters, including `/`. A pattern without `://` is compared with the URL after `://`.
+package struct URLPattern: Sendable, Equatable {
   private let pattern: [UInt8]
   private let hasScheme: Bool
 
-  public init(_ text: String) {
+  package init(_ text: String) {
     pattern = Array(text.utf8)
     hasScheme = text.contains("://")
   }
 
-  public func matches(_ url: String) -> Bool {
+  /// Whether a URL matches the pattern.
+  package func matches(_ url: String) -> Bool {
     let bytes = Array(url.utf8)
     if Self.matches(bytes[...], pattern) { return true }
     guard !hasScheme, let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
@@ -50,7 +51,7 @@ public struct URLPattern: Sendable, Equatable {
     let wildcard = UInt8(ascii: "*")
     var t = text.startIndex
     var p = 0
-    /// The last `*`, and where the text goes on behind what it stands for.
+    /// The last `*`, and the position in the text after the characters that it matches.
     var star: (p: Int, t: Int)?
     while t < text.endIndex {
       if p < pattern.count, pattern[p] == wildcard {
@@ -72,12 +73,12 @@ public struct URLPattern: Sendable, Equatable {
 }
 
 extension Collection {
-  /// Says what is to be left alone from now on.
-  public mutating func ignore(_ all: [Ignore]) { ignores = all }
+  /// Sets the entries of the recipe's `ignore:`.
+  package mutating func ignore(_ all: [Ignore]) { ignores = all }
 
-  /// The line of the recipe that wants a rule's work at a place left alone; nil if none does. Each entry that says so
-  /// counts as used.
-  mutating func ignoringLine(_ rule: RuleID, in document: DocumentID, link: LinkID?) -> Int? {
+  /// Returns the line of the first `ignore:` entry that excludes a rule at a place; nil if none does. Marks every matching
+  /// entry as used.
+  mutating func ignoreLine(_ rule: RuleID, in document: DocumentID, link: LinkID?) -> Int? {
     guard !ignores.isEmpty else { return nil }
     var line: Int?
     for index in ignores.indices where matches(ignores[index], rule, document, link) {
@@ -87,9 +88,9 @@ extension Collection {
     return line
   }
 
-  /// Why the recipe keeps a rule away from a link; nil if it does not.
-  public mutating func refusalByIgnore(_ rule: RuleID, link id: LinkID) -> Refusal? {
-    ignoringLine(rule, in: self[id].document, link: id).map { .ignored(line: $0) }
+  /// Returns the refusal if an `ignore:` entry excludes a rule for a link; nil otherwise.
+  package mutating func refusalByIgnore(_ rule: RuleID, link id: LinkID) -> Refusal? {
+    ignoreLine(rule, in: self[id].document, link: id).map { .ignored(line: $0) }
   }
 
   private func matches(_ ignore: Ignore, _ rule: RuleID, _ document: DocumentID, _ link: LinkID?) -> Bool {

@@ -1,23 +1,26 @@
 import MarkdownSyntax
 
-/// The parts of a document that comments keep from being changed.
+/// The parts of a document that suppression comments protect from changes and findings.
 ///
-/// `<!-- curate: off -->` suppressions all up to `<!-- curate: on -->` or the end. `<!-- curate: keep -->` suppressions the item,
-/// row or paragraph that it stands in; alone in a block, the block after it.
+/// `<!-- curate: off -->` protects everything up to `<!-- curate: on -->` or the end of the document.
+/// `<!-- curate: keep -->` protects the item, row, heading or paragraph that contains it; if the comment is alone in its
+/// block, it protects the next block.
 public struct Suppressions: Sendable {
+  /// A protected range.
   struct Suppression: Sendable {
     var range: Range<Int>
-    /// The comment's line.
+    /// The line of the comment.
     var line: Int
   }
 
-  /// In order, without overlaps.
+  /// The protected ranges in document order, without overlaps.
   private(set) var suppressions: [Suppression] = []
 
-  /// The line of the comment that suppressions `offset`; nil if none does.
+  /// Returns the line of the comment that protects `offset`; nil if none does.
   public func line(covering offset: Int) -> Int? { line(overlapping: offset..<offset + 1) }
 
-  /// The line of the first comment that suppressions a part of `range`, or the place of an empty one; nil if none does.
+  /// Returns the line of the first comment that protects a part of `range`, or the position of an empty range; nil if none
+  /// does.
   public func line(overlapping range: Range<Int>) -> Int? {
     var low = 0
     var high = suppressions.count
@@ -57,18 +60,18 @@ public struct Suppressions: Sendable {
 
   private mutating func mergeOverlaps() {
     var merged: [Suppression] = []
-    for shield in suppressions.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      if let last = merged.last, shield.range.lowerBound < last.range.upperBound {
-        let end = max(last.range.upperBound, shield.range.upperBound)
+    for suppression in suppressions.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      if let last = merged.last, suppression.range.lowerBound < last.range.upperBound {
+        let end = max(last.range.upperBound, suppression.range.upperBound)
         merged[merged.count - 1].range = last.range.lowerBound..<end
       } else {
-        merged.append(shield)
+        merged.append(suppression)
       }
     }
     suppressions = merged
   }
 
-  /// The word after `curate:` in a comment.
+  /// Returns the word after `curate:` in a comment; nil for any other comment.
   private static func directive(_ comment: ArraySlice<UInt8>) -> String? {
     let text = String(decoding: comment.dropFirst(4).dropLast(3), as: UTF8.self)
     let words = text.split { $0.isWhitespace }
@@ -76,7 +79,8 @@ public struct Suppressions: Sendable {
     return String(words[1])
   }
 
-  /// The innermost item, row, heading or paragraph around a comment; the block after it if it stands alone.
+  /// Returns the range that `keep` protects: the innermost item, row, heading or paragraph around the comment, or the next
+  /// block if the comment is alone.
   private static func scope(of comment: NodeID, in tree: MarkdownTree) -> Range<Int>? {
     var next = tree.parent(of: comment)
     while let node = next {

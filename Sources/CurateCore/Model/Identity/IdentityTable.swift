@@ -1,32 +1,34 @@
-import LinkIdentity
+public import LinkIdentity
+import Platform
 
-/// The identities of links, as far as they were worked out.
+/// A cache of the identities of links.
 ///
-/// Equal pages and equal works have one number each, so that links are compared by numbers, and texts are kept once. Most
-/// links have nothing but a page; what else one can have stands apart. As an array of `Identity` they took 170 bytes a link.
+/// Interns page keys and works, so that links are compared by index and each string is stored once. Most links have only a
+/// page; the other parts of an identity are stored separately. An array of `Identity` took 170 bytes a link.
 struct IdentityTable: Sendable {
-  /// By link, where its identity is.
+  /// By link, where its identity is stored.
   private var slots: [Slot] = []
-  /// Page keys, each with the fragment that counts.
+  /// Page keys, each with its significant fragment.
   private(set) var pages = StringInterner()
+  /// Descriptions of work ids.
   private(set) var works = StringInterner()
-  /// Of links with more than a page.
+  /// The identities that have more than a page.
   private var rich: [Rich] = []
   private var extras: [Extra] = []
 
-  /// The number of a page from 0, a place among the rich from -3 downwards.
+  /// An index in `pages` (0 and up), an index in `rich` (-3 and down), or one of two constants.
   private struct Slot: Equatable, BitwiseCopyable, Sendable {
-    var number: Int32
-    static let unknown = Slot(number: -1)
-    static let none = Slot(number: -2)
-    static func plain(_ page: Int) -> Slot { Slot(number: Int32(truncatingIfNeeded: page)) }
-    static func rich(_ index: Int) -> Slot { Slot(number: -3 - Int32(truncatingIfNeeded: index)) }
+    var value: Int32
+    static let unknown = Slot(value: -1)
+    static let none = Slot(value: -2)
+    static func plain(_ page: Int) -> Slot { Slot(value: Int32(truncatingIfNeeded: page)) }
+    static func rich(_ index: Int) -> Slot { Slot(value: -3 - Int32(truncatingIfNeeded: index)) }
 
-    var page: Int? { number >= 0 ? Int(number) : nil }
-    var rich: Int? { number < -2 ? -3 - Int(number) : nil }
+    var page: Int? { value >= 0 ? Int(value) : nil }
+    var rich: Int? { value < -2 ? -3 - Int(value) : nil }
   }
 
-  /// Numbers and places, -1 for what the identity lacks.
+  /// Indices in `pages`, `works` and `extras`; -1 for a part that the identity lacks.
   private struct Rich: BitwiseCopyable, Sendable {
     var page: Int32
     var fragmentLength: Int32
@@ -34,7 +36,7 @@ struct IdentityTable: Sendable {
     var extra: Int32
   }
 
-  /// What few identities have.
+  /// The parts that few identities have.
   private struct Extra: Sendable {
     var attributes: [WorkID.Attribute]
     var related: [WorkID]
@@ -43,12 +45,13 @@ struct IdentityTable: Sendable {
 
   init(count: Int = 0) { slots = Array(repeating: .unknown, count: count) }
 
+  /// Whether the identity of a link is cached.
   func isKnown(_ id: LinkID) -> Bool { slots[id.index] != .unknown }
 
-  /// The links whose identity was not worked out yet.
+  /// The links whose identity is not cached.
   var unknown: [LinkID] { slots.indices.lazy.filter { slots[$0] == .unknown }.map { LinkID($0) } }
 
-  /// Nil for what has no identity, and for what is not known yet.
+  /// Returns the identity of a link; nil if it has none or if it is not cached.
   func identity(of id: LinkID) -> Identity? {
     let slot = slots[id.index]
     if let page = slot.page { return Identity(key: pages[page]) }
@@ -67,19 +70,19 @@ struct IdentityTable: Sendable {
     return identity
   }
 
-  /// The number among `pages` of what a link leads to.
+  /// Returns the index in `pages` of the link's page.
   func page(of id: LinkID) -> Int? {
     let slot = slots[id.index]
     return slot.page ?? slot.rich.map { Int(rich[$0].page) }
   }
 
-  /// The number among `works` of the work that a link leads to.
+  /// Returns the index in `works` of the link's work.
   func work(of id: LinkID) -> Int? {
     guard let rich = slots[id.index].rich.map({ self.rich[$0] }), rich.work >= 0 else { return nil }
     return Int(rich.work)
   }
 
-  /// Links to parts of pages and to mirrors of works, and the links to those pages and works themselves.
+  /// Links to parts of pages and to mirrors of works, and links to those pages and works.
   var relationCandidates: [LinkID] {
     var parted = Array(repeating: false, count: pages.count)
     var mirrored = Array(repeating: false, count: works.count)
@@ -95,18 +98,19 @@ struct IdentityTable: Sendable {
     }.map { LinkID($0) }
   }
 
-  /// The number of the page that a link leads to a part of, if another link leads to the whole; nil for a whole page.
+  /// Returns the index of the whole page of a link to a part of it, if another link leads there; nil for a whole page.
   private func wholePage(of rich: Rich) -> Int? {
     guard rich.fragmentLength > 0 else { return nil }
     let range = pages.range(of: Int(rich.page))
     return pages.existingIndex(of: pages.text(in: range.dropLast(Int(rich.fragmentLength) + 1)))
   }
 
-  /// The numbers of the works that a page mirrors, nil for those that no link leads to.
+  /// Returns the indices of the works that a page mirrors; nil for works without a link.
   private func related(_ rich: Rich) -> [Int?] {
     rich.extra < 0 ? [] : extras[Int(rich.extra)].related.map { works.existingIndex(of: $0.description) }
   }
 
+  /// Caches the identity of a link; nil if it has none.
   mutating func set(_ identity: Identity?, of id: LinkID) {
     guard let identity else {
       slots[id.index] = .none
@@ -123,22 +127,87 @@ struct IdentityTable: Sendable {
         page: Int32(truncatingIfNeeded: pages.intern(page)),
         fragmentLength: Int32(truncatingIfNeeded: identity.fragment.utf8.count),
         work: identity.work.map { Int32(truncatingIfNeeded: works.intern($0.description)) } ?? -1,
-        extra: place(ofExtrasOf: identity)))
+        extra: extraIndex(of: identity)))
   }
 
-  private mutating func place(ofExtrasOf identity: Identity) -> Int32 {
+  /// Stores the rare parts of an identity and returns their index in `extras`; -1 if there are none.
+  private mutating func extraIndex(of identity: Identity) -> Int32 {
     let attributes = identity.work?.attributes ?? []
     guard !attributes.isEmpty || !identity.related.isEmpty || !identity.relatedKeys.isEmpty else { return -1 }
     extras.append(Extra(attributes: attributes, related: identity.related, relatedKeys: identity.relatedKeys))
     return Int32(truncatingIfNeeded: extras.count - 1)
   }
 
-  /// Forgets what a link was the same as: it has another URL now.
+  /// Removes a link from the cache, because its URL has changed.
   mutating func forget(_ id: LinkID) { slots[id.index] = .unknown }
 }
 
+extension Collection {
+  /// Returns the identity (page key and work id) of the URL in the output; nil for URLs other than http and https.
+  ///
+  /// Computed on first use and cached until the URL changes.
+  public mutating func identity(of id: LinkID) -> Identity? {
+    if !identities.isKnown(id) { identities.set(Identity(of: url(of: id)), of: id) }
+    return identities.identity(of: id)
+  }
+
+  /// Computes all identities that are not cached, on all cores.
+  package mutating func identifyAll() {
+    let unknown = identities.unknown
+    guard !unknown.isEmpty else { return }
+    // The table is moved out of the collection while it is written. The copy of the collection that all cores read would
+    // otherwise be a second owner, and the first write would copy the table.
+    var table = identities
+    identities = IdentityTable()
+    let list = self
+    concurrentBatches(unknown.count, stretch: 128) { range in
+      range.map { list.withURL(of: unknown[$0]) { Identity(ofUTF8: $0) } }
+    } take: { range, identities in
+      for (index, identity) in zip(range, identities) { table.set(identity, of: unknown[index]) }
+    }
+    identities = table
+  }
+
+  /// Returns the identity of a link; requires `identifyAll`.
+  package func knownIdentity(of id: LinkID) -> Identity? {
+    identities.identity(of: id)
+  }
+
+  /// Returns the page key of a link, with its significant fragment; requires `identifyAll`. Nil without an identity.
+  package func knownPage(of id: LinkID) -> String? { identities.page(of: id).map { identities.pages[$0] } }
+
+  /// Returns the description of the `WorkID` of a link; requires `identifyAll`. Nil without a work.
+  package func knownWork(of id: LinkID) -> String? { identities.work(of: id).map { identities.works[$0] } }
+
+  /// Calls `body` with the bytes of `knownPage`; returns nil if there is none.
+  package func withKnownPage<Result>(of id: LinkID, _ body: (Span<UInt8>) -> Result) -> Result? {
+    identities.page(of: id).map { identities.pages.withBytes($0, body) }
+  }
+
+  /// Calls `body` with the bytes of `knownWork`; returns nil if there is none.
+  package func withKnownWork<Result>(of id: LinkID, _ body: (Span<UInt8>) -> Result) -> Result? {
+    identities.work(of: id).map { identities.works.withBytes($0, body) }
+  }
+
+  /// Returns the index (below `pageCount`) of the link's page. Two links have the same index if and only if `knownPage`
+  /// is the same.
+  package func pageIndex(of id: LinkID) -> Int? { identities.page(of: id) }
+  /// The number of distinct pages.
+  package var pageCount: Int { identities.pages.count }
+
+  /// Returns the index (below `workCount`) of the link's work. Two links have the same index if and only if `knownWork`
+  /// is the same.
+  package func workIndex(of id: LinkID) -> Int? { identities.work(of: id) }
+  /// The number of distinct works.
+  package var workCount: Int { identities.works.count }
+
+  /// The links that can be related to others: links to parts of pages and to mirrors of works, and links to those pages
+  /// and works. Requires `identifyAll`.
+  package var relationCandidates: [LinkID] { identities.relationCandidates }
+}
+
 extension WorkID {
-  /// The work with this description, without attributes.
+  /// Creates the work id with this description, without attributes.
   fileprivate init?(_ description: String) {
     guard let colon = description.utf8.firstIndex(of: UInt8(ascii: ":")),
       let scheme = Scheme(rawValue: String(description[..<colon]))

@@ -1,22 +1,30 @@
 public import MarkdownSyntax
 
-/// A link or image of a document. What it says is in the document's bytes; what stages decided about it is in `fate`
-/// and in the collection's journal.
+/// A link or image of a document.
+///
+/// Its content is in the document's bytes. What stages changed is in `fate` and in the collection's journal.
 public struct Link: Sendable {
+  /// Index of the link in `Collection.links`.
   public let id: LinkID
+  /// The document that contains the link.
   public let document: DocumentID
+  /// The section that contains the link.
   public let section: SectionID
+  /// The link's node in the document's syntax tree.
   public let node: NodeID
+  /// How the link is written.
   public let syntax: LinkSyntax
+  /// The part that the link plays in its document.
   public let role: Role
-  /// Whether it is the first thing in its item that a reader reads (design: only such an entry can be removed).
+  /// Whether no text precedes the link in its item. Only such an entry can be removed.
   public let opensItem: Bool
-  /// All bytes of the link, from its first marker to its last.
+  /// All bytes of the link, including its markers.
   public let range: ByteRange
-  /// The bytes between the brackets (or tags); the destination itself for a bare URL.
+  /// The bytes between the brackets or tags; for a bare URL the destination.
   public let text: ByteRange
-  /// The destination's bytes, without brackets or quotes; for a reference link they lie in its definition.
+  /// The bytes of the destination, without brackets or quotes. For a reference link they are in its definition.
   public let destination: ByteRange
+  /// Whether the link was kept, changed, merged or removed.
   public internal(set) var fate = Fate.kept
 }
 
@@ -25,31 +33,32 @@ public enum LinkSyntax: String, Sendable, CaseIterable {
   case inline, reference, angle, bare, html, image
 }
 
-/// What part a link plays in its document; decides what a stage may do with it.
+/// The part that a link plays in its document. It decides which changes are allowed.
 public enum Role: String, Sendable, CaseIterable {
-  /// What a list item or table row is about.
+  /// The main link of a list item or table row.
   case entry
-  /// Further links of an item or row.
+  /// Another link of an item or row.
   case secondary
-  /// Running text, quotes, footnotes, HTML lists and tables.
+  /// A link in running text, a quote, a footnote, or an HTML list or table.
   case prose
-  /// In a table of contents.
+  /// A link in a table of contents.
   case toc
-  /// Any other link to a fragment of its own document.
+  /// Any other link to a fragment of the same document.
   case fragment
-  /// In a heading.
+  /// A link in a heading.
   case heading
-  /// An image, or a link whose whole content is an image.
+  /// An image, or a link that contains nothing but images.
   case image
 }
 
-/// What became of a link.
+/// What a run did to a link.
 public enum Fate: Sendable, Equatable {
   case kept
   case changed
   case merged(into: LinkID)
   case removed
 
+  /// The fate in one word, as reports show it.
   public var name: String {
     switch self {
     case .kept: "kept"
@@ -59,7 +68,7 @@ public enum Fate: Sendable, Equatable {
     }
   }
 
-  /// Whether the link still stands in the output.
+  /// Whether the output contains the link.
   public var isPresent: Bool {
     switch self {
     case .kept, .changed: true
@@ -68,17 +77,20 @@ public enum Fate: Sendable, Equatable {
   }
 }
 
-/// A stretch of a document's bytes, in the eight bytes that a million links can afford. Documents end at 4 GiB.
+/// A range of a document's bytes, stored in eight bytes to keep links small. Documents are limited to 4 GiB.
 public struct ByteRange: Hashable, Sendable {
   let start: UInt32
   let end: UInt32
 
-  public init(_ range: Range<Int>) {
+  init(_ range: Range<Int>) {
     start = UInt32(truncatingIfNeeded: range.lowerBound)
     end = UInt32(truncatingIfNeeded: range.upperBound)
   }
 
+  /// The range of byte offsets.
   public var range: Range<Int> { Int(start)..<Int(end) }
+  /// The offset of the first byte.
   public var lowerBound: Int { Int(start) }
+  /// The offset after the last byte.
   public var upperBound: Int { Int(end) }
 }

@@ -1,6 +1,6 @@
 import MarkdownSyntax
 
-/// Walks a document once and makes its sections and links, each link with its role; both count from 0.
+/// Builds the sections and links of a document in one pass over its tree. Ids start at 0 in each document.
 struct LinkBuilder {
   let document: DocumentDraft
   private(set) var sections: [Section] = []
@@ -13,7 +13,7 @@ struct LinkBuilder {
   private var current = SectionID(0)
   private var itemSections: [NodeID: SectionID] = [:]
   private var tocLinks: Set<NodeID> = []
-  /// The items and rows around the last link, as far as they hold links themselves, with what each is about.
+  /// The items and rows around the last link that contain links, each with its entry.
   private var containers: [(node: NodeID, entry: RoleFinder.Entry?)] = []
 
   init(_ document: DocumentDraft) {
@@ -60,7 +60,7 @@ struct LinkBuilder {
     headingStack.append(current)
   }
 
-  private mutating func add(_ found: LinkScan.Found) {
+  private mutating func add(_ found: LinkScan.Match) {
     let finder = RoleFinder(tree: tree)
     let (role, opens) = role(of: found, finder)
     let section = role == .entry || role == .secondary ? section(of: found.node, finder) : current
@@ -71,7 +71,7 @@ struct LinkBuilder {
         destination: ByteRange(found.destination)))
   }
 
-  private mutating func role(of found: LinkScan.Found, _ finder: RoleFinder) -> (Role, opens: Bool) {
+  private mutating func role(of found: LinkScan.Match, _ finder: RoleFinder) -> (Role, opens: Bool) {
     if finder.isImage(found) { return (.image, false) }
     if tocLinks.contains(found.node) { return (.toc, false) }
     if tree.source[found.destination].first == UInt8(ascii: "#") { return (.fragment, false) }
@@ -86,7 +86,8 @@ struct LinkBuilder {
     }
   }
 
-  /// Links come in order, so what is known of a container is of use only as long as it is not left.
+  /// Returns the entry of an item or row. Links are visited in order, so the cache keeps only containers of the current
+  /// link.
   private mutating func entry(of item: NodeID, around link: NodeID, _ finder: RoleFinder) -> RoleFinder.Entry? {
     while let last = containers.last, !tree.subtree(of: last.node).contains(Int(link.index)) {
       containers.removeLast()
@@ -97,7 +98,8 @@ struct LinkBuilder {
     return entry
   }
 
-  /// The section of an entry: its heading's, or that of the innermost list item around its own item.
+  /// Returns the section of a link in a list or table: that of the innermost list item around its own item, or else
+  /// that of the heading.
   private mutating func section(of link: NodeID, _ finder: RoleFinder) -> SectionID {
     var section = current
     for item in finder.outerItems(of: link) {

@@ -1,8 +1,8 @@
 import MarkdownSyntax
 
 extension Collection {
-  /// What the list says about an entry: the text of its item after the link, without the dash or colon that joins them;
-  /// for a table row the text of its other cells. Empty for links of other roles.
+  /// Returns the description of an entry: the text after the link in its item, without the dash or colon that joins them;
+  /// for a table row the text of the other cells. Empty for links of other roles.
   public func description(of id: LinkID) -> String {
     let link = self[id]
     guard link.role == .entry else { return "" }
@@ -12,13 +12,13 @@ extension Collection {
     return String(Self.withoutJoiner(text)).foldingSpaces
   }
 
-  /// The text without the spaces, dash, colon or bar that set it off.
+  /// Returns the text without leading spaces, dashes, colons and bars.
   private static func withoutJoiner(_ text: String) -> Substring {
     let bytes = text.utf8
     var start = bytes.startIndex
     while start < bytes.endIndex {
       let next = bytes.index(after: start)
-      // Nearly all are plain ASCII; a byte that is none may go with the character before it.
+      // Nearly all are ASCII. A byte beyond ASCII may combine with the character before it.
       guard bytes[start] < 0x80, next == bytes.endIndex || bytes[next] < 0x80 else {
         return text[start...].drop { " \t\n-–—:·|,;".contains($0) }
       }
@@ -32,7 +32,7 @@ extension Collection {
     return text[start...]
   }
 
-  /// The siblings that follow the link, at each level up to its block.
+  /// Returns the text of the siblings after the link, at each level up to its block.
   private static func textAfter(_ link: Link, in tree: MarkdownTree) -> String {
     var text = ""
     var level: NodeID? = link.node
@@ -47,6 +47,7 @@ extension Collection {
     return text
   }
 
+  /// Returns the text of the row's other cells, joined by ` | `.
   private static func otherCells(of link: Link, in row: EnclosingItem, _ tree: MarkdownTree) -> String {
     var cells: [String] = []
     var next = tree.firstChild(of: row.node)

@@ -1,6 +1,6 @@
 import LinkIdentity
 
-/// What can be asked of a link by name, as the tests of a recipe do.
+/// A property of a link that a recipe's tests can name.
 public enum LinkField: String, Sendable, CaseIterable {
   case title, url, description
   /// Titles from the outermost section to the innermost, joined by ` > `.
@@ -12,8 +12,8 @@ public enum LinkField: String, Sendable, CaseIterable {
   case hostClass = "host-class"
   case category, site, institution
 
-  /// The only values that it can have; nil for free texts.
-  public var choices: [String]? {
+  /// The possible values; nil for free text.
+  package var choices: [String]? {
     switch self {
     case .role: Role.allCases.map(\.rawValue)
     case .hostClass: HostClass.allCases.map(\.rawValue)
@@ -22,8 +22,8 @@ public enum LinkField: String, Sendable, CaseIterable {
     }
   }
 
-  /// The part of the model that it is read from.
-  public var modelPart: ModelPart {
+  /// The part of the model that contains the field.
+  package var modelPart: ModelPart {
     switch self {
     case .hostClass, .category, .site, .institution: .labels
     default: .model
@@ -32,8 +32,8 @@ public enum LinkField: String, Sendable, CaseIterable {
 }
 
 extension Collection {
-  /// A field of a link as it now stands; empty where there is no value.
-  public mutating func value(of field: LinkField, of id: LinkID) -> String {
+  /// Returns the current value of a field; empty if the link has none.
+  package mutating func value(of field: LinkField, of id: LinkID) -> String {
     switch field {
     case .title: title(of: id)
     case .url: url(of: id)

@@ -1,8 +1,9 @@
 import MarkdownSyntax
 
-/// Finds the links of a syntax tree: what counts as a link, and where its parts stand.
+/// Finds the links of a syntax tree: defines what is a link and where its parts are.
 enum LinkScan {
-  struct Found {
+  /// A link and the ranges of its parts.
+  struct Match {
     var node: NodeID
     var syntax: LinkSyntax
     var range: Range<Int>
@@ -10,12 +11,12 @@ enum LinkScan {
     var destination: Range<Int>
   }
 
-  /// The link at a node, if the node is one.
-  static func link(at node: NodeID, in tree: MarkdownTree) -> Found? {
+  /// Returns the link at a node; nil if the node is not a link.
+  static func link(at node: NodeID, in tree: MarkdownTree) -> Match? {
     switch tree.kind(of: node) {
     case .link, .image, .autolink, .extendedAutolink:
       guard let info = tree.link(node) else { return nil }
-      return Found(
+      return Match(
         node: node, syntax: syntax(of: info.form, isImage: tree.kind(of: node) == .image), range: tree.range(of: node),
         text: info.text, destination: info.destination)
     case .htmlOpenTag:
@@ -34,24 +35,24 @@ enum LinkScan {
     }
   }
 
-  /// `<a href>` with all that it encloses, `<img src>`.
-  private static func htmlLink(at node: NodeID, in tree: MarkdownTree) -> Found? {
+  /// Returns the link of `<a href>`, with the content of the element, or of `<img src>`.
+  private static func htmlLink(at node: NodeID, in tree: MarkdownTree) -> Match? {
     guard let tag = tree.htmlTag(node) else { return nil }
     let range = tree.range(of: node)
     if tree.isNamed(tag, "a"), let destination = tree.value(of: "href", in: tag) {
       let end = closingTag(of: node, name: "a", in: tree)
-      return Found(
+      return Match(
         node: node, syntax: .html, range: range.lowerBound..<(end?.upperBound ?? range.upperBound),
         text: range.upperBound..<(end?.lowerBound ?? range.upperBound), destination: destination)
     }
     if tree.isNamed(tag, "img"), let destination = tree.value(of: "src", in: tag) {
       let text = tree.value(of: "alt", in: tag) ?? range.upperBound..<range.upperBound
-      return Found(node: node, syntax: .html, range: range, text: text, destination: destination)
+      return Match(node: node, syntax: .html, range: range, text: text, destination: destination)
     }
     return nil
   }
 
-  /// The range of the first close tag among the siblings that follow, unless another tag of that name opens before it.
+  /// Returns the range of the first closing tag among the following siblings; nil if a tag of that name opens before it.
   private static func closingTag(of node: NodeID, name: StaticString, in tree: MarkdownTree) -> Range<Int>? {
     var next = tree.nextSibling(of: node)
     while let sibling = next {
@@ -63,7 +64,7 @@ enum LinkScan {
     return nil
   }
 
-  /// The URLs of all links, in order.
+  /// The URLs of all links of a tree, in document order.
   static func urls(in tree: MarkdownTree) -> some Sequence<String> {
     tree.nodes.lazy.compactMap {
       guard let found = link(at: NodeID($0), in: tree) else { return nil }
@@ -71,28 +72,30 @@ enum LinkScan {
     }
   }
 
-  /// The URLs of all links of a text, in order, without its whole tree in memory.
+  /// The URLs of all links of a text, in document order. Parses the text in chunks, so that only a part of the tree is in
+  /// memory.
   static func urls(in text: [UInt8]) -> some Sequence<String> {
-    DocumentChunks(of: text, for: .links).lazy.flatMap { stretch in
-      stretch.nodes.lazy.compactMap { index -> String? in
-        guard let found = link(at: NodeID(index), in: stretch.tree) else { return nil }
-        return url(of: found.node, destination: found.destination, in: stretch.tree)
+    DocumentChunks(of: text, for: .links).lazy.flatMap { chunk in
+      chunk.nodes.lazy.compactMap { index -> String? in
+        guard let found = link(at: NodeID(index), in: chunk.tree) else { return nil }
+        return url(of: found.node, destination: found.destination, in: chunk.tree)
       }
     }
   }
 
-  /// Whether the URLs of all links of a text are as wanted, in order; they are lent, and mostly no text is made of them.
-  static func allURLs(in text: [UInt8], satisfy isWanted: (Span<UInt8>) -> Bool) -> Bool {
-    for stretch in DocumentChunks(of: text, for: .links) {
-      for index in stretch.nodes {
-        guard let found = link(at: NodeID(index), in: stretch.tree) else { continue }
-        guard withURL(of: found.node, destination: found.destination, in: stretch.tree, isWanted) else { return false }
+  /// Whether the URLs of all links of a text satisfy a predicate, called in document order. Creates a `String` only for
+  /// the few URLs that must be decoded.
+  static func allURLs(in text: [UInt8], satisfy predicate: (Span<UInt8>) -> Bool) -> Bool {
+    for chunk in DocumentChunks(of: text, for: .links) {
+      for index in chunk.nodes {
+        guard let found = link(at: NodeID(index), in: chunk.tree) else { continue }
+        guard withURL(of: found.node, destination: found.destination, in: chunk.tree, predicate) else { return false }
       }
     }
     return true
   }
 
-  /// Lends the bytes of `url(of:destination:in:)`.
+  /// Calls `body` with the bytes of `url(of:destination:in:)`.
   static func withURL<Result>(
     of node: NodeID, destination: Range<Int>, in tree: MarkdownTree, _ body: (Span<UInt8>) -> Result
   ) -> Result {
@@ -102,7 +105,7 @@ enum LinkScan {
     return tree.source.withUnsafeBufferPointer { body($0.span.extracting(destination)) }
   }
 
-  /// A destination with escapes and entities decoded, and completed where the Markdown leaves out the scheme.
+  /// Returns the URL of a destination: escapes and entities decoded, and the scheme added if the Markdown omits it.
   static func url(of node: NodeID, destination: Range<Int>, in tree: MarkdownTree) -> String {
     if isPlain(destination, of: node, in: tree) { return String(decoding: tree.source[destination], as: UTF8.self) }
     switch tree.kind(of: node) {
@@ -117,8 +120,8 @@ enum LinkScan {
     }
   }
 
-  /// Whether the bytes of a destination are the URL as they stand: nearly none holds anything to decode, or goes over a
-  /// line, or leaves its scheme out.
+  /// Whether the bytes of a destination are the URL itself. Almost always true: few destinations contain something to
+  /// decode, span lines or omit the scheme.
   static func isPlain(_ destination: Range<Int>, of node: NodeID, in tree: MarkdownTree) -> Bool {
     switch tree.kind(of: node) {
     case .autolink, .extendedAutolink: return tree.link(node)?.impliedPrefix.utf8CodeUnitCount == 0
@@ -131,14 +134,15 @@ enum LinkScan {
     }
   }
 
-  /// An attribute's value with entities decoded; a backslash escapes nothing there, so what is between is decoded.
+  /// Returns an attribute's value with entities decoded. A backslash is no escape in HTML, so the parts between
+  /// backslashes are decoded separately.
   static func attributeText(_ value: Range<Int>, in tree: MarkdownTree) -> String {
     let parts = tree.source[value].split(separator: UInt8(ascii: "\\"), omittingEmptySubsequences: false)
     let decoded = parts.map { tree.decoded($0.startIndex..<$0.endIndex) }
     return String(decoding: Array(decoded.joined(separator: [UInt8(ascii: "\\")])), as: UTF8.self)
   }
 
-  /// The text that a reader sees, spaces folded; empty for a URL that stands for itself.
+  /// Returns the rendered text of a link with white space folded; empty for a bare or angle-bracketed URL.
   static func title(of link: Link, in tree: MarkdownTree) -> String {
     switch link.syntax {
     case .bare, .angle: return ""
@@ -152,7 +156,7 @@ enum LinkScan {
     }
   }
 
-  /// The bytes of a title that stand there as a reader sees them: those of a link with one stretch of text.
+  /// Returns the range of the link text if its bytes equal the rendered text; nil otherwise.
   static func plainTitle(of link: Link, in tree: MarkdownTree) -> Range<Int>? {
     switch link.syntax {
     case .inline, .reference, .image:
@@ -163,7 +167,7 @@ enum LinkScan {
     }
   }
 
-  /// The plain text of the siblings that an HTML element encloses.
+  /// Returns the plain text of the siblings inside an HTML element.
   private static func htmlText(_ range: Range<Int>, after node: NodeID, in tree: MarkdownTree) -> String {
     var text = ""
     var next = tree.nextSibling(of: node)
@@ -172,24 +176,5 @@ enum LinkScan {
       next = tree.nextSibling(of: sibling)
     }
     return text
-  }
-}
-
-extension MarkdownTree {
-  func isNamed(_ tag: HTMLTagInfo, _ name: StaticString) -> Bool { matches(tag.name, name) }
-
-  /// The value of an attribute, by its name in lower case.
-  func value(of name: StaticString, in tag: HTMLTagInfo) -> Range<Int>? {
-    tag.attributes.first { matches($0.name, name) }?.value
-  }
-
-  /// Compares ASCII without regard to case; `name` is lower-case.
-  private func matches(_ range: Range<Int>, _ name: StaticString) -> Bool {
-    guard range.count == name.utf8CodeUnitCount else { return false }
-    return name.withUTF8Buffer { wanted in
-      zip(source[range], wanted).allSatisfy { byte, want in
-        (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) == want
-      }
-    }
   }
 }

@@ -1,9 +1,10 @@
 import MarkdownSyntax
 
-/// Tells what part a link plays by where it stands.
+/// Determines the role of a link from its position in the syntax tree.
 struct RoleFinder {
   let tree: MarkdownTree
 
+  /// The nearest block that decides the role of a link.
   enum Surroundings {
     case item(NodeID)
     case row(NodeID)
@@ -11,12 +12,14 @@ struct RoleFinder {
     case prose
   }
 
+  /// The main link of an item or row.
   struct Entry {
     var link: NodeID
+    /// Whether no text precedes the link.
     var opens: Bool
   }
 
-  /// The nearest item, row or heading around a node; quotes, footnotes, header rows and HTML blocks make it prose.
+  /// Returns the nearest item, row or heading around a node; prose inside a quote, footnote, header row or HTML block.
   func surroundings(of node: NodeID) -> Surroundings {
     var nearest: Surroundings?
     var next = tree.parent(of: node)
@@ -33,8 +36,8 @@ struct RoleFinder {
     return nearest ?? .prose
   }
 
-  /// An image, or a link whose whole content is an image.
-  func isImage(_ found: LinkScan.Found) -> Bool {
+  /// Whether the link is an image, or contains nothing but images.
+  func isImage(_ found: LinkScan.Match) -> Bool {
     if found.syntax == .image { return true }
     switch tree.kind(of: found.node) {
     case .image: return true
@@ -47,9 +50,11 @@ struct RoleFinder {
     }
   }
 
+  /// Whether a run of siblings contains images and otherwise only white space.
+  ///
   /// - Parameters:
-  ///   - first: the first of the siblings to look at.
-  ///   - end: the offset at which they end.
+  ///   - first: the first sibling.
+  ///   - end: the offset at which the run ends.
   private func holdsOnlyImages(from first: NodeID?, before end: Int) -> Bool {
     var images = 0
     var next = first
@@ -68,8 +73,8 @@ struct RoleFinder {
     return images > 0
   }
 
-  /// The link that an item or row is about: the only text link of its first paragraph or cell with links, or the one
-  /// that opens it.
+  /// Returns the main link of an item or row: the link that opens its first paragraph or its first cell with links, or
+  /// the only text link there.
   func entry(of container: NodeID) -> Entry? {
     guard let block = tree.kind(of: container) == .tableRow ? firstCellWithLink(container) : firstParagraph(container)
     else { return nil }
@@ -89,7 +94,7 @@ struct RoleFinder {
     tree.children(of: row).first { textLink(in: tree.subtree(of: $0)) != nil }
   }
 
-  /// The first link with a text that leads out of the document.
+  /// Returns the first text link that does not lead to a fragment of the document.
   private func textLink(in nodes: Range<Int>) -> NodeID? {
     for index in nodes {
       if let found = LinkScan.link(at: NodeID(index), in: tree), !isImage(found),
@@ -101,8 +106,7 @@ struct RoleFinder {
     return nil
   }
 
-  /// Whether nothing that is read stands before the link: only emphasis, a check box, images, badges, emoji, an empty
-  /// anchor, brackets.
+  /// Whether only emphasis, a check box, images, badges, emoji, empty anchors and brackets precede the link in its block.
   func opensBlock(_ link: NodeID, _ block: NodeID) -> Bool {
     var index = Int(block.index) + 1
     while index < Int(link.index) {
@@ -122,7 +126,7 @@ struct RoleFinder {
     return true
   }
 
-  /// Brackets, spaces, emoji and other symbols.
+  /// Whether a text consists of brackets, spaces, emoji and other symbols.
   func isDecoration(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
       if scalar.isASCII { return " \t\n\r[](){}*|:-".unicodeScalars.contains(scalar) }
@@ -134,7 +138,7 @@ struct RoleFinder {
     }
   }
 
-  /// The items around a node but the nearest, from the outermost in; mostly there are none.
+  /// Returns the items around a node except the nearest one, outermost first. Most nodes have none.
   func outerItems(of node: NodeID) -> [NodeID] {
     var items: [NodeID] = []
     var isNearest = true
@@ -149,7 +153,7 @@ struct RoleFinder {
     return items.reversed()
   }
 
-  /// The text of an item's first paragraph.
+  /// Returns the text of an item's first paragraph.
   func ownText(of item: NodeID) -> String {
     firstParagraph(item).map { tree.plainText(of: $0, images: .dropped).foldingSpaces } ?? ""
   }

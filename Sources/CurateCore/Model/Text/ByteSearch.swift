@@ -1,13 +1,14 @@
 extension Span<UInt8> {
-  /// Whether one of the bytes is wanted: `isWanted` is asked about sixteen at a time, the last ones filled up with zeros.
+  /// Whether any byte satisfies `isWanted`, which is called with sixteen bytes at a time. The last call is padded with
+  /// zeros.
   ///
-  /// Texts of links are too short for loops that the compiler turns into such instructions itself; it leaves them eight
-  /// instructions a byte.
+  /// Link texts are too short for the loops that the compiler vectorizes itself; its scalar code takes eight instructions
+  /// a byte.
   @inlinable
   package func holds(_ isWanted: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>) -> Bool {
     withUnsafeBytes { bytes in
       var found = SIMDMask<SIMD16<Int8>>(repeating: false)
-      // Bounds: `index + 16` is at most the count, and what is left is less than sixteen bytes.
+      // Bounds: `index + 16` is at most the count, and the rest has fewer than sixteen bytes.
       var index = 0
       while index + 16 <= bytes.count {
         found .|= isWanted(bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self))
@@ -25,7 +26,7 @@ extension Span<UInt8> {
 }
 
 extension Span<UInt8> {
-  /// The first byte of a character beyond ASCII.
+  /// Returns the index of the first byte beyond ASCII, from `start` on; nil if there is none.
   package func firstBeyondASCII(from start: Int) -> Int? {
     withUnsafeBytes { bytes in
       var index = start
@@ -42,7 +43,7 @@ extension Span<UInt8> {
 }
 
 extension SIMD16<UInt8> {
-  /// Which of the bytes are `byte`. The operator for a vector and a number compares lane by lane.
+  /// Returns which bytes equal `byte`. The operator for a vector and a scalar would compare lane by lane.
   @inlinable
   package func areEqual(to byte: UInt8) -> SIMDMask<SIMD16<Int8>> { self .== SIMD16(repeating: byte) }
 }

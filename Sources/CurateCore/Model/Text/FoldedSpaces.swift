@@ -1,7 +1,7 @@
 extension String {
-  /// With one space for each run of white space, and none at the ends.
+  /// The string with one space for each run of white space, and without leading and trailing white space.
   package var foldingSpaces: String {
-    // Nearly every title is folded already: asking Unicode about each character is what made this slow.
+    // Nearly every title is folded already, and the Unicode lookup for each character is slow.
     if utf8Span.span.isFolded { return self }
     return utf8Span.isKnownASCII ? foldingASCIISpaces : foldingAllSpaces
   }
@@ -28,14 +28,14 @@ extension String {
 }
 
 extension Span<UInt8> {
-  /// Whether `foldingSpaces` leaves a text in these bytes as it is.
+  /// Whether `foldingSpaces` does not change a string with these bytes.
   var isFolded: Bool {
     var isAfterSpace = true
     var index = 0
     while index < count {
       let byte = self[index]
       if byte <= 0x20 {
-        // Other control characters are no white space.
+        // Other control characters are not white space.
         if (0x09...0x0D).contains(byte) || (byte == 0x20 && isAfterSpace) { return false }
         isAfterSpace = byte == 0x20
       } else {
@@ -47,7 +47,7 @@ extension Span<UInt8> {
     return isEmpty || !isAfterSpace
   }
 
-  /// Whether white space beyond ASCII (the Unicode property White_Space) stands at a lead byte of UTF-8.
+  /// Whether the UTF-8 sequence at `index` is white space beyond ASCII (Unicode property White_Space).
   private func beginsWideSpace(at index: Int) -> Bool {
     guard index + 1 < count else { return false }
     let last = index + 2 < count ? self[index + 2] : 0

@@ -1,6 +1,6 @@
-/// Numbers as sentences give them, whatever the locale.
+/// Formats counts for messages, independent of the locale.
 extension Int {
-  /// With a comma between thousands: `1,072`.
+  /// The number with a comma between thousands: `1,072`.
   package var grouped: String {
     let digits = Array(String(magnitude))
     var text = ""
@@ -11,7 +11,7 @@ extension Int {
     return (self < 0 ? "-" : "") + text
   }
 
-  /// `1 link`, `2 links`.
+  /// Returns the number with its noun: `1 link`, `2 links`.
   package func pluralized(_ singular: String, _ plural: String? = nil) -> String {
     "\(grouped) \(self == 1 ? singular : plural ?? singular + "s")"
   }

@@ -3,9 +3,9 @@ import Platform
 import Synchronization
 
 extension Collection {
-  /// Turns the inputs into documents, sections and links, on all cores.
+  /// Parses the inputs into documents, sections and links, on all cores.
   ///
-  /// - Parameter progress: hears how many bytes are read, and of how many; from any thread.
+  /// - Parameter progress: receives the number of bytes parsed and the total; called from any thread.
   /// - Throws: `StageError.notUTF8` with the offset of the first byte that is not UTF-8, in the first such document.
   public mutating func parse(progress: StageContext.Progress? = nil) throws(StageError) {
     let inputs = inputs
@@ -20,7 +20,7 @@ extension Collection {
       progress?(done.add(input.bytes.count, ordering: .relaxed).newValue, total)
       return result
     }
-    // Grown to their size at once: doubling would hold the old arrays beside the new.
+    // The full capacity is reserved at once: growth by doubling would keep the old arrays in memory next to the new.
     let counted = parsed.compactMap { try? $0.get() }
     sections.reserveCapacity(counted.reduce(0) { $0 + $1.sections.count })
     links.reserveCapacity(counted.reduce(0) { $0 + $1.links.count })
@@ -41,10 +41,10 @@ extension Collection {
     throw .notUTF8(document: input.path, offset: offset, line: line)
   }
 
-  /// The offset of the first byte that does not continue valid UTF-8.
+  /// Returns the offset of the first byte that does not continue valid UTF-8.
   ///
-  /// ASCII, of which most lists are made, is passed over eight bytes at a time: the standard library takes nine instructions
-  /// for each byte once it has met another.
+  /// Skips ASCII, which most lists consist of, eight bytes at a time: the standard library takes nine instructions for
+  /// each byte after the first byte beyond ASCII.
   static func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
     let bytes = bytes.span
     var end = 0
@@ -59,7 +59,7 @@ extension Collection {
   }
 }
 
-/// A document on its own: its sections and links count from 0.
+/// One parsed document. Ids of its sections and links start at 0.
 private struct ParsedDocument: Sendable {
   let draft: DocumentDraft
   let sections: [Section]
@@ -80,7 +80,7 @@ private struct ParsedDocument: Sendable {
 }
 
 extension Section {
-  /// The section of a document that is not the first: so many others stand before those of its document.
+  /// Returns the section with its ids shifted by the number of sections in the documents before its own.
   fileprivate func moved(by offset: Int) -> Section {
     Section(
       id: SectionID(id.index + offset), document: document, opening: opening,
@@ -90,6 +90,7 @@ extension Section {
 }
 
 extension Link {
+  /// Returns the link with its ids shifted by the number of links and sections in the documents before its own.
   fileprivate func moved(by offset: Int, sections: Int) -> Link {
     Link(
       id: LinkID(id.index + offset), document: document, section: SectionID(section.index + sections), node: node,
@@ -98,7 +99,7 @@ extension Link {
 }
 
 extension DocumentDraft {
-  /// Lists headings with their anchors, and every other place that a fragment can lead to.
+  /// Collects the headings with their anchors, and every other target of a fragment.
   mutating func readHeadings() {
     var numbering = AnchorNumbering()
     for index in tree.nodes {
@@ -127,7 +128,7 @@ extension DocumentDraft {
   private mutating func add(
     _ node: NodeID, range: Range<Int>, level: Int, text: String, _ numbering: inout AnchorNumbering
   ) {
-    // GitHub trims nothing but the white space of the source: `# ![logo](l.png) Tea` has the anchor `-tea`.
+    // GitHub trims only the white space of the source: `# ![logo](l.png) Tea` has the anchor `-tea`.
     let anchor = numbering.anchor(for: GitHubAnchor.slug(of: text))
     anchors.add(anchor, .heading(headings.count))
     headings.append(
@@ -136,7 +137,7 @@ extension DocumentDraft {
       ))
   }
 
-  /// Whether no quote, list item or footnote encloses the node.
+  /// Whether the node is outside every quote, list item, footnote and table cell.
   private func isOutermost(_ node: NodeID) -> Bool {
     var next = tree.parent(of: node)
     while let parent = next {
@@ -156,7 +157,7 @@ extension DocumentDraft {
     return Int(last - UInt8(ascii: "0"))
   }
 
-  /// The extent and text of an HTML heading, up to its close tag or the next heading.
+  /// Returns the range and text of an HTML heading, up to its closing tag or the next heading.
   private func htmlHeading(_ node: NodeID, _ tag: HTMLTagInfo) -> (Range<Int>, String) {
     var text = ""
     var end = tree.range(of: node).upperBound
@@ -164,7 +165,7 @@ extension DocumentDraft {
     var next = tree.nextSibling(of: node)
     while let sibling = next {
       let range = tree.range(of: sibling)
-      // In an HTML block only tags are nodes: text is what stands between them.
+      // In an HTML block only tags are nodes. The text is between them.
       if isBlock { text += htmlText(end..<max(end, range.lowerBound)) }
       let level = tree.htmlTag(sibling).flatMap { htmlHeadingLevel($0) }
       if level != nil, tree.kind(of: sibling) == .htmlOpenTag { break }
@@ -177,12 +178,12 @@ extension DocumentDraft {
   }
 
   private func htmlText(_ range: Range<Int>) -> String {
-    // HTML knows entities, but no backslash escapes.
+    // HTML has entities, but no backslash escapes.
     let hasBackslash = source[range].contains(UInt8(ascii: "\\"))
     return String(decoding: hasBackslash ? Array(source[range]) : tree.decoded(range), as: UTF8.self)
   }
 
-  /// A heading's text without the spaces at its ends.
+  /// Returns a heading's text without leading and trailing white space.
   private func trimSpaces(_ text: String) -> String {
     let isSpace: (Character) -> Bool = { $0.isWhitespace }
     guard let first = text.firstIndex(where: { !isSpace($0) }), let last = text.lastIndex(where: { !isSpace($0) })
