@@ -1,6 +1,6 @@
 import MarkdownSyntax
 
-/// libFuzzer's driver; linked in by `-sanitize=fuzzer`.
+/// The driver of libFuzzer, linked by `-sanitize=fuzzer`.
 @_silgen_name("LLVMFuzzerRunDriver")
 private func runDriver(
   _ argumentCount: UnsafeMutablePointer<CInt>,
@@ -8,7 +8,7 @@ private func runDriver(
   _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
 
-/// One input: its first byte chooses the extensions, the rest is the document. Traps on the first broken promise.
+/// Checks one input: its first byte selects the extensions, the rest is the document. Traps on the first violated invariant.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func check(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard let bytes, count > 0 else { return 0 }
@@ -16,14 +16,14 @@ public func check(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let tree = MarkdownTree(parsing: document, options: MarkdownOptions(rawValue: UInt32(bytes[0]) & 127))
   if let problem = tree.firstInconsistency() {
     print(problem)
-    fatalError("the tree breaks its promise")
+    fatalError("the tree violates an invariant")
   }
   precondition(HTMLRenderer.render(tree).count >= 0)
   precondition(tree.plainText(of: MarkdownTree.root).utf8.count >= 0)
   return 0
 }
 
-/// Called as `main`: SwiftPM looks for this name, the target's with `_main`.
+/// The program's `main`. SwiftPM expects the name of the target followed by `_main`.
 @_cdecl("markdown_fuzz_main")
 public func fuzzMain(
   _ argumentCount: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>

@@ -2,7 +2,7 @@ import Foundation
 import MarkdownSyntax
 import Testing
 
-/// The cmark-gfm command, an independent parser of nearly the same language.
+/// The cmark-gfm command: an independent parser of almost the same language.
 enum CMark {
   static let path = ["/usr/bin/cmark-gfm", "/usr/local/bin/cmark-gfm"].first {
     FileManager.default.isExecutableFile(atPath: $0)
@@ -26,22 +26,21 @@ enum CMark {
   }
 }
 
-/// Why a document may render differently in cmark-gfm 0.29.
+/// The reasons why cmark-gfm 0.29 can render a document differently.
 enum ExpectedDifference: CaseIterable {
-  /// cmark-gfm takes no link reference definitions off a paragraph whose last line heads a table.
+  /// cmark-gfm does not extract link reference definitions from a paragraph whose last line is a table header.
   case definitionBeforeTable
-  /// CommonMark 0.31.2: an HTML block of kind 7 does not interrupt a paragraph, a lazy one neither.
+  /// CommonMark 0.31.2: an HTML block of kind 7 does not interrupt a paragraph, not even on a lazy continuation line.
   case tagOnLazyLine
-  /// CommonMark 0.31.2: a setext underline after nothing but definitions is a thematic break if it can be.
+  /// CommonMark 0.31.2: a setext underline that follows only definitions is a thematic break, if it has the form of one.
   case underlineAfterDefinition
-  /// cmark-gfm joins an escaped character with a mail address.
+  /// cmark-gfm includes an escaped character in a mail address.
   case escapeBeforeMail
-  /// cmark-gfm finds footnotes inside brackets whatever they hold.
+  /// cmark-gfm recognizes footnotes in brackets regardless of their content.
   case footnoteAcrossMarkup
-
-  /// In cmark-gfm a line of spaces ends a footnote.
+  /// In cmark-gfm, a line of spaces ends a footnote.
   case spacesInFootnote
-  /// CommonMark 0.31: a comment may hold `--`.
+  /// CommonMark 0.31: a comment can contain `--`.
   case dashesInComment
 
   func applies(to document: String) -> Bool {
@@ -59,7 +58,7 @@ enum ExpectedDifference: CaseIterable {
 
 @Suite(.enabled(if: CMark.path != nil, "cmark-gfm is not installed (apt-get install cmark-gfm)"))
 struct DifferentialTests {
-  @Test func generatedDocumentsRenderAlike() throws {
+  @Test func generatedDocumentsRenderAsInCMark() throws {
     var compared = 0
     for seed in 0..<4000 {
       var generator = DocumentGenerator(seed: UInt64(seed) + 10_000)
@@ -74,14 +73,15 @@ struct DifferentialTests {
     #expect(compared > 500)
   }
 
-  /// cmark-gfm keeps the indentation of lazy continuation lines, spaces after a backslash line break, and in front of HTML where a tab was split.
+  /// HTML without white space that only cmark-gfm keeps: the indentation of lazy continuation lines, spaces after a
+  /// backslash line break, and the rest of a split tab before HTML.
   private func normalized(_ html: String) -> String {
     html.replacing(/(<br \/>\n)[ \t]+/) { $0.1 }.replacing(/\n[ \t]+</, with: "\n<").replacing(/>\n[ \t]+/, with: ">\n")
       .replacing(/[ ]+/, with: " ")
   }
 
-  /// Every Markdown file of the repository, without maths.
-  @Test func markdownFilesRenderAlike() throws {
+  /// Compares every Markdown file of the repository. None of them contains math.
+  @Test func markdownFilesRenderAsInCMark() throws {
     let files = Self.markdownFiles()
     for file in files {
       let text = try String(contentsOf: file, encoding: .utf8)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MarkdownSyntax
 
-/// A document parsed some blocks at a time has the same blocks as one parsed whole.
+/// Parsing a document in chunks results in the same blocks as parsing it as a whole.
 @Suite struct DocumentChunksTests {
   private static let blocks = [
     "# Tea\n\n", "- [Oolong](https://tea.example/oolong)\n- https://tea.example/sencha\n\n", "* other list\n",
@@ -12,7 +12,7 @@ import Testing
     "$$\n\\frac{a}{b}\n$$\n\n", "---\n", "<div>\n<a href=\"h\">i</a>\n</div>\n\n", "text ends\n",
   ]
 
-  /// Blocks in an order that looks random.
+  /// A document of blocks in a pseudorandom order.
   private static func document(_ seed: UInt64, count: Int) -> [UInt8] {
     var state = seed
     var text = seed.isMultiple(of: 2) ? "---\ntitle: Teas\n---\n" : ""
@@ -23,34 +23,34 @@ import Testing
     return Array(text.utf8)
   }
 
-  @Test(arguments: 1...40) func stretchesRenderAsTheWhole(seed: UInt64) {
+  @Test(arguments: 1...40) func chunksRenderAsTheWholeDocument(seed: UInt64) {
     let source = Self.document(seed, count: 120)
-    let stretches = Array(DocumentChunks(of: source, for: .rendering, size: 200))
-    #expect(stretches.count > 3)
-    let html = stretches.flatMap { HTMLRenderer.render($0) }
+    let chunks = Array(DocumentChunks(of: source, for: .rendering, size: 200))
+    #expect(chunks.count > 3)
+    let html = chunks.flatMap { HTMLRenderer.render($0) }
     #expect(
       String(decoding: html, as: UTF8.self)
         == String(decoding: HTMLRenderer.render(MarkdownTree(parsing: source)), as: UTF8.self))
   }
 
-  @Test(arguments: ["[a]: https://tea.example\n", "[^1]: a note\n"]) func definitionsReachTheWholeDocument(
+  @Test(arguments: ["[a]: https://tea.example\n", "[^1]: a note\n"]) func aDocumentWithDefinitionsIsOneChunk(
     definition: String
   ) {
     let source = Self.document(7, count: 100) + Array(definition.utf8)
     #expect(Array(DocumentChunks(of: source, for: .rendering, size: 200)).count == 1)
   }
 
-  @Test func oneBlockIsNeverCut() {
+  @Test func aCodeBlockIsNotCut() {
     let source = Array(("```\n" + String(repeating: "line\n\n", count: 500) + "```\n\ntext\n").utf8)
-    let stretches = Array(DocumentChunks(of: source, for: .rendering, size: 64))
+    let chunks = Array(DocumentChunks(of: source, for: .rendering, size: 64))
     #expect(
-      stretches.map { HTMLRenderer.render($0) }.joined().elementsEqual(
+      chunks.map { HTMLRenderer.render($0) }.joined().elementsEqual(
         HTMLRenderer.render(MarkdownTree(parsing: source))))
-    #expect(stretches.count <= 2)
+    #expect(chunks.count <= 2)
   }
 
-  /// HTML without the seams between adjacent bullet lists.
-  private static func seamless(_ html: some Sequence<UInt8>) -> String {
+  /// HTML in which adjacent bullet lists are joined.
+  private static func withoutListSeams(_ html: some Sequence<UInt8>) -> String {
     String(decoding: Array(html), as: UTF8.self).split(separator: "</ul>\n<ul>\n").joined()
   }
 
@@ -58,21 +58,21 @@ import Testing
     nodes.compactMap { tree.link(NodeID($0)).map { String(decoding: tree.source[$0.destination], as: UTF8.self) } }
   }
 
-  @Test func aLongTightListIsCutBetweenItems() {
+  @Test func longTightListIsCutBetweenItems() {
     let items = (0..<100).map { "- [tea \($0)](t\($0))\n" + ($0 % 7 == 0 ? "  - [leaf](l\($0))\n  lazy\n" : "") }
     let source = Array(("# Teas\n\n" + items.joined() + "\nThe end.\n").utf8)
-    let stretches = Array(DocumentChunks(of: source, for: .rendering, size: 200))
-    #expect(stretches.count > 8 && stretches.allSatisfy(\.isRenderingExact))
-    let html = stretches.flatMap { HTMLRenderer.render($0) }
-    #expect(Self.seamless(html) == Self.seamless(HTMLRenderer.render(MarkdownTree(parsing: source))))
+    let chunks = Array(DocumentChunks(of: source, for: .rendering, size: 200))
+    #expect(chunks.count > 8 && chunks.allSatisfy(\.isRenderingExact))
+    let html = chunks.flatMap { HTMLRenderer.render($0) }
+    #expect(Self.withoutListSeams(html) == Self.withoutListSeams(HTMLRenderer.render(MarkdownTree(parsing: source))))
   }
 
-  /// A blank line near the end makes the whole list loose, which its first part cannot know.
-  @Test func theLooseRestOfAListSaysThatTheFirstPartLooksDifferent() {
+  /// A blank line near the end makes the whole list loose, but its first part is parsed as a tight list.
+  @Test func looseRestOfListIsNotExact() {
     let items = (0..<100).map { "- tea \($0)\n" }
     let source = Array((items.joined() + "\n- the last\n").utf8)
-    let stretches = Array(DocumentChunks(of: source, for: .rendering, size: 200))
-    #expect(stretches.count > 3 && stretches.last?.isRenderingExact == false)
+    let chunks = Array(DocumentChunks(of: source, for: .rendering, size: 200))
+    #expect(chunks.count > 3 && chunks.last?.isRenderingExact == false)
   }
 
   @Test(arguments: ["\n", ""]) func numberedAndLooseListsAreNotCutForRendering(blank: String) {
@@ -84,24 +84,24 @@ import Testing
   @Test(arguments: [
     "- [tea N](tN)\n", "1. [tea N](tN)\n\n", "- [tea N](tN)\n\n  1. [leaf](lN)\n\n     more\n", "+ x\n- [tea N](tN)\n",
     "| [tea N](tN) | [leaf](lN) | [beyond the columns](bN) |\n",
-  ]) func theLinksOfLongListsAndTablesAreThoseOfTheWhole(part: String) {
+  ]) func linksOfLongListsAndTablesAreComplete(part: String) {
     let head = part.hasPrefix("|") ? "text before\n| [head](h) | a |\n|---|:-:|\n" : "# [head](h)\n\n"
     let parts = (0..<100).map {
       part.split(separator: "N", omittingEmptySubsequences: false).joined(separator: "\($0)")
     }
     let source = Array((head + parts.joined() + "\n[end](e)\n").utf8)
-    let stretches = Array(DocumentChunks(of: source, for: .links, size: 200))
-    #expect(stretches.count > 5)
+    let chunks = Array(DocumentChunks(of: source, for: .links, size: 200))
+    #expect(chunks.count > 5)
     let tree = MarkdownTree(parsing: source)
-    #expect(stretches.flatMap { Self.destinations($0.tree, $0.nodes) } == Self.destinations(tree, tree.nodes))
+    #expect(chunks.flatMap { Self.destinations($0.tree, $0.nodes) } == Self.destinations(tree, tree.nodes))
   }
 
-  @Test func definitionsReachADocumentOfLittleMoreThanAStretch() {
+  @Test func aDocumentSlightlyLongerThanAChunkIsOneChunkIfItHasDefinitions() {
     let source = Self.document(7, count: 20) + Array("[tea][a]\n\n[a]: https://tea.example\n".utf8)
     #expect(Array(DocumentChunks(of: source, for: .links, size: source.count - 10)).count == 1)
   }
 
-  @Test func nothingHasNoStretches() {
+  @Test func anEmptyDocumentHasNoChunks() {
     #expect(Array(DocumentChunks(of: [], for: .links)).isEmpty)
   }
 }

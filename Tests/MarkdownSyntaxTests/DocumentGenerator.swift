@@ -1,4 +1,4 @@
-/// A small random number generator with a fixed sequence for each seed (SplitMix64).
+/// A random number generator that produces a fixed sequence for each seed (SplitMix64).
 struct SplitMix {
   var state: UInt64
 
@@ -13,10 +13,10 @@ struct SplitMix {
   mutating func next(below bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }
 
-/// Writes random documents out of pieces that meet in awkward ways.
+/// Generates random documents from pieces of markup that interact with each other.
 struct DocumentGenerator {
   private var random: SplitMix
-  /// Whether pieces may hold maths, which other parsers do not know.
+  /// Whether documents can contain math, which other parsers do not support.
   var withMath = true
 
   init(seed: UInt64) { random = SplitMix(state: seed &* 2_654_435_761) }

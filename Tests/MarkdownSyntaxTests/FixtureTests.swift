@@ -2,13 +2,13 @@ import Foundation
 import MarkdownSyntax
 import Testing
 
-/// Our own documents for every construct, with the tree that they must give: `Fixtures/*.txt`.
+/// Compares the trees of documents for every construct with the expected trees in `Fixtures/*.txt`.
 ///
-/// A file holds cases: `=== name`, the document, `--- tree`, the dump of its tree. Bytes that an editor would hide stand
-/// as signs: ⇥ tab, ␍ carriage return, ␠ space, ␀ NUL, ⌘ byte order mark. With `RECORD=1` in the environment the dumps
-/// are written anew, and the test fails so that nobody takes them for tested.
+/// A file contains cases: `=== name`, the document, `--- tree`, and the dump of its tree. Symbols replace bytes that an
+/// editor would hide: ⇥ tab, ␍ carriage return, ␠ space, ␀ NUL, ⌘ byte order mark. With `RECORD=1` in the environment,
+/// the test writes the dumps again and fails, because recorded dumps have not been reviewed.
 struct FixtureTests {
-  @Test(arguments: try FixtureFile.all()) func treesAreAsRecorded(_ file: FixtureFile) throws {
+  @Test(arguments: try FixtureFile.all()) func treesMatchTheFixtures(_ file: FixtureFile) throws {
     let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
     var recorded = ""
     #expect(!file.cases.isEmpty)
@@ -22,11 +22,11 @@ struct FixtureTests {
     }
     if isRecording {
       try recorded.write(to: file.url, atomically: true, encoding: .utf8)
-      Issue.record("recorded \(file.url.lastPathComponent) anew: read it, then run the test without RECORD")
+      Issue.record("recorded \(file.url.lastPathComponent): review it, then run the test without RECORD")
     }
   }
 
-  /// Every kind of node stands in some fixture.
+  /// Every kind of node occurs in a fixture.
   @Test func everyKindHasAFixture() throws {
     var kinds: Set<NodeKind> = []
     for example in try FixtureFile.all().flatMap(\.cases) {
@@ -40,12 +40,12 @@ struct FixtureTests {
 struct FixtureFile: Sendable, CustomTestStringConvertible {
   struct Case: Sendable {
     var name: String
-    /// The document as it is written in the file, with signs for hidden bytes.
+    /// The document as written in the file, with symbols for hidden bytes.
     var written: String
     var tree: String
 
     var document: [UInt8] {
-      // The line ending before `--- tree` belongs to the file's format.
+      // The line ending before `--- tree` is part of the file format.
       var bytes: [UInt8] = []
       for scalar in written.dropLast().unicodeScalars {
         switch scalar {
@@ -88,7 +88,7 @@ struct FixtureFile: Sendable, CustomTestStringConvertible {
   }
 }
 
-/// Writes a tree as text: a line for each node with its bytes and parts.
+/// Formats a tree as text: one line per node with its bytes and parts.
 enum TreeDump {
   static func text(of tree: MarkdownTree) -> String {
     var dump = ""
@@ -102,7 +102,7 @@ enum TreeDump {
     return dump
   }
 
-  /// The document put together again from the leaves and from what lies between nodes.
+  /// Reassembles the document from the leaves and the bytes between them.
   static func spliced(_ tree: MarkdownTree) -> [UInt8] {
     var bytes: [UInt8] = []
     for index in tree.nodes where tree.firstChild(of: NodeID(index)) == nil {

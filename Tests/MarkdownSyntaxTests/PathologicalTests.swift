@@ -2,7 +2,7 @@ import Testing
 
 @testable import MarkdownSyntax
 
-/// Inputs that broke other parsers: twice the input must cost at most 2.3 times the steps.
+/// Inputs on which other parsers took quadratic time. Doubling the input must take at most 2.3 times the steps.
 struct PathologicalTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var name: String
@@ -122,8 +122,8 @@ struct PathologicalTests {
     }
   #endif
 
-  /// Depth costs no call stack, neither in the parser nor in the renderer nor in the plain text.
-  @Test func deepNestingIsNoRecursion() {
+  /// The call depth does not depend on the nesting: not in the parser, the renderer or the plain text.
+  @Test func deepNestingDoesNotRecurse() {
     for opening in ["> ", "- ", "*a **b ", "[", "![", "1. "] {
       let text =
         String(repeating: opening, count: 20_000) + "x"

@@ -2,7 +2,8 @@ import Foundation
 import MarkdownSyntax
 import Testing
 
-/// The promise of `firstInconsistency` on generated documents and, where they are, on all examples of the suites.
+/// Checks the invariants of `firstInconsistency` on generated documents and, if the suites are installed, on all of their
+/// examples.
 struct RangeTests {
   @Test(arguments: [MarkdownOptions.commonMark, .github])
   func generatedDocumentsAreConsistent(options: MarkdownOptions) {
@@ -44,7 +45,7 @@ struct RangeTests {
     }
   }
 
-  /// The document as it is, in a quote, in a list item, with CRLF, with CR, with a byte order mark.
+  /// The document unchanged, in a quote, in list items, with CRLF, with CR, and with a byte order mark.
   private func variants(of document: [UInt8]) -> [[UInt8]] {
     let text = String(decoding: document, as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

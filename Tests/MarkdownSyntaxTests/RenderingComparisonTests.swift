@@ -2,7 +2,7 @@ import Testing
 
 @testable import MarkdownSyntax
 
-/// Trees that are said to render the same do; the other way round is a matter of speed.
+/// Trees that are reported as equal have the same HTML. The reverse need not hold.
 @Suite struct RenderingComparisonTests {
   private static let seam = "</ul>\n<ul>\n"
 
@@ -10,15 +10,15 @@ import Testing
     String(decoding: HTMLRenderer.render(MarkdownTree(parsing: Array(source.utf8))), as: UTF8.self)
   }
 
-  private static func areTwins(_ a: String, _ b: String) -> Bool {
+  private static func areProvablyEqual(_ a: String, _ b: String) -> Bool {
     MarkdownTree(parsing: Array(a.utf8)).provablyRenders(like: MarkdownTree(parsing: Array(b.utf8)))
   }
 
-  /// Small changes of random documents: whatever they do, nothing is taken for the same that is not.
-  @Test(arguments: 1...60) func randomChangesAreSeen(seed: UInt64) {
+  /// Small random changes of random documents: no document with different HTML is reported as equal.
+  @Test(arguments: 1...60) func changedHTMLIsNeverReportedAsEqual(seed: UInt64) {
     var generator = DocumentGenerator(seed: seed)
     var random = SplitMix(state: seed)
-    var twins = 0
+    var equal = 0
     for _ in 0..<60 {
       let source = generator.document()
       guard !source.isEmpty else { continue }
@@ -34,14 +34,14 @@ import Testing
         }
         let (before, after) = (MarkdownTree(parsing: source), MarkdownTree(parsing: changed))
         guard before.provablyRenders(like: after) else { continue }
-        twins += 1
+        equal += 1
         let pages = [before, after].map {
           String(decoding: HTMLRenderer.render($0), as: UTF8.self).replacing(Self.seam, with: "")
         }
         #expect(pages[0] == pages[1], "\(String(decoding: source, as: UTF8.self).debugDescription)")
       }
     }
-    #expect(twins > 20)
+    #expect(equal > 20)
   }
 
   @Test(arguments: [
@@ -58,8 +58,8 @@ import Testing
       "| a | b |\n|---|--:|\n| c | d |\n \n> ```x\n> y\n> ```\n\n<b>z</b>\n",
       "| a | b |\n|---|--:|\n| c | d |\n\n> ```x\n> y\n> ```\n\n<b>z</b>\n"
     ),
-  ]) func whatOnlyTheSourceShowsIsTheSame(before: String, after: String) {
-    #expect(Self.areTwins(before, after))
+  ]) func differencesInTheSourceOnlyAreEqual(before: String, after: String) {
+    #expect(Self.areProvablyEqual(before, after))
   }
 
   @Test(arguments: [
@@ -70,13 +70,13 @@ import Testing
     ("|a|\n|-|\n", "|a|\n|-:|\n"), ("|a|b|\n|-|-|\n|c|d|\n", "|a|b|\n|-|-|\n|c|\n"),
     ("www.a.example\n", "http://www.a.example\n"),
     ("[a]\n\n[a]: b\n", "[a]\n\n[a]: c\n"), ("x[^1]\n\n[^1]: y\n", "x[^1]\n\n[^1]: z\n"), ("$a$\n", "$b$\n"),
-  ]) func whatAReaderSeesIsDifferent(before: String, after: String) {
+  ]) func visibleDifferencesAreNotEqual(before: String, after: String) {
     #expect(Self.html(before) != Self.html(after))
-    #expect(!Self.areTwins(before, after))
+    #expect(!Self.areProvablyEqual(before, after))
   }
 
-  /// Three megabytes, of which some at a time are parsed anew.
-  @Test func longTextsAreComparedInStretches() {
+  /// A text of three megabytes is parsed in chunks.
+  @Test func longTextsAreComparedInChunks() {
     let part =
       "## Tea\n\n* [Oolong](https://tea.example/oolong)\n- [Sencha](https://tea.example/sencha)\n\nSome text.\n\n"
     let tidied = part.replacing("* [", with: "- [")

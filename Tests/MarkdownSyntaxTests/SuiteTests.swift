@@ -2,7 +2,7 @@ import Foundation
 import MarkdownSyntax
 import Testing
 
-/// The public specification suites, read from `$CURATE_SUITES` or `../shared/suites` beside the package.
+/// The public specification suites, read from `$CURATE_SUITES` or from `../shared/suites` next to the package.
 enum Suites {
   static let folder: String = {
     if let folder = ProcessInfo.processInfo.environment["CURATE_SUITES"] { return folder }
@@ -32,7 +32,7 @@ func html(_ markdown: String, _ options: MarkdownOptions = .github) -> String {
 
 @Suite(.enabled(if: Suites.arePresent, "the public suites are not at $CURATE_SUITES or ../shared/suites"))
 struct SuiteTests {
-  @Test func commonMarkIsWhole() throws {
+  @Test func commonMarkExamplesPass() throws {
     let examples = try Suites.examples("commonmark-0.31.2.json")
     #expect(examples.count == 652)
     for example in examples {
@@ -40,15 +40,15 @@ struct SuiteTests {
     }
   }
 
-  /// Examples of the GFM suite that are none of this parser's business, with the reason.
+  /// Examples of the GFM suite that are not applicable, with the reason.
   static let outOfScope: [Int: String] = [
     653: "tagfilter: a rendering filter, not syntax",
     22: "tagfilter: a rendering filter, not syntax",
-    20: "has no expected output (`<IGNORE>`): it only must not crash",
-    23: "footnote markup of an older cmark-gfm: see `footnotesAsInTheSuite`",
+    20: "has no expected output (`<IGNORE>`); must only not crash",
+    23: "footnote markup of an older cmark-gfm: see `footnotesMatchTheSuite`",
   ]
 
-  @Test func extensionsOfGFMAreWhole() throws {
+  @Test func extensionExamplesOfGFMPass() throws {
     let examples = try Suites.examples("gfm-extensions.json")
     #expect(examples.count == 50)
     for example in examples where Self.outOfScope[example.example] == nil {
@@ -56,8 +56,8 @@ struct SuiteTests {
     }
   }
 
-  /// The footnote example differs in attributes only: the suite's are older than those of today's cmark-gfm.
-  @Test func footnotesAsInTheSuite() throws {
+  /// The footnote example differs in attributes only: those of the suite are from an older cmark-gfm.
+  @Test func footnotesMatchTheSuite() throws {
     let example = try #require(
       try Suites.examples("gfm-extensions.json").first { $0.example == 23 && $0.section == "Footnotes" })
     func withoutAttributes(_ html: String) -> String { html.replacing(/<([a-z]+) [^>]*>/) { "<\($0.1)>" } }
@@ -66,6 +66,6 @@ struct SuiteTests {
 }
 
 extension MarkdownOptions {
-  /// What cmark-gfm has too.
+  /// The extensions that cmark-gfm supports too.
   static let extensionsOfGFM: Self = [.tables, .strikethrough, .taskItems, .extendedAutolinks, .footnotes]
 }

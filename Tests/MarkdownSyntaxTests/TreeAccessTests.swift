@@ -2,7 +2,7 @@ import Foundation
 import MarkdownSyntax
 import Testing
 
-/// What consumers ask a tree for, beside its shape.
+/// The accessors of a tree.
 struct TreeAccessTests {
   private func tree(_ text: String) -> MarkdownTree { MarkdownTree(parsing: Array(text.utf8)) }
 
@@ -25,7 +25,7 @@ struct TreeAccessTests {
     #expect(tree.plainText(of: heading) == expected)
   }
 
-  @Test func plainTextMayDropImages() throws {
+  @Test func plainTextCanDropImages() throws {
     let tree = tree("# a ![alt](i)b")
     #expect(tree.plainText(of: MarkdownTree.root, images: .dropped) == "a b")
   }
@@ -44,36 +44,11 @@ struct TreeAccessTests {
     #expect(String(decoding: tree.decoded(0..<source.utf8.count), as: UTF8.self) == expected)
   }
 
-  @Test func decodedTitleLeavesContainerPrefixesOut() throws {
+  @Test func decodedTitleOmitsContainerPrefixes() throws {
     let tree = tree("> [a](u \"one\n> two\")")
     let link = try #require(first(.link, in: tree))
     let title = try #require(tree.link(link)?.title)
     #expect(String(decoding: tree.decoded(title), as: UTF8.self) == "one\ntwo")
-  }
-
-  @Test func linesAndColumns() {
-    let source = Array("é1\r\n\tb\rc\n".utf8)
-    let table = MarkdownTree(parsing: source).lines
-    #expect(table.starts == [0, 5, 8])
-    #expect(table.count == 3)
-    #expect([0, 2, 4, 5, 7, 8, 9, 10].map { table.line(at: $0) } == [1, 1, 1, 2, 2, 3, 3, 3])
-    #expect(table.column(at: 2, in: source) == 2)
-    #expect(table.column(at: 6, in: source) == 2)
-    #expect(table.range(ofLine: 1) == 0..<5)
-    #expect(table.range(ofLine: 3) == 8..<10)
-    #expect(table.range(ofLine: 4).isEmpty)
-  }
-
-  /// Columns far into long lines are worked out from marks on the way; they must agree with plain counting.
-  @Test(arguments: ["é", "aé茶🍵"]) func columnsOfLongLines(piece: String) {
-    let line = String(repeating: piece, count: 6000)
-    let source = Array("short\n\(line)\n\(line)".utf8)
-    let table = MarkdownTree(parsing: source).lines
-    for offset in stride(from: 0, through: source.count, by: 997) {
-      let start = table.range(ofLine: table.line(at: offset)).lowerBound
-      let counted = source[start..<offset].count { $0 & 0xC0 != 0x80 } + 1
-      #expect(table.column(at: offset, in: source) == counted)
-    }
   }
 
   @Test func navigation() throws {
@@ -86,8 +61,8 @@ struct TreeAccessTests {
     #expect(tree.subtree(of: list).count == 7)
   }
 
-  /// What the shipped list holds, counted by hand.
-  @Test func shippedList() throws {
+  /// The shipped list has the numbers of nodes that were counted by hand.
+  @Test func nodesOfTheShippedList() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let data = try Data(contentsOf: root.appending(path: "pipelines/inputs/science-of-learning.md"))
@@ -111,7 +86,7 @@ struct TreeAccessTests {
     #expect(TreeDump.spliced(tree) == tree.source)
   }
 
-  /// Extensions that are off leave pure CommonMark.
+  /// Without extensions, a document is plain CommonMark.
   @Test func extensionsCanBeOff() {
     let text = "---\na: b\n---\n\n| a |\n|---|\n\n- [ ] x ~~y~~ $z$ www.a.b [^1]\n\n[^1]: n"
     let kinds = Set(MarkdownTree(parsing: Array(text.utf8), options: .commonMark).kindsOfNodes)

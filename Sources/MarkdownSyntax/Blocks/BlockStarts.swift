@@ -1,9 +1,11 @@
-/// What begins at the current place of a line (CommonMark chapters 4 and 5).
+/// Recognizes the blocks that start at the current position of a line (CommonMark chapters 4 and 5).
 extension BlockParser {
   enum Start { case none, container, leaf }
 
-  /// Tries to begin a block at `nonspace`. `matched` is the number of frames that go on; after a container has begun it
-  /// counts that one too.
+  /// Opens a block at `nonspace` if one starts there.
+  ///
+  /// - Parameter matched: the number of frames that the line continues; includes the new container if one was opened.
+  /// - Returns: whether a container, a leaf or nothing was opened.
   mutating func openBlock(matched: inout Int, allMatched: Bool, isFirstOnLine: Bool) -> Start {
     let inParagraph = leaf == .paragraph && isFirstOnLine
     if indent >= 4 {
@@ -51,7 +53,7 @@ extension BlockParser {
     }
   }
 
-  /// Blocks that begin with `*`, `+`, `-`, `=`, `_` or a digit.
+  /// Opens a block that starts with `*`, `+`, `-`, `=`, `_` or a digit.
   private mutating func openMarkedBlock(
     _ byte: UInt8, _ matched: inout Int, allMatched: Bool, isFirstOnLine: Bool
   ) -> Start {
@@ -74,7 +76,7 @@ extension BlockParser {
     return .none
   }
 
-  /// Closes what the line did not continue, before a block begins.
+  /// Closes the blocks that the line does not continue, before a new block is opened.
   mutating func prepareForBlock(_ matched: Int, _ isFirstOnLine: Bool, _ start: Int, keepsList: Bool = false) {
     if isFirstOnLine {
       closeFrames(downTo: matched)
@@ -85,6 +87,7 @@ extension BlockParser {
 
   // MARK: Thematic breaks (section 4.1)
 
+  /// Returns the end of the thematic break at `nonspace`, if there is one.
   private mutating func thematicBreak(_ byte: UInt8) -> Int? {
     if nonspace < thematicBreakBlocker { return nil }
     defer { countSteps(max(thematicBreakBlocker, nonspace) - nonspace + 1) }

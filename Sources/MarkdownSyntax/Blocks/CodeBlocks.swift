@@ -1,4 +1,4 @@
-/// Indented and fenced code (CommonMark sections 4.4 and 4.5).
+/// Opens indented and fenced code blocks, and recognizes fences (CommonMark sections 4.4 and 4.5).
 extension BlockParser {
   mutating func beginIndentedCode() {
     advance(columns: 4)
@@ -11,6 +11,7 @@ extension BlockParser {
     leaf = .indentedCode
   }
 
+  /// Returns the length of the opening fence at `nonspace`, if there is one.
   mutating func openingFence() -> Int? {
     let character = source[nonspace]
     var index = nonspace
@@ -44,7 +45,7 @@ extension BlockParser {
     leaf = .fencedCode
   }
 
-  /// The end of a closing fence at `nonspace`, if it is one.
+  /// Returns the end of the closing fence at `nonspace`, if there is one.
   mutating func closingFence() -> Int? {
     var index = nonspace
     while index < lineEnd, source[index] == fence.character { index += 1 }

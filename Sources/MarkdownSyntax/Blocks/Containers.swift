@@ -1,6 +1,6 @@
-/// Container blocks (CommonMark chapter 5): which of them a line continues, and how they open and close.
+/// Container blocks (CommonMark chapter 5): decides which of them a line continues, and opens and closes them.
 extension BlockParser {
-  /// Walks down the open containers while the line continues them; gives how many frames matched.
+  /// Consumes the prefixes of the open containers that the line continues. Returns the number of frames that matched.
   mutating func matchContainers() -> Int {
     var matched = 1
     while matched < frames.count {
@@ -13,8 +13,8 @@ extension BlockParser {
         skipQuoteMarker()
       case .item, .footnoteDefinition:
         if isBlank {
-          // A blank line continues every item that has content, and only the innermost may have none; so go straight
-          // to the next block quote.
+          // A blank line continues every item that has content, and only the innermost item can be empty. The search
+          // can therefore skip to the next block quote.
           if frame.kind == .item, blocks.count == frame.block + 1 { return matched }
           matched = nextQuoteFrame(after: matched)
           if matched == frames.count, let last = lastFrameWithoutContent { return last }
@@ -23,19 +23,20 @@ extension BlockParser {
         if indent < frame.contentIndent { return matched }
         advance(columns: frame.contentIndent)
         findNonspace()
-      default: break  // a list goes on until something else begins
+      default: break  // a list continues until another block starts
       }
       matched += 1
     }
     return matched
   }
 
-  /// The innermost frame, if it is an item that began with a blank line and still is empty.
+  /// The index of the innermost frame, if it is an item that started with a blank line and is still empty.
   private var lastFrameWithoutContent: Int? {
     let last = frames[frames.count - 1]
     return last.kind == .item && blocks.count == last.block + 1 ? frames.count - 1 : nil
   }
 
+  /// Returns the first block quote frame after `index`, or the number of frames if there is none.
   private func nextQuoteFrame(after index: Int) -> Int {
     var low = 0
     var high = quoteFrames.count
@@ -52,8 +53,8 @@ extension BlockParser {
     findNonspace()
   }
 
-  /// What has to happen before a block is added to the innermost container: a list that it does not belong to ends, and
-  /// a blank line before it makes the list around it loose.
+  /// Prepares the innermost container for a new child. Closes a list, because only items are added to it, and makes the
+  /// list around it loose if a blank line precedes the child.
   mutating func beginChild(_ start: Int) {
     if frames[frames.count - 1].kind == .list { closeFrames(downTo: frames.count - 1) }
     let frame = frames[frames.count - 1]
@@ -68,7 +69,7 @@ extension BlockParser {
     frames.append(ContainerFrame(block: block, contentIndent: contentIndent, quotes: quotes, kind: kind))
   }
 
-  /// Closes the open leaf (unless no frame closes) and all frames from `index` on.
+  /// Closes all frames from `index` on, and the open leaf if any frame closes.
   mutating func closeFrames(downTo index: Int) {
     if index == frames.count { return }
     closeLeaf()
@@ -83,6 +84,7 @@ extension BlockParser {
   }
 
   @inline(__always)
+  /// Extends the innermost container so that it ends at `end` or later.
   func extendParent(to end: UInt32) {
     let parent = frames[frames.count - 1].block
     if blocks[parent].end < end { blocks[parent].end = end }

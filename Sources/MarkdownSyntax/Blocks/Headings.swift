@@ -1,6 +1,6 @@
 /// ATX and setext headings (CommonMark sections 4.2 and 4.3).
 extension BlockParser {
-  /// The level and content of an ATX heading at `nonspace` (section 4.2).
+  /// Returns the level and the content of the ATX heading at `nonspace`, if there is one (section 4.2).
   mutating func atxHeading() -> (level: Int, start: Int, end: Int)? {
     var index = nonspace
     while index < lineEnd, source[index] == 0x23 { index += 1 }
@@ -31,7 +31,7 @@ extension BlockParser {
     extendParent(to: heading.end)
   }
 
-  /// The end of a setext heading underline at `nonspace` (section 4.3).
+  /// Returns the end of the setext heading underline at `nonspace`, if there is one (section 4.3).
   mutating func setextUnderline(_ byte: UInt8) -> Int? {
     countSteps(lineEnd - nonspace)
     var index = nonspace
@@ -41,7 +41,8 @@ extension BlockParser {
     return index == lineEnd ? end : nil
   }
 
-  /// Makes the open paragraph a heading, unless link reference definitions are all it holds.
+  /// Converts the open paragraph to a heading. Returns false if the paragraph consists of link reference definitions
+  /// only.
   mutating func convertToSetextHeading(_ byte: UInt8, _ end: Int) -> Bool {
     blocks[leafBlock].lineCount = UInt32(truncatingIfNeeded: lines.count) - blocks[leafBlock].firstLine
     guard extractDefinitions() else {

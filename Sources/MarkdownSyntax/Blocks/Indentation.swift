@@ -1,5 +1,6 @@
-/// Indentation in columns (CommonMark section 2.2: a tab stops every 4 columns).
+/// Measures and consumes indentation in columns (CommonMark section 2.2: tab stops are 4 columns apart).
 extension BlockParser {
+  /// Sets `nonspace`, `indent` and `isBlank` for the rest of the line.
   mutating func findNonspace() {
     var index = position
     var stop = column
@@ -24,6 +25,7 @@ extension BlockParser {
     isBlank = index == lineEnd
   }
 
+  /// Consumes up to `columns` columns of the line. If a tab is wider than the rest, only a part of it is consumed.
   mutating func advance(columns: Int) {
     var rest = columns
     while rest > 0, position < lineEnd {

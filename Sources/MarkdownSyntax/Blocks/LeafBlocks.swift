@@ -1,6 +1,7 @@
-/// Lines of leaf blocks that go on whatever they hold: code and HTML (CommonMark sections 4.4 to 4.6).
+/// Continues and closes leaf blocks (CommonMark chapter 4).
 extension BlockParser {
-  /// Code, HTML: gives false if the line ends the leaf and has to be looked at anew.
+  /// Adds the line to the open code or HTML block. Returns false if the line ends the block and has to be parsed as the
+  /// start of another one.
   mutating func continueLeaf() -> Bool {
     switch leaf {
     case .fencedCode:
@@ -54,7 +55,7 @@ extension BlockParser {
 
   // MARK: End
 
-  /// Ends the open leaf, if there is one.
+  /// Closes the open leaf, if there is one.
   mutating func closeLeaf() {
     switch leaf {
     case .none: return
@@ -72,6 +73,7 @@ extension BlockParser {
   }
 
   @inline(__always)
+  /// The number of lines of the open leaf so far.
   var linesOfLeaf: Int { lines.count - Int(blocks[leafBlock].firstLine) }
 
   private mutating func closeParagraph() {
@@ -80,7 +82,7 @@ extension BlockParser {
     endParagraph()
   }
 
-  /// Leaves trailing white space out of the paragraph.
+  /// Closes the open paragraph without its trailing white space.
   mutating func endParagraph() {
     let last = Int(blocks[leafBlock].firstLine + blocks[leafBlock].lineCount) - 1
     let start = Int(lines[last].start)
@@ -98,6 +100,7 @@ extension BlockParser {
     }
   }
 
+  /// Closes the open indented code without its trailing blank lines.
   private mutating func closeIndentedCode() {
     let first = Int(blocks[leafBlock].firstLine)
     while lines.count > first + 1 {

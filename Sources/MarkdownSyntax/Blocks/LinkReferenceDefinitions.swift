@@ -1,11 +1,11 @@
-/// The document's link reference definitions (CommonMark section 4.7).
+/// The link reference definitions of a document (CommonMark section 4.7).
 struct DefinitionTable: ~Copyable {
   var records = GrowingBuffer<LinkRecord>(capacity: 8)
   var labels = ReferenceLabelTable()
 }
 
 extension BlockParser {
-  /// Takes link reference definitions off the start of the open paragraph; gives false if nothing else is left.
+  /// Removes link reference definitions from the start of the open paragraph. Returns false if nothing else remains.
   mutating func extractDefinitions() -> Bool {
     let paragraph = blocks[leafBlock]
     let first = Int(paragraph.firstLine)
@@ -35,7 +35,7 @@ extension BlockParser {
     return true
   }
 
-  /// A quick look at the first line: `[`, a label, `]:`.
+  /// Whether the first line can start a definition (`[`, a label, `]:`). A quick check before the lines are joined.
   private func mayBeDefinition(_ line: SourceRange, hasMore: Bool) -> Bool {
     var index = Int(line.start)
     let end = Int(line.end)
@@ -76,17 +76,18 @@ extension BlockParser {
   }
 }
 
+/// The parts of a link reference definition, as offsets in the joined lines of its paragraph.
 struct ParsedDefinition {
   var labelEnd: Int
   var destination: (start: Int, end: Int)
   var title: (start: Int, end: Int)?
-  /// Where the definition's last byte ends, trailing white space left out.
+  /// The end of the last part, without trailing white space.
   var contentEnd: Int
   /// The end of the definition's last line.
   var end: Int
 }
 
-/// Parses one link reference definition at `start` (a `[`).
+/// Parses the link reference definition at `start` (a `[`), if there is one.
 func parseDefinition(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> ParsedDefinition? {
   guard let labelEnd = scanLinkLabel(base, start, end), labelEnd + 1 < end, base[labelEnd + 1] == 0x3A else {
     return nil
@@ -110,14 +111,14 @@ func parseDefinition(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> 
     end: lineEnd)
 }
 
-/// The end of the line, if only spaces and tabs are left on it.
+/// Returns the end of the line if only spaces and tabs precede it.
 private func restOfLine(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
   var index = start
   while index < end, base[index].isSpaceOrTab { index += 1 }
   return index == end || base[index] == 0x0A ? index : nil
 }
 
-/// Skips spaces, tabs and up to one line ending.
+/// Skips spaces, tabs and at most one line ending.
 func skipSpaceAndOneLineEnding(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
   var index = start
   while index < end, base[index].isSpaceOrTab { index += 1 }
@@ -129,8 +130,8 @@ func skipSpaceAndOneLineEnding(_ base: UnsafePointer<UInt8>, _ start: Int, _ end
   return index
 }
 
-/// The offset of the `]` that ends the link label at `start` (a `[`): at most 999 characters, not all white space, no
-/// unescaped bracket inside.
+/// Returns the offset of the `]` that ends the link label at `start` (a `[`). A label has at most 999 characters, not
+/// all of them white space, and no unescaped brackets.
 func scanLinkLabel(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
   var index = start + 1
   defer { countSteps(index - start) }
@@ -154,8 +155,8 @@ func scanLinkLabel(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> In
   return nil
 }
 
-/// A link destination at `start` (section 6.3); `next` is where the scan goes on. `destination` may be empty only in `<>`
-/// or where nothing stands.
+/// Scans the link destination at `start` (section 6.3); `next` is the offset where the scan continues. The destination
+/// is empty only for `<>` or if there is none.
 @inline(__always)
 func scanLinkDestination(
   _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int
@@ -194,7 +195,7 @@ func scanLinkDestination(
   return depth == 0 ? (start, index, index) : nil
 }
 
-/// A link title at `start`: in `"`, `'` or parentheses.
+/// Scans the link title at `start`, enclosed in `"`, `'` or parentheses.
 func scanLinkTitle(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> (start: Int, end: Int, next: Int)? {
   guard start < end else { return nil }
   let open = base[start]

@@ -1,11 +1,13 @@
 /// List items (CommonMark section 5.2) and task list items (GFM section 5.3).
 extension BlockParser {
+  /// A list marker: its delimiter (`-`, `*`, `+`, `.` or `)`), its number (0 for bullets) and the offset of its end.
   struct ListMarker {
     var delimiter: UInt8
     var start: UInt32
     var end: Int
   }
 
+  /// Returns the list marker at `nonspace`, if there is one.
   mutating func listMarker(interruptsParagraph: Bool) -> ListMarker? {
     let byte = source[nonspace]
     var index = nonspace
@@ -32,6 +34,7 @@ extension BlockParser {
     return ListMarker(delimiter: delimiter, start: number, end: index)
   }
 
+  /// Opens an item, and a list unless the innermost list has the same delimiter.
   mutating func beginItem(_ marker: ListMarker, _ matched: inout Int, _ isFirstOnLine: Bool) {
     prepareForBlock(matched, isFirstOnLine, nonspace, keepsList: true)
     let isBullet = marker.delimiter != 0x2E && marker.delimiter != 0x29
@@ -72,7 +75,7 @@ extension BlockParser {
     matched = frames.count
   }
 
-  /// A task list item's `[ ]` at `nonspace` (GFM section 5.3).
+  /// Consumes the check box of a task list item (`[ ]` or `[x]`) at `nonspace`, if there is one (GFM section 5.3).
   mutating func parseCheckBox(_ item: inout BlockRecord) {
     guard indent < 4, nonspace + 3 < lineEnd, source[nonspace] == 0x5B, source[nonspace + 2] == 0x5D,
       source[nonspace + 3].isSpaceOrTab
@@ -81,7 +84,7 @@ extension BlockParser {
     guard mark == 0x20 || mark | 0x20 == 0x78 else { return }
     item.end = UInt32(truncatingIfNeeded: nonspace + 3)
     item.flags = mark == 0x20 ? [.hasCheckBox] : [.hasCheckBox, .isChecked]
-    // The content goes on after the box, and is a paragraph whatever it looks like.
+    // The content after the check box is a paragraph, whatever it looks like.
     advance(columns: indent + 3)
     findNonspace()
     isTextOnly = true

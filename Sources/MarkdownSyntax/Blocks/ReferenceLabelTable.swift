@@ -1,8 +1,10 @@
-/// Labels of link reference definitions or footnotes, normalised as CommonMark section 4.7 says, with their place.
+/// A hash table from labels of link reference definitions or footnotes to their index. Labels are normalized as
+/// CommonMark section 4.7 specifies.
 struct ReferenceLabelTable: ~Copyable {
+  /// The normalized labels, one after the other.
   private var keys = GrowingBuffer<UInt8>(capacity: 64)
   private var entries = GrowingBuffer<ReferenceLabel>(capacity: 8)
-  /// Open addressing: entry index + 1, or 0.
+  /// Open addressing: the index of an entry + 1, or 0 for a free slot.
   private var slots = GrowingBuffer<UInt32>(capacity: 16)
   private(set) var count = 0
 
@@ -12,7 +14,7 @@ struct ReferenceLabelTable: ~Copyable {
 
   var isEmpty: Bool { count == 0 }
 
-  /// Adds a label unless it is there already: the first definition wins.
+  /// Adds a label unless the table contains it: the first definition takes precedence.
   mutating func insert(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, value: Int) {
     let keyStart = keys.count
     normalize(base, start, end)
@@ -28,7 +30,7 @@ struct ReferenceLabelTable: ~Copyable {
     if count * 2 > slots.count { growSlots() } else { place(count - 1) }
   }
 
-  /// The value of the label, if it is defined.
+  /// Returns the value of a label, if it is defined.
   mutating func lookUp(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
     let keyStart = keys.count
     normalize(base, start, end)
@@ -56,6 +58,7 @@ struct ReferenceLabelTable: ~Copyable {
     return true
   }
 
+  /// Puts an entry into the first free slot for its hash.
   private func place(_ index: Int) {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: entries[index].hash) & mask
@@ -70,16 +73,17 @@ struct ReferenceLabelTable: ~Copyable {
     for index in 0..<count { place(index) }
   }
 
-  /// FNV-1a, then the first half of MurmurHash3's final mix.
+  /// FNV-1a, followed by the first half of MurmurHash3's final mix.
   private func hash(_ keyStart: Int) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in keyStart..<keys.count { hash = (hash ^ UInt64(keys[index])) &* 0x100_0000_01B3 }
-    // Keys that differ in their last digits only must not end up side by side: probing is linear.
+    // The mix spreads keys that differ in their last digits only; linear probing would cluster them.
     hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
     return hash ^ (hash >> 33)
   }
 
-  /// Appends the label case-folded, with white space trimmed and each run of it as one space.
+  /// Appends the case-folded label without outer white space, and with each inner run of white space replaced by one
+  /// space.
   private mutating func normalize(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) {
     countSteps(end - start)
     let keyStart = keys.count
@@ -99,7 +103,7 @@ struct ReferenceLabelTable: ~Copyable {
         index += 1
       } else {
         let (scalar, length) = decodeScalar(base, index, end)
-        // Upper-casing between two lower-casings gives Unicode's full case folding (`ẞ` → `ss`).
+        // Uppercasing between two lowercasings results in Unicode's full case folding (`ẞ` → `ss`).
         for byte in scalar.properties.lowercaseMapping.uppercased().lowercased().utf8 { keys.append(byte) }
         index += length
       }
@@ -107,7 +111,7 @@ struct ReferenceLabelTable: ~Copyable {
   }
 }
 
-/// A label of a `ReferenceLabelTable`: where its normalised form stands, and its value.
+/// An entry of a `ReferenceLabelTable`: the range of its normalized label, the hash of that label, and its value.
 struct ReferenceLabel: BitwiseCopyable {
   var hash: UInt64
   var start: UInt32

@@ -1,6 +1,7 @@
-/// Bare URLs and mail addresses (GFM section 6.9), by the rules of cmark-gfm.
+/// Recognizes bare URLs and mail addresses (GFM section 6.9) by the rules of cmark-gfm.
 extension InlineParser {
-  /// `http://`, `https://` or `ftp://` around the `:` at `position`.
+  /// Recognizes a URL around the `:` at `position` that starts with `http://`, `https://` or `ftp://`. Returns the
+  /// offset where the scan continues.
   mutating func extendedURL(_ position: Int) -> Int {
     guard position + 3 < end, base[position + 1] == 0x2F, base[position + 2] == 0x2F else { return position + 1 }
     var scheme = position
@@ -9,7 +10,7 @@ extension InlineParser {
     guard isScheme(scheme, position), !isInBracket, position + 3 < end, isHostCharacter(position + 3) else {
       return position + 1
     }
-    // The scheme is plain text so far: it must not belong to a mark before it.
+    // The scheme was scanned as plain text. It must not overlap a token.
     if !tokens.isEmpty, Int(tokens[tokens.count - 1].end) > scheme { return position + 1 }
     guard let hostEnd = scanDomain(position + 3, needsDot: false), let linkEnd = linkEnd(scheme, hostEnd) else {
       return position + 1
@@ -36,7 +37,7 @@ extension InlineParser {
     return true
   }
 
-  /// `www` at the start of a word, before the `.` at `dot`.
+  /// Recognizes a URL whose `www` precedes the `.` at `dot`. Returns the offset where the scan continues.
   @inline(__always)
   mutating func extendedWWW(_ dot: Int) -> Int {
     if dot - start >= 3, base[dot - 1] == 0x77 { return extendedWWW(from: dot - 3, dot) }
@@ -46,7 +47,7 @@ extension InlineParser {
   @inline(never)
   private mutating func extendedWWW(from position: Int, _ dot: Int) -> Int {
     guard base[position] == 0x77, base[position + 1] == 0x77, !isInBracket else { return dot + 1 }
-    // What came before is plain text so far: it must not belong to a mark.
+    // The `www` was scanned as plain text. It must not overlap a token.
     if !tokens.isEmpty, Int(tokens[tokens.count - 1].end) > position { return dot + 1 }
     if position > start {
       switch base[position - 1] {
@@ -63,7 +64,7 @@ extension InlineParser {
     return linkEnd
   }
 
-  /// The end of the domain at `position`: no underscore in its last two labels.
+  /// Returns the end of the domain at `position`. Its last two labels must not contain an underscore.
   private mutating func scanDomain(_ position: Int, needsDot: Bool) -> Int? {
     var index = position + 1
     defer { countSteps(index - position) }
@@ -95,17 +96,19 @@ extension InlineParser {
     return isHostScalar(decodeScalar(base, position, end).scalar)
   }
 
-  /// Extends a link from the end of its domain to white space or `<`, and leaves trailing punctuation out.
+  /// Returns the end of a link: extends it from the end of its domain to white space or `<`, and removes trailing
+  /// punctuation.
   private mutating func linkEnd(_ linkStart: Int, _ hostEnd: Int) -> Int? {
     var index = hostEnd
     while index < end, !base[index].isSpace, base[index] != 0x3C { index += 1 }
     return trimmedLinkEnd(linkStart, index)
   }
 
+  /// Returns the end of a link without trailing punctuation, unmatched closing parentheses and entities.
   mutating func trimmedLinkEnd(_ linkStart: Int, _ untrimmed: Int) -> Int? {
     countSteps(2 * (untrimmed - linkStart))
     var index = linkStart
-    var unclosed = 0  // closing minus opening parentheses
+    var unclosed = 0  // number of closing minus number of opening parentheses
     while index < untrimmed {
       if base[index] == 0x28 { unclosed -= 1 } else if base[index] == 0x29 { unclosed += 1 }
       index += 1
@@ -128,7 +131,8 @@ extension InlineParser {
     return nil
   }
 
-  /// The mail address around the `@` at `position`, between `from` and `to`.
+  /// Returns the mail address around the `@` at `position`, within `from..<to`. `isPlain` is false if it starts with
+  /// `mailto:` or `xmpp:`.
   mutating func mailAddress(_ position: Int, from: Int, to: Int) -> (start: Int, end: Int, isPlain: Bool)? {
     var first = position
     var isPlain = true
@@ -175,7 +179,7 @@ extension InlineParser {
   }
 }
 
-/// Whether a scalar beyond ASCII can be part of a host: symbols can (emoji domains), punctuation and spaces cannot.
+/// Whether a scalar beyond ASCII can be part of a host. Symbols can (emoji domains); punctuation and spaces cannot.
 @inline(never)
 private func isHostScalar(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.properties.generalCategory {

@@ -1,6 +1,6 @@
-/// Footnote definitions: `[^label]: content`, with content that is indented by four columns on the lines after it.
+/// Footnote definitions: `[^label]: content`. Later lines of the content are indented by four columns.
 extension BlockParser {
-  /// The ends of the label and of the marker of a footnote definition at `nonspace`.
+  /// Returns the end of the label and the end of the marker of the footnote definition at `nonspace`, if there is one.
   mutating func footnoteLabel() -> (end: Int, markerEnd: Int)? {
     guard nonspace + 2 < lineEnd, source[nonspace + 1] == 0x5E else { return nil }
     var index = nonspace + 2
@@ -28,13 +28,14 @@ extension BlockParser {
   }
 }
 
+/// Footnote references: `[^label]`.
 extension InlineParser {
-  /// `[^label]` with a definition; the `!` of `![^label]` stays text.
+  /// Recognizes `[^label]` if the footnote is defined. The `!` of `![^label]` remains text.
   mutating func footnoteReference(_ position: Int, _ textStart: Int, _ bracket: Bracket) -> Int? {
     guard !blocks.footnotes.isEmpty, textStart + 1 < position, base[textStart] == 0x5E, position - textStart < 4000,
       let ordinal = blocks.footnotes.lookUp(base, textStart + 1, position)
     else { return nil }
-    // What was found inside the label is none of the text's marks.
+    // Tokens inside the label are not markup.
     tokens.count = bracket.token
     lastDelimiter = bracket.delimiterBefore
     if lastDelimiter != InlineToken.none { tokens[Int(lastDelimiter)].next = InlineToken.none }

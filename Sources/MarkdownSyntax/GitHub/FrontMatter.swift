@@ -1,6 +1,7 @@
-/// YAML front matter: a first line `---`, a line that is not blank, … and a line `---` or `...`.
+/// YAML front matter: a first line `---`, a line that is not blank, any other lines, and a line `---` or `...`.
 extension BlockParser {
-  /// Notes front matter, if the document begins with it; gives the offset of the first line after it.
+  /// Records front matter if the document begins with it. Returns the offset of the first line after it (0 if there is
+  /// none).
   mutating func frontMatter() -> Int {
     let start = hasByteOrderMark ? 3 : 0
     guard isDelimiter(start, endOfLine(source, start, count), 0x2D) else { return 0 }

@@ -1,5 +1,6 @@
-/// Maths by GitHub's rules: `$…$`, `` $`…`$ `` and `$$…$$`. What is inside is opaque.
+/// Math by GitHub's rules: `$…$`, `` $`…`$ `` and `$$…$$`. The content is opaque: it contains no markup.
 extension InlineParser {
+  /// Recognizes math at the `$` at `position`. Returns the offset where the scan continues.
   mutating func math(_ position: Int) -> Int {
     var runEnd = position + 1
     while runEnd < end, base[runEnd] == 0x24 { runEnd += 1 }
@@ -22,7 +23,8 @@ extension InlineParser {
     return mathEnd
   }
 
-  /// The end of `$…$`: on one line, no white space inside the delimiters, no letter or digit outside them.
+  /// Returns the end of `$…$`. It is on one line, has no white space inside its delimiters, and no letter or digit
+  /// outside them.
   private mutating func dollarEnd(_ position: Int) -> Int? {
     if position + 1 >= end || base[position + 1].isSpace { return nil }
     if position > start, base[position - 1].isAlphanumeric { return nil }
@@ -75,7 +77,7 @@ extension InlineParser {
     return nil
   }
 
-  /// Whether the lines are nothing but one `$$…$$`.
+  /// Whether the lines consist of exactly one `$$…$$`.
   func isMathBlock(_ firstLine: Int, _ lineCount: Int) -> Bool {
     let first = blocks.lines[firstLine]
     let last = blocks.lines[firstLine + lineCount - 1]
@@ -104,6 +106,7 @@ extension InlineParser {
 }
 
 extension BlockParser {
+  /// Whether the first word of an info string is `math`.
   func isMathInfo(_ start: Int, _ end: Int) -> Bool {
     end - start >= 4 && source[start] == 0x6D && source[start + 1] == 0x61 && source[start + 2] == 0x74
       && source[start + 3] == 0x68 && (end - start == 4 || source[start + 4].isSpaceOrTab)

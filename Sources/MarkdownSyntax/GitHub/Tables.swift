@@ -1,6 +1,7 @@
 /// Tables (GFM section 4.10).
 extension BlockParser {
-  /// Makes a table of the open paragraph's last line and the delimiter row at `nonspace`, if they fit together.
+  /// Opens a table if the last line of the open paragraph and the delimiter row at `nonspace` have the same number of
+  /// cells.
   mutating func openTable() -> Bool {
     guard options.contains(.tables), linesOfLeaf > 0 else { return false }
     let firstAlignment = alignments.count
@@ -13,7 +14,7 @@ extension BlockParser {
       alignments.count = firstAlignment
       return false
     }
-    // Lines before the header stay a paragraph.
+    // The lines before the header remain a paragraph.
     if linesOfLeaf > 1 {
       lines.removeLast()
       closeLeaf()
@@ -47,7 +48,7 @@ extension BlockParser {
 
   mutating func closeTable() { blocks[leafBlock].subtreeEnd = UInt32(truncatingIfNeeded: blocks.count) }
 
-  /// Reads the delimiter row at `nonspace` and notes the alignments; gives the number of columns.
+  /// Parses the delimiter row at `nonspace` and records the alignments. Returns the number of columns.
   private mutating func delimiterRow() -> Int? {
     var index = nonspace
     var columns = 0
@@ -71,13 +72,13 @@ extension BlockParser {
     }
   }
 
-  /// Whether a line can be a row: a lone `|` is none.
+  /// Whether a line can be a row. A single `|` cannot.
   func hasCells(_ start: Int, _ lineEnd: Int) -> Bool {
     var cells = TableCells(source, start, lineEnd)
     return cells.next() != nil
   }
 
-  /// The number of cells of a row, counted up to `limit + 1`.
+  /// Returns the number of cells of a row, counted up to `limit + 1`.
   private func cellCount(_ start: Int, _ lineEnd: Int, limit: Int) -> Int {
     var cells = TableCells(source, start, lineEnd)
     var count = 0
@@ -86,7 +87,7 @@ extension BlockParser {
   }
 }
 
-/// The cells of a table row, from left to right, without the white space around their content.
+/// Iterates over the cells of a table row, from left to right, without the white space around their content.
 struct TableCells {
   private let source: UnsafePointer<UInt8>
   private var position: Int
@@ -103,7 +104,7 @@ struct TableCells {
     if position < end, source[position] == 0x7C { position += 1 }
   }
 
-  /// The next cell's content.
+  /// Returns the content of the next cell.
   mutating func next() -> (start: Int, end: Int)? {
     if position >= end { return nil }
     var index = position

@@ -1,9 +1,10 @@
-/// What ends an HTML block (CommonMark section 4.6, kinds 1 to 7).
+/// The end condition of an HTML block (CommonMark section 4.6, kinds 1 to 7).
 enum HTMLBlockEnd: UInt8 { case rawTextEndTag, comment, processingInstruction, declaration, cdata, blankLine }
 
+/// HTML blocks: recognizes their first line, their end, and the tags inside them.
 extension BlockParser {
-  /// The end condition of the HTML block that begins at `nonspace` (a `<`), if one does. A block of kind 7 must not
-  /// interrupt a paragraph.
+  /// Returns the end condition of the HTML block that starts at `nonspace` (a `<`), if there is one. A block of kind 7
+  /// must not interrupt a paragraph.
   mutating func htmlBlockStart(mayInterrupt: Bool) -> HTMLBlockEnd? {
     let next = nonspace + 1
     guard next < lineEnd else { return nil }
@@ -45,7 +46,7 @@ extension BlockParser {
     if end != .blankLine, containsHTMLBlockEnd(end, from: nonspace) { closeLeaf() }
   }
 
-  /// Where the line goes on after its containers. A tab that they used in part is theirs.
+  /// The start of the line's content after the container prefixes. A partly consumed tab belongs to the prefixes.
   var lineContentStart: Int { remainingTabColumns > 0 ? position + 1 : position }
 
   mutating func closeHTMLBlock() {
@@ -103,8 +104,9 @@ extension BlockParser {
   }
 }
 
+/// The content of HTML blocks.
 extension InlineParser {
-  /// Finds the tags and comments inside an HTML block.
+  /// Appends nodes for the tags and comments inside an HTML block.
   mutating func fillHTMLBlock(_ firstLine: Int, _ lineCount: Int, _ node: UInt32) {
     recordGaps(firstLine, lineCount)
     if lineCount == 1 {
@@ -132,7 +134,8 @@ extension InlineParser {
     closeNode(node)
   }
 
-  /// Where the raw text after the open tag of a `script`, `style` or `textarea` ends; for other tags the tag's end.
+  /// Returns the end of the raw text after the open tag of a `script`, `style` or `textarea`. For other tags, returns
+  /// the end of the tag.
   private func endOfRawText(_ tagStart: Int, _ tagEnd: Int) -> Int {
     var nameEnd = tagStart + 1
     while nameEnd < tagEnd, base[nameEnd].isAlphanumeric { nameEnd += 1 }
@@ -151,11 +154,11 @@ extension InlineParser {
   }
 }
 
-/// Element names that decide how an HTML block ends.
+/// The element names that determine the end condition of an HTML block.
 enum HTMLElementNames {
   static let rawText: StaticString = "|pre|script|style|textarea|"
 
-  /// The names of block elements that begin with the letter.
+  /// The names of block elements that start with a letter, each between two bars.
   static func block(_ letter: UInt8) -> StaticString {
     switch letter | 0x20 {
     case 0x61: "|address|article|aside|"
@@ -177,7 +180,7 @@ enum HTMLElementNames {
     }
   }
 
-  /// Whether the name (in any case) stands in the list between two bars.
+  /// Whether the list contains the name (case-insensitive). Names in the list are enclosed in bars.
   static func contains(_ list: StaticString, _ name: UnsafePointer<UInt8>, _ length: Int) -> Bool {
     let text = list.utf8Start
     let count = list.utf8CodeUnitCount

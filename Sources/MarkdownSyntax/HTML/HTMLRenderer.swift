@@ -1,17 +1,17 @@
-/// Renders a tree as HTML, in the output format of cmark (and cmark-gfm for the extensions).
+/// Renders a tree as HTML, in the output format of cmark (and of cmark-gfm for the extensions).
 ///
-/// Raw HTML passes through as it stands; maths is rendered as its escaped source; front matter is left out.
+/// Raw HTML is copied unchanged; math is rendered as its escaped source; front matter is omitted.
 public struct HTMLRenderer {
   let tree: MarkdownTree
   var html: [UInt8] = []
   var footnotes: FootnoteNumbers
-  /// How many table cells were written that the source does not have.
+  /// The number of table cells written that the source does not contain.
   var filledCells = 0
   var tightLists: [Bool] = []
-  /// Depth of images whose alternative text is being written: only text counts there.
+  /// The nesting depth of images whose alternative text is being written. Only text is rendered inside them.
   private var imageDepth = 0
 
-  /// The tree's HTML in UTF-8.
+  /// Returns the HTML of a tree (UTF-8).
   public static func render(_ tree: MarkdownTree) -> [UInt8] {
     var renderer = HTMLRenderer(tree)
     renderer.html.reserveCapacity(tree.source.count * 5 / 4)
@@ -20,7 +20,7 @@ public struct HTMLRenderer {
     return renderer.html
   }
 
-  /// The HTML of some blocks of a document without footnotes.
+  /// Returns the HTML of a chunk of a document without footnotes (UTF-8).
   package static func render(_ chunk: DocumentChunks.Chunk) -> [UInt8] {
     guard chunk.nodes.upperBound < chunk.tree.nodes.upperBound else { return render(chunk.tree) }
     var renderer = HTMLRenderer(chunk.tree)
@@ -39,9 +39,9 @@ public struct HTMLRenderer {
 
   // MARK: Walk
 
-  /// Walks the subtree with an explicit stack: nesting costs no call depth.
+  /// Renders a subtree. An explicit stack replaces recursion, so that the call depth does not depend on the nesting.
   ///
-  /// - Parameter limit: the node that is left out, with all after it; it closes what is open.
+  /// - Parameter limit: the first node that is not rendered. Nodes that are open there are closed.
   mutating func render(_ root: NodeID, before limit: Int = .max) {
     var open: [NodeID] = []
     var index = tree.subtree(of: root).lowerBound
@@ -63,7 +63,7 @@ public struct HTMLRenderer {
     }
   }
 
-  /// Writes what comes before the node's children; gives false if they are not to be visited.
+  /// Writes the part of a node before its children. Returns false if the children are skipped.
   private mutating func enter(_ node: NodeID) -> Bool {
     let kind = tree.kind(of: node)
     if imageDepth > 0, kind != .image { return enterInAlternativeText(node, kind) }
@@ -85,7 +85,7 @@ public struct HTMLRenderer {
     case .strikethrough: write("<del>")
     case .link: openLink(node)
     case .image: return enterImage(node)
-    case .autolink, .extendedAutolink: autolink(node)
+    case .autolink, .extendedAutolink: writeAutolink(node)
     case .footnoteReference: footnoteReference(node)
     case .htmlOpenTag, .htmlCloseTag, .htmlComment, .htmlOther:
       for piece in tree.withoutGaps(tree.range(of: node)) { html.append(contentsOf: tree.source[piece]) }
@@ -94,6 +94,7 @@ public struct HTMLRenderer {
     return true
   }
 
+  /// Writes the part of a node after its children.
   private mutating func leave(_ node: NodeID) {
     let kind = tree.kind(of: node)
     if imageDepth > 0, kind != .image { return }
@@ -129,7 +130,7 @@ public struct HTMLRenderer {
     bytes.contains(0x0D) ? bytes.filter { $0 != 0x0D }[...] : bytes[...]
   }
 
-  private mutating func autolink(_ node: NodeID) {
+  private mutating func writeAutolink(_ node: NodeID) {
     guard let link = tree.link(node) else { return }
     write("<a href=\"")
     write(link.impliedPrefix)
@@ -174,7 +175,7 @@ public struct HTMLRenderer {
   }
 }
 
-/// Writing and escaping. Bytes that stand for themselves are copied in runs.
+/// Writes text and escapes it. Runs of bytes that need no escaping are copied at once.
 extension HTMLRenderer {
   @_disfavoredOverload
   mutating func write(_ text: String) { html.append(contentsOf: text.utf8) }
@@ -183,7 +184,8 @@ extension HTMLRenderer {
     html.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func block(_ tag: StaticString) {
+  /// Writes a tag that starts on a line of its own.
+  mutating func writeBlockTag(_ tag: StaticString) {
     startLine()
     write(tag)
   }
@@ -211,7 +213,7 @@ extension HTMLRenderer {
     html.append(contentsOf: bytes[runStart...])
   }
 
-  /// Percent-encodes what may not stand in a URL, as cmark does.
+  /// Percent-encodes the bytes that are not allowed in a URL, as cmark does.
   mutating func escapeURL(_ bytes: ArraySlice<UInt8>) {
     var runStart = bytes.startIndex
     for index in bytes.indices where !bytes[index].isSafeInURL {
@@ -232,7 +234,7 @@ extension HTMLRenderer {
 }
 
 extension UInt8 {
-  /// Letters, digits and `-_.+!*(),%#@?=;:/$~`, as bits of two words.
+  /// Whether the byte is a letter, a digit or one of `-_.+!*(),%#@?=;:/$~`. The set is stored as the bits of two words.
   fileprivate var isSafeInURL: Bool {
     if self >= 0x80 { return false }
     let word: UInt64 = self < 0x40 ? 0xAFFF_FF3A_0000_0000 : 0x47FF_FFFE_87FF_FFFF

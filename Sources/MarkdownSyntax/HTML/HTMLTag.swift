@@ -1,17 +1,20 @@
-/// The name and attributes of an HTML open or closing tag.
+/// The name and the attributes of an HTML open or closing tag.
 public struct HTMLTagInfo: Sendable, Equatable {
-  /// The tag's name as written.
+  /// The name as written.
   public var name: Range<Int>
+  /// An attribute of an open tag.
   public struct Attribute: Sendable, Equatable {
+    /// The name as written.
     public var name: Range<Int>
-    /// Without quotes; nil for an attribute without a value.
+    /// The value without quotes; nil if the attribute has no value.
     public var value: Range<Int>?
   }
+  /// The attributes in source order.
   public var attributes: [Attribute]
 }
 
 extension MarkdownTree {
-  /// The name and attributes of an `htmlOpenTag` or `htmlCloseTag`, else nil.
+  /// Returns the name and the attributes of an `htmlOpenTag` or `htmlCloseTag` node; nil for other nodes.
   public func htmlTag(_ node: NodeID) -> HTMLTagInfo? {
     let record = self[node]
     guard record.kind == .htmlOpenTag || record.kind == .htmlCloseTag else { return nil }
@@ -21,7 +24,7 @@ extension MarkdownTree {
         bytes.baseAddress.flatMap { Self.readTag($0, Int(record.start), Int(record.end)) { $0 } }
       }
     }
-    // A tag over several lines of a container: read it without the container's prefixes.
+    // A tag that spans several lines of a container is read without the container's prefixes.
     let joined = pieces.flatMap { source[$0] }
     var starts: [Int] = []
     var length = 0
@@ -61,7 +64,8 @@ extension MarkdownTree {
 }
 
 extension Array {
-  /// The index of the first element for which the test holds, in an array where it holds for all after it.
+  /// Returns the index of the first element that satisfies a predicate. The predicate must hold for all elements after
+  /// it.
   func partitioningIndex(where belongsAfter: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
@@ -73,15 +77,15 @@ extension Array {
   }
 }
 
-/// How strictly a tag is read.
+/// The grammar of HTML tags.
 enum TagGrammar {
-  /// CommonMark section 6.6: what counts as a tag in text.
+  /// CommonMark section 6.6: the grammar of tags in text.
   case commonMark
-  /// As browsers do: inside an HTML block the text is HTML whatever its form, so `<a href="x"class=y>` is a tag too.
+  /// The grammar of browsers. All text inside an HTML block is HTML, so `<a href="x"class=y>` is a tag too.
   case browser
 }
 
-/// The end of the open or closing tag at `start` (a `<`). Reads `base[start..<end]` only.
+/// Returns the end of the open or closing tag at `start` (a `<`), if there is one. Reads only `base[start..<end]`.
 func scanHTMLTag(
   _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ grammar: TagGrammar = .commonMark
 ) -> Int? {
@@ -118,9 +122,10 @@ func scanHTMLTag(
 struct HTMLAttribute {
   var name: (start: Int, end: Int)
   var value: (start: Int, end: Int)?
+  /// The end of the attribute.
   var next: Int
 
-  /// The attribute whose name begins at `start`.
+  /// Scans the attribute whose name begins at `start`.
   static func scan(
     _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ grammar: TagGrammar
   ) -> HTMLAttribute? {

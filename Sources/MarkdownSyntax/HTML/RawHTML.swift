@@ -1,6 +1,6 @@
-/// Raw HTML (CommonMark section 6.6).
+/// Raw HTML in text (CommonMark section 6.6).
 extension InlineParser {
-  /// The kind and end of the raw HTML at `position` (a `<`).
+  /// Returns the kind and the end of the raw HTML at `position` (a `<`), if there is any.
   mutating func rawHTML(_ position: Int, _ grammar: TagGrammar = .commonMark) -> (NodeKind, Int)? {
     guard position + 1 < end else { return nil }
     switch base[position + 1] {
@@ -15,7 +15,7 @@ extension InlineParser {
     }
   }
 
-  /// A comment, a declaration or a CDATA section.
+  /// Scans a comment, a declaration or a CDATA section.
   private mutating func markupDeclaration(_ position: Int) -> (NodeKind, Int)? {
     let next = position + 2
     guard next < end else { return nil }
@@ -44,7 +44,7 @@ extension InlineParser {
     return true
   }
 
-  /// The offset after the next occurrence of `text`.
+  /// Returns the offset after the next occurrence of `text`.
   private func find(_ text: StaticString, from position: Int) -> Int? {
     var index = position
     defer { countSteps(index - position) }

@@ -1,55 +1,56 @@
 extension MarkdownTree {
-  /// Whether two trees surely have the same HTML, bullet lists that follow each other taken as one.
+  /// Whether two trees provably have the same HTML. Adjacent bullet lists count as one list.
   ///
-  /// It compares what HTML is made of, which takes a twentieth of the time of making it twice. False means that nobody
-  /// knows: trees of other shapes can still look the same.
+  /// Compares the parts of the nodes that determine the HTML, in a twentieth of the time that rendering both trees
+  /// takes. False means unknown: trees of different shapes can still have the same HTML.
   package func provablyRenders(like other: MarkdownTree) -> Bool {
-    var twins = RenderingComparison(of: self)
-    return twins.goOn(in: other, other.nodes) && twins.isAtEnd()
+    var comparison = RenderingComparison(of: self)
+    return comparison.matchesNext(in: other, other.nodes) && comparison.isAtEnd()
   }
 
-  /// Whether a text surely has the same HTML, told without its whole tree in memory.
+  /// Whether a text provably has the same HTML as the tree. The text is parsed in chunks, so that its whole tree is
+  /// never in memory.
   package func provablyRenders(likeText text: [UInt8]) -> Bool {
-    var twins = RenderingComparison(of: self)
-    for stretch in DocumentChunks(of: text, for: .rendering) {
-      guard stretch.isRenderingExact, twins.goOn(in: stretch.tree, stretch.nodes) else { return false }
+    var comparison = RenderingComparison(of: self)
+    for chunk in DocumentChunks(of: text, for: .rendering) {
+      guard chunk.isRenderingExact, comparison.matchesNext(in: chunk.tree, chunk.nodes) else { return false }
     }
-    return twins.isAtEnd()
+    return comparison.isAtEnd()
   }
 }
 
-/// Walks a tree and others that follow each other side by side.
+/// Compares a tree, node by node, with one or more trees that together form the same document.
 private struct RenderingComparison {
   private var first: RenderedNodes
   private var second: RenderedNodes
-  /// By node of the first tree, its twin in the second: all ancestors of a node are in one stretch with it, but for the
-  /// document, which is node 0 of each.
-  private var twins: [UInt32]
+  /// For each node of the first tree, its counterpart in the second. A node and all its ancestors are in the same
+  /// chunk, except the document, which is node 0 of each tree.
+  private var counterparts: [UInt32]
 
   init(of tree: MarkdownTree) {
     first = RenderedNodes(tree, tree.nodes)
     second = RenderedNodes(tree, 0..<0)
-    twins = Array(repeating: 0, count: tree.nodes.count)
+    counterparts = Array(repeating: 0, count: tree.nodes.count)
   }
 
-  /// Compares the next nodes of the first tree with nodes of another.
-  mutating func goOn(in other: MarkdownTree, _ nodes: Range<Int>) -> Bool {
+  /// Compares the next nodes of the first tree with the given nodes of another tree.
+  mutating func matchesNext(in other: MarkdownTree, _ nodes: Range<Int>) -> Bool {
     second = RenderedNodes(other, first.isAtStart ? nodes : nodes.dropFirst())
     while let b = second.next() {
-      // Nodes stand in pre-order, so that the same parents in the same order make the same tree.
-      guard let a = first.next(), first.parent(of: a).map({ twins[Int($0)] }) == second.parent(of: b),
-        isSame(NodeID(Int(a)), NodeID(Int(b)))
+      // Nodes are in pre-order, so two trees are equal if the parents are equal in the same order.
+      guard let a = first.next(), first.parent(of: a).map({ counterparts[Int($0)] }) == second.parent(of: b),
+        hasSameHTML(NodeID(Int(a)), NodeID(Int(b)))
       else { return false }
-      twins[Int(a)] = b
+      counterparts[Int(a)] = b
     }
     return true
   }
 
-  /// Whether nothing of the first tree is left.
+  /// Whether all nodes of the first tree were compared.
   mutating func isAtEnd() -> Bool { first.next() == nil }
 
-  /// Whether both nodes have the same HTML but for what stands below them.
-  private func isSame(_ a: NodeID, _ b: NodeID) -> Bool {
+  /// Whether both nodes have the same HTML, apart from their children.
+  private func hasSameHTML(_ a: NodeID, _ b: NodeID) -> Bool {
     let (one, two) = (first.tree[a], second.tree[b])
     guard one.kind == two.kind else { return false }
     switch one.kind {
@@ -94,14 +95,14 @@ private struct RenderingComparison {
   }
 }
 
-/// The nodes of a tree in order, without bullet lists that only go on with the one before them and what is rendered as
-/// raw text.
+/// Iterates over the nodes that determine the HTML, in order. Skips bullet lists that continue the previous list, and
+/// the contents of HTML blocks.
 private struct RenderedNodes {
   let tree: MarkdownTree
   private var index: UInt32
   private let end: UInt32
-  /// Bullet lists that follow another, with the first of their run. Few documents have any.
-  private var heads: [UInt32: UInt32] = [:]
+  /// Maps each bullet list that follows another one to the first list of its run. Few documents contain any.
+  private var firstOfRun: [UInt32: UInt32] = [:]
 
   init(_ tree: MarkdownTree, _ nodes: Range<Int>) {
     self.tree = tree
@@ -115,39 +116,39 @@ private struct RenderedNodes {
     while index < end {
       let node = index
       let record = tree[NodeID(Int(node))]
-      // Tags inside an HTML block are part of it.
+      // The tags inside an HTML block are part of it.
       index = record.kind == .htmlBlock ? record.subtreeEnd : node + 1
       guard record.kind == .list else { return node }
-      recordFollower(of: node)
-      if heads[node] == nil { return node }
+      recordContinuation(of: node)
+      if firstOfRun[node] == nil { return node }
     }
     return nil
   }
 
-  private mutating func recordFollower(of list: UInt32) {
+  private mutating func recordContinuation(of list: UInt32) {
     guard isBulletList(NodeID(Int(list))), let next = tree.nextSibling(of: NodeID(Int(list))), isBulletList(next) else {
       return
     }
-    heads[next.index] = heads[list] ?? list
+    firstOfRun[next.index] = firstOfRun[list] ?? list
   }
 
   private func isBulletList(_ node: NodeID) -> Bool { tree.list(node).map { $0.start == nil } ?? false }
 
-  /// The parent; for an item the first list of the run that holds it.
+  /// Returns the parent of a node. For an item, returns the first list of the run that contains it.
   func parent(of node: UInt32) -> UInt32? {
     let parent = tree[NodeID(Int(node))].parent
     guard parent != .max else { return nil }
-    return heads.isEmpty || tree[NodeID(Int(parent))].kind != .list ? parent : heads[parent] ?? parent
+    return firstOfRun.isEmpty || tree[NodeID(Int(parent))].kind != .list ? parent : firstOfRun[parent] ?? parent
   }
 
-  /// Whether a paragraph stands in an item of a tight list, where it has no tags.
+  /// Whether a paragraph is in an item of a tight list, where it is rendered without tags.
   func isInTightItem(_ paragraph: Node) -> Bool {
     let item = tree[NodeID(Int(paragraph.parent))]
     return item.kind == .item && !tree[NodeID(Int(item.parent))].flags.contains(.loose)
   }
 
-  /// What stands in the HTML for code, maths or raw HTML, before it is escaped: such nodes go over lines, and which part
-  /// of their indentation counts hangs on what is around them.
+  /// Returns the content of code, math or raw HTML before escaping. Such nodes can span lines, and their context
+  /// determines which part of the indentation is content.
   func content(of node: NodeID) -> [UInt8] {
     guard tree.hasCodeLines(tree[node]) else {
       return tree.withoutGaps(tree.range(of: node)).flatMap { tree.source[$0] }

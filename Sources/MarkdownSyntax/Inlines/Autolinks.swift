@@ -1,5 +1,6 @@
 /// Autolinks in angle brackets (CommonMark section 6.5).
 extension InlineParser {
+  /// Recognizes an autolink or raw HTML at the `<` at `position`. Returns the offset where the scan continues.
   mutating func angleBracket(_ position: Int) -> Int {
     if let linkEnd = scanURIAutolink(position) {
       tokens.append(InlineToken(leaf: .autolink, position, linkEnd))
@@ -52,7 +53,7 @@ extension InlineParser {
 }
 
 extension UInt8 {
-  /// A byte of an e-mail address before its `@`, by the HTML Living Standard.
+  /// Whether the byte can occur before the `@` of an e-mail address, as the HTML Living Standard defines it.
   fileprivate var isMailLocalByte: Bool {
     if isAlphanumeric { return true }
     switch self {

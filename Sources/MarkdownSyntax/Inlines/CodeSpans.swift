@@ -1,11 +1,12 @@
 /// Code spans (CommonMark section 6.1).
 extension InlineParser {
+  /// Recognizes a code span at the backtick at `position`. Returns the offset where the scan continues.
   mutating func codeSpan(_ position: Int) -> Int {
     var runEnd = position + 1
     while runEnd < end, base[runEnd] == 0x60 { runEnd += 1 }
     let length = runEnd - position
     if backticksReadTo == end {
-      // All runs of the text are known: is there one of this length further on?
+      // All runs of the text are known. Without a later run of this length, there is no code span.
       if length >= lastBackticks.count || Int(lastBackticks[length]) <= position { return runEnd }
     }
     var index = runEnd
@@ -26,7 +27,7 @@ extension InlineParser {
     return runEnd
   }
 
-  /// After the first run without a partner: notes where the last run of each length stands.
+  /// Records the offset of the last run of each length. Called after the first run that has no closing run.
   private mutating func recordBackticks(from position: Int) {
     countSteps(end - position)
     lastBackticks.removeAll()

@@ -1,6 +1,7 @@
-/// Emphasis, strong emphasis and strikethrough (CommonMark section 6.2, GFM section 6.5): delimiter runs and the
+/// Emphasis, strong emphasis and strikethrough (CommonMark section 6.2, GFM section 6.5): delimiter runs, and the
 /// "process emphasis" procedure of the specification's appendix.
 extension InlineParser {
+  /// Adds a token for the delimiter run at `position` if it can open or close emphasis. Returns the end of the run.
   mutating func delimiterRun(_ position: Int) -> Int {
     let character = base[position]
     var runEnd = position + 1
@@ -37,7 +38,7 @@ extension InlineParser {
     NodeFlags(rawValue: (canOpen ? 1 : 0) | (canClose ? 2 : 0))
   }
 
-  /// The class of the character before a run. As in cmark-gfm, `~` beside `*` and `_` is looked through.
+  /// Returns the class of the character before a run. As in cmark-gfm, any `~` next to `*` or `_` is skipped.
   @inline(__always)
   private func classBefore(_ run: Int, _ character: UInt8) -> CharacterClass {
     var position = run
@@ -62,9 +63,10 @@ extension InlineParser {
     return CharacterClass(decodeScalar(base, position, end).scalar)
   }
 
-  /// Matches the delimiter runs after `bottom` (a mark index, or `InlineToken.none` for all), then forgets them.
+  /// Matches the delimiter runs after `bottom` (a token index, or `InlineToken.none` for all) and removes them from the
+  /// list of runs.
   mutating func processEmphasis(from bottom: UInt32) {
-    // Marks of runs at or below this index are out of reach; + 1 so that 0 means none.
+    // Runs at or below this index are not matched. It is a token index + 1, so that 0 means none.
     let floor = bottom == InlineToken.none ? 0 : bottom + 1
     var closer = lastDelimiter
     if closer == InlineToken.none || closer + 1 <= floor { return }
@@ -82,7 +84,7 @@ extension InlineParser {
     if bottom != InlineToken.none { tokens[Int(bottom)].next = InlineToken.none }
   }
 
-  /// Handles one potential closer; gives the next one.
+  /// Matches one potential closer with its opener, if there is one. Returns the next closer.
   private mutating func matchCloser(_ closerIndex: UInt32, _ floor: UInt32) -> UInt32 {
     let closer = tokens[Int(closerIndex)]
     guard closer.flags.contains(Self.canCloseFlag) else { return closer.next }
@@ -111,13 +113,13 @@ extension InlineParser {
   private mutating func match(_ openerIndex: UInt32, _ closerIndex: UInt32) -> UInt32 {
     let opener = tokens[Int(openerIndex)]
     let closer = tokens[Int(closerIndex)]
-    // Runs between the two can match nothing any more.
+    // The runs between opener and closer can no longer match anything.
     tokens[Int(openerIndex)].next = closerIndex
     tokens[Int(closerIndex)].previous = openerIndex
     let length: UInt32
     if closer.character == 0x7E {
       if opener.remaining != closer.remaining {
-        // As in cmark-gfm: runs of two lengths cancel each other.
+        // As in cmark-gfm, runs of different lengths cancel each other out.
         unlink(openerIndex)
         unlink(closerIndex)
         return closer.next

@@ -1,6 +1,6 @@
 /// Entity and numeric character references (CommonMark section 2.5).
 enum Entity {
-  /// The end of the reference at `start` (a `&`), if it is one. Reads `base[start..<end]` only.
+  /// Returns the end of the reference at `start` (a `&`), if there is one. Reads only `base[start..<end]`.
   static func scan(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
     var index = start + 1
     defer { countSteps(index - start) }
@@ -21,7 +21,7 @@ enum Entity {
     return index + 1
   }
 
-  /// Appends the characters that the reference `base[start..<end]` stands for, in UTF-8.
+  /// Appends the characters that the reference `base[start..<end]` represents, in UTF-8.
   static func decode(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, into bytes: inout [UInt8]) {
     guard base[start + 1] == 0x23 else {
       if let value = value(base + start + 1, end - start - 2) { bytes.append(contentsOf: value) }
@@ -37,10 +37,10 @@ enum Entity {
     bytes.append(contentsOf: UTF8.encode(scalar ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter)
   }
 
-  /// Looks a name up by halving: the table's lines are sorted by the name's bytes.
+  /// Looks up a name by binary search: the lines of the table are sorted by the bytes of the name.
   private static func value(_ name: UnsafePointer<UInt8>, _ length: Int) -> UnsafeBufferPointer<UInt8>? {
     if let value = common(name, length) { return value }
-    // The two whose values are the table's own separators.
+    // The values of these two names are the table's own separators.
     if isName("Tab", name, length) { return bytes(of: "\t") }
     if isName("NewLine", name, length) { return bytes(of: "\n") }
     let text = EntityTable.lines.utf8Start
@@ -73,7 +73,7 @@ enum Entity {
     UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
   }
 
-  /// The references that escape markup, which are most of all references in use.
+  /// Returns the value of the references that escape markup. These are the majority of all references in use.
   @inline(__always)
   private static func common(_ name: UnsafePointer<UInt8>, _ length: Int) -> UnsafeBufferPointer<UInt8>? {
     switch (length, name[0]) {

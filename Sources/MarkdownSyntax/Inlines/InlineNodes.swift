@@ -1,5 +1,6 @@
-/// Turns the resolved marks of a text into nodes.
+/// Converts the resolved tokens of a text into nodes.
 extension InlineParser {
+  /// Appends the nodes of the current text below `node`.
   mutating func emit(below node: UInt32) {
     openNodes.removeAll()
     openNodes.append(node)
@@ -60,7 +61,7 @@ extension InlineParser {
     nodes[index].subtreeEnd = UInt32(truncatingIfNeeded: nodes.count)
   }
 
-  /// A delimiter run: its closers, then what is left of it as text, then its openers.
+  /// Appends the nodes of a delimiter run: closes nodes, adds the unmatched rest as text, then opens nodes.
   private mutating func emitRun(_ token: InlineToken, _ from: Int) -> Int {
     var position = from
     var inside = Int(token.start)
@@ -97,7 +98,8 @@ extension InlineParser {
     )
   }
 
-  /// The mail address around an `@`, if there is one in the plain text around it.
+  /// Appends the mail address around an `@`, if the plain text around it contains one. Returns the offset up to which
+  /// the text was converted.
   private mutating func emitMail(_ index: Int, _ from: Int) -> Int {
     let token = tokens[index]
     let position = Int(token.start)
@@ -106,7 +108,7 @@ extension InlineParser {
     var next = index + 1
     while next < tokens.count, Int(tokens[next].start) < mail.end {
       countSteps(1)
-      // Something inside the address is markup after all.
+      // A token inside the address is markup, so it is not an address.
       if isMarkup(tokens[next]) { return from }
       next += 1
     }

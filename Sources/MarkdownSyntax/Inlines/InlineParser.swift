@@ -1,8 +1,10 @@
-/// Inline structure (CommonMark appendix, phase 2): reads the text of leaf blocks and writes the final nodes.
+/// Parses the inline structure (CommonMark appendix, phase 2): reads the text of leaf blocks and writes the final
+/// nodes.
 ///
 /// Bounds: `base[i]` is read only for `start ≤ i < end` of the current text.
 ///
-/// What runs for each mark is `mutating` even if it only reads: other methods are handed a copy of the whole parser.
+/// Methods that run once per token are `mutating` even if they only read: the compiler passes a copy of the whole
+/// parser to nonmutating ones.
 struct InlineParser: ~Copyable {
   var blocks: BlockParser
   let source: UnsafePointer<UInt8>
@@ -11,9 +13,9 @@ struct InlineParser: ~Copyable {
   // The tree.
   var nodes: GrowingBuffer<Node>
   var links: GrowingBuffer<LinkRecord>
-  /// Lines of code blocks, each group after its header.
+  /// The lines of code blocks, each group after its header (see `recordCodeLines`).
   var segments = GrowingBuffer<SourceRange>(capacity: 16)
-  /// Container prefixes and indentation between the lines of one leaf, in rising order.
+  /// The container prefixes and indentation between the lines of a leaf, in ascending order.
   var gaps: GrowingBuffer<SourceRange>
   var definitionNodes = GrowingBuffer<UInt32>(capacity: 4)
   var footnoteNodes = GrowingBuffer<UInt32>(capacity: 4)
@@ -22,26 +24,27 @@ struct InlineParser: ~Copyable {
   var base: UnsafePointer<UInt8>
   var start = 0
   var end = 0
+  /// Whether the current text is `joined`, because its leaf has several lines.
   var isJoined = false
   var inTable = false
   var joined = JoinedLines()
 
-  // Reused from text to text.
+  // Buffers that are reused from text to text.
   var tokens = GrowingBuffer<InlineToken>(capacity: 64)
   var brackets = GrowingBuffer<Bracket>(capacity: 16)
   var openers = GrowingBuffer<Opener>(capacity: 16)
   var openNodes = GrowingBuffer<UInt32>(capacity: 16)
   var lastDelimiter = InlineToken.none
-  /// Link openers below this height of the bracket stack lie around a link and are inactive.
+  /// Link openers below this height of the bracket stack enclose a link and are inactive.
   var inactiveBelow = 0
   var linkDepth = 0
-  /// For each length of a backtick run: the offset of the text's last such run; filled if `backticksReadTo` is its end.
+  /// The offset of the last backtick run of each length in the text. Valid if `backticksReadTo` is the end of the text.
   var lastBackticks = GrowingBuffer<UInt32>(capacity: 64)
   var backticksReadTo = 0
   var failures = ScanFailures()
   var openersBottom = GrowingBuffer<UInt32>(capacity: 18)
 
-  /// For each byte its `CharacterClass` (0 beyond ASCII), and bit 0 if the text scan stops at it.
+  /// For each byte its `CharacterClass` (0 beyond ASCII); bit 0 is set if the text scan stops at the byte.
   let byteClasses: UnsafeMutablePointer<UInt8>
 
   init(_ blocks: consuming BlockParser) {
@@ -64,6 +67,7 @@ struct InlineParser: ~Copyable {
 
   deinit { byteClasses.deallocate() }
 
+  /// Makes the text scan stop at each of the bytes.
   private func stop(at bytes: StaticString) {
     for offset in 0..<bytes.utf8CodeUnitCount { byteClasses[Int(bytes.utf8Start[offset])] |= 1 }
   }
@@ -86,7 +90,7 @@ struct InlineParser: ~Copyable {
     parse(joined.bytes.base, 0, end, isJoined: true, below: node)
   }
 
-  /// Notes what lies between the lines of a leaf but belongs to the blocks around it.
+  /// Records the bytes between the lines of a leaf that belong to the blocks around it.
   mutating func recordGaps(_ firstLine: Int, _ lineCount: Int) {
     for index in firstLine..<(firstLine + lineCount - 1) {
       let next = Int(blocks.lines[index + 1].start)
@@ -95,6 +99,7 @@ struct InlineParser: ~Copyable {
     }
   }
 
+  /// Parses `base[start..<end]` as inlines below `node`.
   mutating func parse(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, isJoined: Bool, below node: UInt32) {
     self.base = base
     self.start = start
@@ -110,6 +115,7 @@ struct InlineParser: ~Copyable {
     emit(below: node)
   }
 
+  /// Splits the current text into tokens and resolves links on the way.
   private mutating func scan() {
     brackets.removeAll()
     openers.removeAll()
@@ -143,7 +149,7 @@ struct InlineParser: ~Copyable {
     }
   }
 
-  /// The next byte that may mean something, four at a time while four are left.
+  /// Returns the offset of the next byte that can start markup. Checks four bytes at a time while four remain.
   @inline(__always)
   private func nextSpecial(from start: Int) -> Int {
     let base = base
@@ -215,13 +221,13 @@ struct InlineParser: ~Copyable {
   }
 }
 
-/// Scans that found no end once and need not be tried again in the same text.
+/// Scans that found no end in the current text and are therefore not repeated.
 struct ScanFailures {
   var comment = false
   var processingInstruction = false
   var declaration = false
   var cdata = false
-  /// No `$` that closes stands between the offset of the first failure and this one.
+  /// No closing `$` exists between the offset of the first failed scan and this one.
   var dollarTo = 0
   var doubleDollar = false
   var dollarBacktick = false

@@ -1,27 +1,28 @@
-/// A place in a leaf block's text that may mean something, in text order; resolved while the text is read, turned into
-/// nodes afterwards.
+/// A part of a leaf block's text that can be markup. Tokens are in text order; they are resolved while the text is
+/// scanned, and converted to nodes afterwards.
 struct InlineToken: BitwiseCopyable {
   enum Kind: UInt8 {
     case delimiterRun
-    /// `[` or `![`: text, until a `]` makes it a link.
+    /// `[` or `![`: text, unless a `]` makes it a link.
     case bracket
     case linkStart, imageStart, linkEnd
     case softBreak, hardBreak
     case at
-    /// Any node without children: its kind is in `node`.
+    /// A node without children; `node` is its kind.
     case leaf
   }
 
   var start: UInt32
   var end: UInt32
-  /// Delimiter run: the first of its openers, outermost first, as index + 1 of `openers`. Bracket: the delimiter
-  /// before it. Link start: the index of its record. Line break: the offset of the line feed. Leaf: its `aux`.
+  /// Delimiter run: the first of its openers, outermost first, as index + 1 of `openers`. Link start: the index of its
+  /// record. Line break: the offset of the line feed. Leaf: the `aux` of its node.
   var aux: UInt32 = 0
-  /// Delimiter run: how many characters closers took from its start.
+  /// Delimiter run: the number of characters that closers use, from its start.
   var closed: UInt32 = 0
-  /// Delimiter run: how many characters openers took from its end.
+  /// Delimiter run: the number of characters that openers use, from its end.
   var opened: UInt32 = 0
-  /// Delimiter run: the neighbours among those that still can match, as mark indices; `InlineToken.none` if there is none.
+  /// Delimiter run: its neighbors in the list of runs that can still match, as token indices (`InlineToken.none` at the
+  /// ends of the list).
   var previous: UInt32 = InlineToken.none
   var next: UInt32 = InlineToken.none
   var kind: Kind
@@ -29,8 +30,10 @@ struct InlineToken: BitwiseCopyable {
   var flags: NodeFlags = []
   var character: UInt8 = 0
 
+  /// The index that means "no token".
   static let none = UInt32.max
 
+  /// Delimiter run: the number of characters that are not matched yet.
   var remaining: UInt32 { end - start - closed - opened }
 
   init(_ kind: Kind, _ start: Int, _ end: Int) {
@@ -47,17 +50,19 @@ struct InlineToken: BitwiseCopyable {
   }
 }
 
-/// An open link text.
+/// An opening bracket on the bracket stack, whose link text is not closed yet.
 struct Bracket: BitwiseCopyable {
+  /// The index of its token.
   var token: Int
-  /// The last delimiter run before it.
+  /// The last delimiter run before the bracket.
   var delimiterBefore: UInt32
   var isImage: Bool
-  /// Whether another bracket opened after it, so that its text cannot be a label.
+  /// Whether another bracket opened after it. Its text can then not be a label.
   var hasBracketAfter = false
 }
 
-/// The opening side of an emphasis, strong emphasis or strikethrough: a link of a run's list.
+/// The opening delimiter of emphasis, strong emphasis or strikethrough: an element of the linked list of a delimiter
+/// run.
 struct Opener: BitwiseCopyable {
   var length: UInt32
   var next: UInt32

@@ -1,5 +1,7 @@
-/// Links and images (CommonMark sections 6.3 and 6.4): the bracket stack and the "look for link or image" procedure.
+/// Links and images (CommonMark sections 6.3 and 6.4): the bracket stack, and the "look for link or image" procedure of
+/// the specification's appendix.
 extension InlineParser {
+  /// Pushes the bracket at `position`. Returns the offset where the scan continues.
   mutating func openBracket(_ position: Int, isImage: Bool) -> Int {
     let bracketEnd = position + (isImage ? 2 : 1)
     if !brackets.isEmpty { brackets[brackets.count - 1].hasBracketAfter = true }
@@ -8,14 +10,17 @@ extension InlineParser {
     return bracketEnd
   }
 
+  @inline(__always)
   mutating func popBracket() {
     brackets.removeLast()
     inactiveBelow = min(inactiveBelow, brackets.count)
   }
 
-  /// Whether a link text that still may become a link is open: no extended autolink begins there.
+  /// Whether a bracket is open that can still become a link. No extended autolink starts inside it.
   var isInBracket: Bool { !brackets.isEmpty }
 
+  /// Resolves the `]` at `position` as the end of a link, image or footnote reference. Returns the offset where the
+  /// scan continues.
   mutating func closeBracket(_ position: Int) -> Int {
     if brackets.isEmpty { return position + 1 }
     let bracket = brackets[brackets.count - 1]
@@ -35,7 +40,7 @@ extension InlineParser {
     return position + 1
   }
 
-  /// Makes a link of the bracket, whose record is the last of `links`.
+  /// Converts the bracket to a link whose record is the last one of `links`.
   private mutating func close(_ bracket: Bracket, _ position: Int, _ linkEnd: Int, form: LinkInfo.Form) -> Int {
     tokens[bracket.token].kind = bracket.isImage ? .imageStart : .linkStart
     tokens[bracket.token].aux = UInt32(truncatingIfNeeded: links.count - 1)
@@ -47,7 +52,7 @@ extension InlineParser {
     return linkEnd
   }
 
-  /// Reads `(destination "title")` after the `]` at `position` and notes the link; gives its end.
+  /// Parses `(destination "title")` after the `]` at `position` and records the link. Returns its end.
   private mutating func inlineLink(_ position: Int, _ textStart: Int) -> Int? {
     var index = skipSpace(position + 2)
     guard let destination = scanLinkDestination(base, index, end) else { return nil }

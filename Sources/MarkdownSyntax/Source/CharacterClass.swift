@@ -1,7 +1,7 @@
-/// Byte tests in the terms of CommonMark section 2.1.
+/// Byte classes in the terms of CommonMark section 2.1.
 extension UInt8 {
   @inline(__always) var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
-  /// Space, tab, line feed, line tabulation, form feed, carriage return.
+  /// Whether the byte is a space, tab, line feed, line tabulation, form feed or carriage return.
   @inline(__always) var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
   @inline(__always) var isDigit: Bool { self &- 0x30 < 10 }
   @inline(__always) var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
@@ -19,7 +19,7 @@ extension UInt8 {
   init(_ scalar: Unicode.Scalar, orZero: Void = ()) { self = UInt8(truncatingIfNeeded: scalar.value) }
 }
 
-/// What a character beside a delimiter run counts as. The raw values are bits of the inline parser's byte table.
+/// The class of a character next to a delimiter run. The raw values are bits of the inline parser's byte table.
 struct CharacterClass: BitwiseCopyable, Equatable {
   let rawValue: UInt8
   static let other = Self(rawValue: 0)
@@ -49,7 +49,7 @@ struct CharacterClass: BitwiseCopyable, Equatable {
   }
 }
 
-/// Decodes the scalar at `position`; invalid bytes count as U+FFFD of length 1. Reads only below `end`.
+/// Decodes the scalar at `position`. Invalid bytes count as U+FFFD of length 1. Reads only below `end`.
 @inline(__always)
 func decodeScalar(_ base: UnsafePointer<UInt8>, _ position: Int, _ end: Int) -> (scalar: Unicode.Scalar, length: Int) {
   let first = base[position]
@@ -66,7 +66,7 @@ func decodeScalar(_ base: UnsafePointer<UInt8>, _ position: Int, _ end: Int) -> 
   return (scalar, length)
 }
 
-/// Decodes the scalar that ends before `position`. Reads only from `start`.
+/// Decodes the scalar that ends before `position`. Reads only from `start` on.
 func decodeScalar(before position: Int, _ base: UnsafePointer<UInt8>, from start: Int) -> Unicode.Scalar {
   var first = position - 1
   while first > start, base[first] & 0xC0 == 0x80, position - first < 4 { first -= 1 }

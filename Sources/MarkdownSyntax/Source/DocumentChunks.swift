@@ -1,17 +1,18 @@
-/// A long document, parsed some outermost blocks at a time, so that its whole tree is never in memory.
+/// Parses a long document in chunks of outermost blocks, so that its whole tree is never in memory.
 ///
-/// Lines decide on blocks one by one, so all blocks but the last open one are final; and at the beginning of an outermost
-/// block nothing else is open, so what follows parses there as it does in the whole. Only
-/// definitions reach further: a document that may have any, or footnotes, is one stretch.
+/// Blocks are determined line by line, so all blocks except the last open one are final. No other block is open where
+/// an outermost block begins, so the rest of the document parses there as it does in the whole document. Only
+/// definitions have an effect beyond that: a document that may contain link reference definitions or footnotes is one
+/// chunk.
 ///
-/// A block that fills a stretch is cut too if it is a list, between two items: an item parses at the beginning of a
-/// document as it does in its list. For links a table is cut between two rows, and its head goes before each part.
+/// A list that fills a chunk is cut between two items, because an item parses at the beginning of a document as it does
+/// in its list. If only links matter, a table is cut between two rows, and each part starts with its header.
 package struct DocumentChunks: Sequence, IteratorProtocol {
-  /// What the stretches are for.
+  /// The use of the chunks.
   package enum Purpose: Sendable {
-    /// Their HTML, one after the other: a bullet list that is cut becomes adjacent lists, and others are not cut.
+    /// Their HTML is concatenated. A bullet list that is cut becomes adjacent lists; other lists are not cut.
     case rendering
-    /// Their links.
+    /// Their links are collected.
     case links
   }
 
@@ -19,62 +20,65 @@ package struct DocumentChunks: Sequence, IteratorProtocol {
   private let purpose: Purpose
   private let size: Int
   private var position = 0
-  /// What the last stretch cut.
+  /// The place where the last chunk was cut.
   private var cut = Cut.betweenBlocks
 
   private enum Cut {
     case betweenBlocks, inList
-    /// With the lines of the table's head.
-    case inTable(head: [UInt8])
+    /// Holds the header row and the delimiter row of the table.
+    case inTable(header: [UInt8])
   }
 
-  /// Some whole blocks of a document, or parts of a long one.
+  /// A part of a document: some outermost blocks, or some items or rows of a long one.
   package struct Chunk {
+    /// The tree of the chunk's source. Its offsets start at the beginning of the chunk.
     package let tree: MarkdownTree
-    /// The nodes that belong to it; the tree may go on to a block that is cut off, and begins the next stretch.
+    /// The nodes of the chunk. The tree can contain a further block, which begins the next chunk.
     package let nodes: Range<Int>
-    /// False for the rest of a list that was cut while it seemed tight, and is loose: in the whole, its first part looks
-    /// different.
+    /// Whether the chunk's HTML is part of the HTML of the whole document. False for the loose rest of a list whose
+    /// first part was tight: in the whole document, the first part is loose too. Also false for parts of a table.
     package let isRenderingExact: Bool
   }
 
-  /// - Parameter size: how many bytes a stretch has about.
+  /// Creates the sequence of a document's chunks.
+  ///
+  /// - Parameter size: the approximate number of bytes per chunk (1 MiB by default).
   package init(of source: [UInt8], for purpose: Purpose, size: Int = 1 << 20) {
     self.source = source
     self.purpose = purpose
-    self.size = source.count > size && Self.mayHoldDefinitions(source) ? source.count : size
+    self.size = source.count > size && Self.mayContainDefinitions(source) ? source.count : size
   }
 
-  /// The stretches, in order; the positions of each count from its own beginning.
+  /// Returns the next chunk.
   package mutating func next() -> Chunk? {
     guard position < source.count else { return nil }
     // Only the first line of a document can open front matter.
     let options: MarkdownOptions = position == 0 ? .github : .github.subtracting(.frontMatter)
-    let head: [UInt8] = if case .inTable(let head) = cut { head } else { [] }
+    let header: [UInt8] = if case .inTable(let header) = cut { header } else { [] }
     var length = size
     while true {
-      // Whole lines: what begins a line tells how the one before it goes on.
+      // Chunks end with a line, because the start of a line determines how the previous line continues.
       let feed = source[Swift.min(source.count, position + length)...].firstIndex(of: 0x0A)
       let end = feed.map { $0 + 1 } ?? source.count
-      let tree = MarkdownTree(parsing: head + source[position..<end], options: options)
+      let tree = MarkdownTree(parsing: header + source[position..<end], options: options)
       if end == source.count {
         position = end
-        return stretch(tree, upTo: tree.nodes.upperBound)
+        return chunk(tree, upTo: tree.nodes.upperBound)
       }
-      // What opens front matter is a thematic break as long as nothing closes it.
+      // The opening line of front matter is a thematic break until a closing line is found.
       let mayBeFrontMatter = position == 0 && source.starts(with: "---".utf8) && !tree.hasFrontMatter
-      if let (node, next) = mayBeFrontMatter ? nil : place(toCut: tree) {
+      if let (node, next) = mayBeFrontMatter ? nil : cutPoint(in: tree) {
         position +=
-          tree.lines.range(ofLine: tree.lines.line(at: tree.range(of: node).lowerBound)).lowerBound - head.count
+          tree.lines.range(ofLine: tree.lines.line(at: tree.range(of: node).lowerBound)).lowerBound - header.count
         defer { cut = next }
-        return stretch(tree, upTo: Int(node.index))
+        return chunk(tree, upTo: Int(node.index))
       }
-      // One block fills it all.
+      // One block fills the whole chunk.
       length *= 2
     }
   }
 
-  private func stretch(_ tree: MarkdownTree, upTo end: Int) -> Chunk {
+  private func chunk(_ tree: MarkdownTree, upTo end: Int) -> Chunk {
     let first = tree.firstChild(of: MarkdownTree.root)
     switch cut {
     case .betweenBlocks: return Chunk(tree: tree, nodes: 0..<end, isRenderingExact: true)
@@ -82,14 +86,14 @@ package struct DocumentChunks: Sequence, IteratorProtocol {
       let isTight = first.flatMap { tree.list($0) }?.isTight == true
       return Chunk(tree: tree, nodes: 0..<end, isRenderingExact: isTight)
     case .inTable:
-      // The head belongs to the first part.
+      // The header belongs to the first part.
       let start = first.flatMap { tree.firstChild(of: $0) }.map { tree.subtree(of: $0).upperBound } ?? 0
       return Chunk(tree: tree, nodes: start..<Swift.max(start, end), isRenderingExact: false)
     }
   }
 
-  /// The node that begins the next stretch.
-  private func place(toCut tree: MarkdownTree) -> (NodeID, Cut)? {
+  /// Returns the node that begins the next chunk, and the kind of the cut before it.
+  private func cutPoint(in tree: MarkdownTree) -> (NodeID, Cut)? {
     if let block = tree.lastOutermostBlock { return (block, .betweenBlocks) }
     guard let block = tree.firstChild(of: MarkdownTree.root) else { return nil }
     switch tree.kind(of: block) {
@@ -98,21 +102,21 @@ package struct DocumentChunks: Sequence, IteratorProtocol {
       return tree.lastPart(of: block, afterBlank: purpose == .links).map { ($0, .inList) }
     case .table where purpose == .links:
       let line = tree.lines.line(at: tree.range(of: block).lowerBound)
-      let head = tree.lines.range(ofLine: line).lowerBound..<tree.lines.range(ofLine: line + 1).upperBound
-      return tree.lastPart(of: block, afterBlank: false).map { ($0, .inTable(head: Array(tree.source[head]))) }
+      let header = tree.lines.range(ofLine: line).lowerBound..<tree.lines.range(ofLine: line + 1).upperBound
+      return tree.lastPart(of: block, afterBlank: false).map { ($0, .inTable(header: Array(tree.source[header]))) }
     default: return nil
     }
   }
 
-  /// Whether a text `]:` stands anywhere, as it does in each definition of a link or footnote.
-  private static func mayHoldDefinitions(_ source: [UInt8]) -> Bool {
-    // Without branches inside, so that the loop takes many bytes at a time.
+  /// Whether the source contains `]:`, as every definition of a link or footnote does.
+  private static func mayContainDefinitions(_ source: [UInt8]) -> Bool {
+    // The inner loop has no branches, so that it is vectorized.
     source.span.withUnsafeBytes { bytes in
       var start = 1
       while start < bytes.count {
         let end = Swift.min(bytes.count, start + 4096)
         var found: UInt8 = 0
-        // Bounds: from 1 on, and below the count.
+        // Bounds: the index is at least 1 and less than the count.
         for index in start..<end {
           found |= bytes[index] == UInt8(ascii: ":") && bytes[index - 1] == UInt8(ascii: "]") ? 1 : 0
         }
@@ -127,7 +131,7 @@ package struct DocumentChunks: Sequence, IteratorProtocol {
 extension MarkdownTree {
   fileprivate var hasFrontMatter: Bool { firstChild(of: Self.root).map { kind(of: $0) } == .frontMatter }
 
-  /// The last outermost block that begins on a later line than the first.
+  /// The last outermost block that begins after the first line.
   fileprivate var lastOutermostBlock: NodeID? {
     var last: NodeID?
     var next = firstChild(of: Self.root)
@@ -138,10 +142,10 @@ extension MarkdownTree {
     return last
   }
 
-  /// The last item or row that has another before it (a row: besides the head).
+  /// Returns the last item or row that follows another one (for a row, other than the header).
   ///
-  /// - Parameter afterBlank: whether a blank line may stand before it. Blank lines make a list loose: where that counts,
-  ///   all of them must stand inside the parts.
+  /// - Parameter afterBlank: whether a blank line can precede it. Blank lines make a list loose. Where that matters,
+  ///   all of them must be inside the parts.
   fileprivate func lastPart(of block: NodeID, afterBlank: Bool) -> NodeID? {
     var last: NodeID?
     var next = firstChild(of: block).flatMap { nextSibling(of: $0) }

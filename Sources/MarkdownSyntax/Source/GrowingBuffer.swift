@@ -1,7 +1,7 @@
-/// A growing array without bounds checks, for the parser's hot loops.
+/// A growing array without bounds checks, for the hot loops of the parser.
 ///
-/// Bounds: every index that the parser hands to the subscript was returned by `append` (or is below `count`) and the
-/// buffer only shrinks where the parser drops those indices too; debug builds assert it.
+/// Bounds: every index that the parser passes to the subscript was returned by `append` or is less than `count`. The
+/// buffer shrinks only where the parser also drops the indices of the removed elements. Debug builds assert it.
 struct GrowingBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable {
   private(set) var base: UnsafeMutablePointer<Element>
   private(set) var capacity: Int
@@ -62,7 +62,7 @@ struct GrowingBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable {
   /// A copy of the elements.
   var array: [Element] { [Element](UnsafeBufferPointer(start: base, count: count)) }
 
-  /// Hands the elements over without copying them; the buffer is empty afterwards.
+  /// Moves the elements to a frozen buffer without copying them. The growing buffer is empty afterwards.
   mutating func freeze() -> FrozenBuffer<Element> {
     let frozen = FrozenBuffer(adopting: base, count: count)
     base = .allocate(capacity: 4)
@@ -72,14 +72,14 @@ struct GrowingBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable {
   }
 }
 
-/// A finished `GrowingBuffer`: it never changes again, may be shared between threads, and checks its bounds.
+/// An immutable buffer with bounds checks, which threads can share.
 ///
-/// The tree keeps its nodes here rather than in an array: copying them at the end cost a fifth of the whole parse.
+/// The tree keeps its nodes in frozen buffers instead of arrays: copying them to arrays took a fifth of the parse time.
 final class FrozenBuffer<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   private let base: UnsafeMutablePointer<Element>?
   let count: Int
 
-  /// Takes over memory that `allocate` gave.
+  /// Takes ownership of memory that `allocate` returned.
   fileprivate init(adopting base: UnsafeMutablePointer<Element>, count: Int) {
     self.base = base
     self.count = count
@@ -96,10 +96,10 @@ final class FrozenBuffer<Element: BitwiseCopyable & Sendable>: @unchecked Sendab
 
   @inline(__always)
   subscript(index: Int) -> Element {
-    guard let base, index >= 0, index < count else { preconditionFailure("index \(index) of \(count)") }
+    guard let base, index >= 0, index < count else { preconditionFailure("index \(index) is not in 0..<\(count)") }
     return base[index]
   }
 
-  /// A copy of some of the elements.
+  /// Returns a copy of some of the elements.
   subscript(range: Range<Int>) -> [Element] { range.map { self[$0] } }
 }

@@ -1,13 +1,14 @@
-/// The lines of one leaf block as one run of bytes, without container markers and indentation and with one line feed
-/// between lines; and the way back to source offsets.
+/// The lines of one leaf block as contiguous bytes, without container markers and indentation, separated by line feeds.
+/// Maps offsets in these bytes to source offsets.
 struct JoinedLines: ~Copyable {
   var bytes = GrowingBuffer<UInt8>(capacity: 256)
-  /// Where each line begins in `bytes`, and in the source.
+  /// The start of each line, in `bytes` and in the source.
   private var joinedStarts = GrowingBuffer<UInt32>(capacity: 16)
   private var sourceStarts = GrowingBuffer<UInt32>(capacity: 16)
-  /// The line that was asked for last: questions mostly come in rising order.
+  /// The line of the last lookup. Offsets are mostly looked up in ascending order.
   private var cursor = 0
-  /// Of that line: where it begins in `bytes`, where the next one does, and what leads from there to the source.
+  /// Of that line: its start in `bytes`, the start of the next line, and the difference between source offsets and
+  /// offsets in `bytes`.
   private var lineStart = 0
   private var lineEnd = 0
   private var shift = 0
@@ -16,7 +17,7 @@ struct JoinedLines: ~Copyable {
 
   var count: Int { bytes.count }
 
-  /// Takes the lines `first..<first + count` of `lines`.
+  /// Replaces the content by the lines `first..<first + count` of `lines`.
   mutating func fill(
     _ lines: borrowing GrowingBuffer<SourceRange>, _ first: Int, _ count: Int, _ source: UnsafePointer<UInt8>
   ) {
@@ -34,20 +35,20 @@ struct JoinedLines: ~Copyable {
     setLine()
   }
 
-  /// The line that holds a flat offset; the line feed belongs to the line that it ends.
+  /// Returns the line that contains an offset. A line feed belongs to the line that it ends.
   mutating func line(of offset: Int) -> Int {
     if offset < lineStart || offset >= lineEnd { moveCursor(to: offset) }
     return cursor
   }
 
-  /// The source offset of a flat offset.
+  /// Returns the source offset of an offset.
   @inline(__always)
   mutating func sourceOffset(_ offset: Int) -> Int {
     if offset < lineStart || offset >= lineEnd { moveCursor(to: offset) }
     return offset + shift
   }
 
-  /// The source offset where a run that ends at the flat offset ends: on the line of its last byte.
+  /// Returns the source offset of an end offset, on the line of the last byte before it.
   @inline(__always)
   mutating func sourceEnd(_ offset: Int) -> Int { offset == 0 ? sourceOffset(0) : sourceOffset(offset - 1) + 1 }
 

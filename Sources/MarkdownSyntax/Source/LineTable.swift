@@ -1,11 +1,11 @@
-/// Where the lines of a source begin; gives line and column for any offset.
+/// The line starts of a source. Returns the line and the column of any offset.
 public struct LineTable: Sendable {
   /// The offset of each line's first byte. Lines end with LF, CRLF or CR.
   public let starts: [UInt32]
   /// The number of bytes of the source.
   let length: Int
-  /// The Unicode scalars before every `stride`-th byte, so that no column takes more than a stride to count; empty if
-  /// no line is longer than that.
+  /// The number of Unicode scalars before every `stride`-th byte, so that counting a column reads at most one stride.
+  /// Empty if no line is longer than that.
   private let scalarsBefore: [UInt32]
   private static let stride = 4096
 
@@ -32,7 +32,7 @@ public struct LineTable: Sendable {
     return count
   }
 
-  /// Finds the lines of a source (the parser finds them on its way and does not need this).
+  /// Finds the lines of a source. Not needed for a parsed document: the parser records its lines.
   public init(_ source: [UInt8]) {
     var starts: [UInt32] = source.isEmpty ? [] : [0]
     var position = 0
@@ -45,10 +45,10 @@ public struct LineTable: Sendable {
     self.init(starts: starts, source: source)
   }
 
-  /// Number of lines; a last line without a line ending counts, an empty rest does not.
+  /// The number of lines. A last line without a line ending counts; nothing after the last line ending does not.
   public var count: Int { starts.count }
 
-  /// The line that holds `offset`, from 1. An offset past the end belongs to the last line.
+  /// Returns the line that contains `offset` (1-based). An offset past the end belongs to the last line.
   public func line(at offset: Int) -> Int {
     var (low, high) = bounds(ofLineAt: offset)
     while low < high {
@@ -58,10 +58,10 @@ public struct LineTable: Sendable {
     return max(low, 1)
   }
 
-  /// Two numbers of lines between which the line of an offset is.
+  /// Returns a lower and an upper bound for the line of an offset.
   ///
-  /// Lines are about as long everywhere, so the search begins where the line would be if all were of one length, and goes
-  /// further and further from there: most of a long list's table is not touched.
+  /// Lines have similar lengths throughout a document, so the search starts at the line that would contain the offset
+  /// if all lines had the same length, and doubles its step from there. Most of a large table is not read.
   private func bounds(ofLineAt offset: Int) -> (low: Int, high: Int) {
     guard offset >= 0, length > 0, !starts.isEmpty else { return (0, 0) }
     let guess = min(starts.count - 1, offset * starts.count / length)
@@ -82,12 +82,12 @@ public struct LineTable: Sendable {
     return (low, min(starts.count, low + reach))
   }
 
-  /// The column of `offset` in its line, from 1, in Unicode scalars.
+  /// Returns the column of `offset` in its line (1-based, in Unicode scalars).
   public func column(at offset: Int, in source: [UInt8]) -> Int {
     column(at: offset, ofLine: line(at: offset), in: source)
   }
 
-  /// The same for an offset whose line is known.
+  /// Returns the column of an offset whose line is known.
   package func column(at offset: Int, ofLine line: Int, in source: [UInt8]) -> Int {
     let start = range(ofLine: line).lowerBound
     let end = min(max(offset, start), source.count)
@@ -100,7 +100,7 @@ public struct LineTable: Sendable {
     return Int(scalarsBefore[mark]) + Self.scalars(in: source[(mark * Self.stride)..<offset])
   }
 
-  /// The bytes of a line (from 1), its line ending included; empty for a line that does not exist.
+  /// Returns the bytes of a line (1-based) with its line ending. The range is empty if the line does not exist.
   public func range(ofLine line: Int) -> Range<Int> {
     guard line >= 1, line <= starts.count else { return length..<length }
     return Int(starts[line - 1])..<(line < starts.count ? Int(starts[line]) : length)

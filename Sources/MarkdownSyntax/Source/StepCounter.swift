@@ -1,8 +1,8 @@
 import Synchronization
 
-/// Counts the parser's steps in debug builds, so that tests can hold it to linear time without a clock.
+/// Counts the steps of the parser in debug builds, so that tests can verify linear time without a clock.
 ///
-/// A step is one byte looked at by a scan that may look at it again, one container or delimiter tried, one line sought.
+/// A step is one byte read by a scan that may read it again, one container or delimiter tried, or one line searched.
 final class StepCounter: Sendable {
   #if DEBUG
     @TaskLocal static var current: StepCounter?
@@ -12,7 +12,7 @@ final class StepCounter: Sendable {
   func add(_ steps: Int) { count.add(steps, ordering: .relaxed) }
 }
 
-/// Notes steps; nothing in release builds.
+/// Counts steps in debug builds. Does nothing in release builds.
 @inline(__always)
 func countSteps(_ steps: @autoclosure () -> Int) {
   #if DEBUG

@@ -1,34 +1,39 @@
-/// A list's marker and spacing (CommonMark section 5.3).
+/// The marker and the spacing of a list (CommonMark section 5.3).
 public struct ListInfo: Sendable, Equatable {
-  /// `-`, `*`, `+` for bullet lists; `.` or `)` for ordered ones.
+  /// `-`, `*` or `+` for a bullet list; `.` or `)` for an ordered list.
   public var delimiter: UInt8
-  /// The first number of an ordered list, else nil.
+  /// The first number of an ordered list; nil for a bullet list.
   public var start: Int?
+  /// Whether the list is tight: no blank lines separate its items or their children.
   public var isTight: Bool
 }
 
-/// A list item's marker and task box.
+/// The marker and the check box of a list item.
 public struct ItemInfo: Sendable, Equatable {
-  /// The list marker without the white space around it: `-`, `12.`.
+  /// The list marker without surrounding white space: `-`, `12.`.
   public var marker: Range<Int>
-  /// Where the content begins (equal to the marker's end, or the line's end, if the item is empty).
+  /// The offset of the content. For an empty item, the end of the marker or of the line.
   public var contentStart: Int
-  /// The `[ ]` or `[x]` of a task item, and whether it is ticked.
+  /// The `[ ]` or `[x]` of a task item; nil for other items.
   public var checkBox: Range<Int>?
+  /// Whether the check box is checked.
   public var isChecked: Bool
 }
 
 /// The parts of a link, image or autolink.
 public struct LinkInfo: Sendable, Equatable {
+  /// The syntax of a link: `[text](destination)`, the three forms of reference links, `<destination>`, or a bare URL or
+  /// mail address.
   public enum Form: UInt8, Sendable { case inline, full, collapsed, shortcut, angle, bare }
+  /// The syntax of the link.
   public var form: Form
-  /// What stands between `[` and `]`; for autolinks the destination itself.
+  /// The text between `[` and `]`; for autolinks the destination.
   public var text: Range<Int>
-  /// The destination without angle brackets; for a reference link it lies in the definition. Empty for `[a]()`.
+  /// The destination without angle brackets. For a reference link, it is in the definition. Empty for `[a]()`.
   public var destination: Range<Int>
   /// The title without its quotes, if there is one.
   public var title: Range<Int>?
-  /// The `linkDefinition` node that a reference link uses.
+  /// The `linkDefinition` node of a reference link.
   public var definition: NodeID?
   var prefix = Prefix.none
 
@@ -46,7 +51,8 @@ public struct LinkInfo: Sendable, Equatable {
     self.prefix = prefix
   }
 
-  /// What a renderer puts before the destination: `http://` for `www.…`, `mailto:` for mail addresses, else "".
+  /// The text that a renderer adds before the destination: `http://` for `www.…`, `mailto:` for mail addresses,
+  /// otherwise "".
   public var impliedPrefix: StaticString {
     switch prefix {
     case .none: ""
@@ -58,7 +64,7 @@ public struct LinkInfo: Sendable, Equatable {
 
 /// The parts of a link reference definition (CommonMark section 4.7).
 public struct DefinitionInfo: Sendable, Equatable {
-  /// What stands between `[` and `]:`.
+  /// The text between `[` and `]:`.
   public var label: Range<Int>
   /// The destination without angle brackets.
   public var destination: Range<Int>
@@ -66,12 +72,12 @@ public struct DefinitionInfo: Sendable, Equatable {
   public var title: Range<Int>?
 }
 
-/// How the cells of a table column are aligned.
+/// The alignment of the cells of a table column.
 public enum ColumnAlignment: UInt8, Sendable { case none, left, right, center }
 
-/// What only nodes of some kinds have.
+/// Properties that only some kinds of nodes have.
 extension MarkdownTree {
-  /// 1…6 for `heading` and `setextHeading`, else 0.
+  /// Returns the level of a `heading` or `setextHeading` (1 to 6); 0 for other nodes.
   public func headingLevel(of node: NodeID) -> Int {
     switch self[node].kind {
     case .heading, .setextHeading: Int(self[node].aux)
@@ -79,6 +85,7 @@ extension MarkdownTree {
     }
   }
 
+  /// Returns the marker and the spacing of a list; nil for other nodes.
   public func list(_ node: NodeID) -> ListInfo? {
     let record = self[node]
     guard record.kind == .list else { return nil }
@@ -88,6 +95,7 @@ extension MarkdownTree {
       delimiter: delimiter, start: isOrdered ? Int(record.aux) : nil, isTight: !record.flags.contains(.loose))
   }
 
+  /// Returns the marker and the check box of an item; nil for other nodes.
   public func item(_ node: NodeID) -> ItemInfo? {
     let record = self[node]
     guard record.kind == .item else { return nil }
@@ -99,7 +107,7 @@ extension MarkdownTree {
       isChecked: record.flags.contains(.isChecked))
   }
 
-  /// The parts of a link, image or autolink.
+  /// Returns the parts of a link, image or autolink; nil for other nodes.
   public func link(_ node: NodeID) -> LinkInfo? {
     let record = self[node]
     let start = Int(record.start)
@@ -123,7 +131,7 @@ extension MarkdownTree {
     }
   }
 
-  /// The parts of a link reference definition.
+  /// Returns the parts of a link reference definition; nil for other nodes.
   public func definition(_ node: NodeID) -> DefinitionInfo? {
     guard self[node].kind == .linkDefinition else { return nil }
     let record = definitions[Int(self[node].aux)]
@@ -132,7 +140,7 @@ extension MarkdownTree {
       destination: Int(record.destinationStart)..<Int(record.destinationEnd), title: record.title)
   }
 
-  /// The label of a footnote reference or definition, without `[^` and `]`.
+  /// Returns the label of a footnote reference or definition, without `[^` and `]`; nil for other nodes.
   public func footnoteLabel(of node: NodeID) -> Range<Int>? {
     let range = range(of: node)
     switch self[node].kind {
@@ -144,18 +152,18 @@ extension MarkdownTree {
     }
   }
 
-  /// The definition that a footnote reference uses.
+  /// Returns the definition of a footnote reference; nil for other nodes.
   public func footnoteDefinition(of node: NodeID) -> NodeID? {
     guard self[node].kind == .footnoteReference else { return nil }
     return NodeID(Int(footnoteNodes[Int(self[node].aux)]))
   }
 
-  /// Whether a table row is the header row.
+  /// Whether a node is the header row of a table.
   public func isHeaderRow(_ node: NodeID) -> Bool {
     self[node].kind == .tableRow && self[node].flags.contains(.isHeader)
   }
 
-  /// The alignment of each column of a table; nil for other nodes.
+  /// Returns the alignment of each column of a table; nil for other nodes.
   public func columnAlignments(of node: NodeID) -> [ColumnAlignment]? {
     guard self[node].kind == .table else { return nil }
     let first = Int(self[node].aux)

@@ -1,5 +1,6 @@
+/// The text of nodes.
 extension MarkdownTree {
-  /// Bytes of a destination or title with backslash escapes and entities decoded.
+  /// Returns the bytes of a destination or title with backslash escapes and entities decoded.
   public func decoded(_ range: Range<Int>) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count)
@@ -34,8 +35,8 @@ extension MarkdownTree {
     }
   }
 
-  /// The text a reader sees: markup dropped, escapes and entities decoded, code kept, maths as its source,
-  /// soft and hard breaks as one space, raw HTML dropped. Invalid UTF-8 is repaired with U+FFFD.
+  /// Returns the visible text of a node: without markup and raw HTML, with escapes and entities decoded, code as it is,
+  /// math as its source, and each soft or hard break as one space. Invalid UTF-8 is replaced by U+FFFD.
   public func plainText(of node: NodeID, images: ImageText = .alternative) -> String {
     var index = Int(node.index)
     let end = Int(self[node].subtreeEnd)
@@ -54,7 +55,8 @@ extension MarkdownTree {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The bytes of a node's text if it holds nothing else, as most do that are asked about.
+  /// Returns the range of a node's text if the node contains nothing else. This is the most frequent case, and needs no
+  /// copy.
   public func onlyText(of node: NodeID) -> Range<Int>? {
     let child = Int(node.index) + 1
     guard Int(self[node].subtreeEnd) == child + 1, storage[child].kind == .text else { return nil }
@@ -81,7 +83,7 @@ extension MarkdownTree {
     }
   }
 
-  /// The text of a code span: line endings as spaces, and in a table `\|` as `|`.
+  /// Returns the text of a code span, with line endings as spaces. In a table, `\|` is decoded to `|`.
   func codeText(of node: NodeID) -> [UInt8] {
     var bytes: [UInt8] = []
     for piece in contentRanges(of: node) {
@@ -104,15 +106,15 @@ extension MarkdownTree {
 
   // MARK: Content
 
-  /// The info string of fenced code, as it stands in the source.
+  /// Returns the info string of fenced code as written; nil if there is none.
   public func infoString(of node: NodeID) -> Range<Int>? {
     guard hasCodeLines(self[node]) else { return nil }
     let range = segments[Int(self[node].aux) + 1].range
     return range.isEmpty ? nil : range
   }
 
-  /// The inner bytes of code, maths, fenced or indented code (per line, container prefixes left out). For blocks of
-  /// code each line without its line ending; for inlines the line endings are inside.
+  /// Returns the content of code or math, without container prefixes. Code blocks have one range per line, without its
+  /// line ending; ranges of inlines contain line endings.
   public func contentRanges(of node: NodeID) -> [Range<Int>] {
     let record = self[node]
     if hasCodeLines(record) { return codeLines(record).filter { $0.virtualSpaces == nil }.map(\.range) }
@@ -139,7 +141,8 @@ extension MarkdownTree {
     return segments[(header + 2)..<(header + 2 + Int(segments[header].start))]
   }
 
-  /// The content between the backtick runs, less one space (or line ending) at both ends if both have one.
+  /// Returns the content between the backtick runs. One space (or line ending) is removed from both ends if both have
+  /// one.
   private func codeSpanContent(_ record: Node) -> Range<Int> {
     let delimiter = Int(record.aux)
     var start = Int(record.start) + delimiter
@@ -153,7 +156,7 @@ extension MarkdownTree {
     return start..<end
   }
 
-  /// The pieces of a range that lie between container prefixes.
+  /// Returns the pieces of a range that are not container prefixes.
   func withoutGaps(_ range: Range<Int>) -> [Range<Int>] {
     var low = 0
     var high = gaps.count

@@ -1,5 +1,6 @@
-/// Joins both phases: walks the blocks in order, writes their nodes, and parses the inlines of the leaves.
+/// Combines both phases: iterates over the blocks in order, writes their nodes, and parses the inlines of the leaves.
 extension InlineParser {
+  /// Writes all nodes of the tree.
   mutating func buildTree() {
     var openBlocks = GrowingBuffer<OpenBlock>(capacity: 32)
     for _ in 0..<blocks.definitions.records.count { definitionNodes.append(0) }
@@ -56,7 +57,7 @@ extension InlineParser {
     nodes[Int(node)].subtreeEnd = UInt32(truncatingIfNeeded: nodes.count)
   }
 
-  /// Keeps the lines of a code block: a header (their number), the info string, the lines.
+  /// Records the lines of a code block: a header (the number of lines), the info string, and the lines.
   private mutating func recordCodeLines(_ block: BlockRecord, _ node: UInt32) {
     nodes[Int(node)].aux = UInt32(truncatingIfNeeded: segments.count)
     segments.append(SourceRange(Int(block.lineCount), 0))
@@ -83,7 +84,7 @@ extension InlineParser {
 
 }
 
-/// A container whose children are being written, and the block index where it ends.
+/// A container whose children are being written, with the block index of its end.
 struct OpenBlock: BitwiseCopyable {
   var node: UInt32
   var end: Int

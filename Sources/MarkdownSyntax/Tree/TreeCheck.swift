@@ -1,10 +1,10 @@
-/// Checks what every tree promises: used by the tests and the fuzzer, on any input.
+/// Validates the invariants of a tree. The tests and the fuzzer check them for arbitrary input.
 extension MarkdownTree {
-  /// The first broken promise, as a sentence with node and offsets; nil if all hold.
+  /// Returns a description of the first violated invariant with its node and offsets; nil if there is none.
   ///
-  /// Children lie inside their parents, in order and without overlap; what no child covers is markers, white space or
-  /// the prefix of a container; and the bytes at each part of a node are what the tree says they are. Linear in the
-  /// number of nodes and bytes.
+  /// Children are inside their parents, in order and without overlap. Bytes that no child covers are markers, white
+  /// space or container prefixes. The bytes of each part of a node have the form that the part requires. Takes linear
+  /// time in the number of nodes and bytes.
   package func firstInconsistency() -> String? {
     if let problem = checkShape() ?? checkLines() { return problem }
     for index in nodes {
@@ -19,9 +19,9 @@ extension MarkdownTree {
   private func checkShape() -> String? {
     let root = MarkdownTree.root
     if kind(of: root) != .document || range(of: root) != 0..<source.count || subtree(of: root) != nodes {
-      return "node 0 is not the whole document"
+      return "node 0 does not cover the whole document"
     }
-    /// For each open node the end of its last child so far.
+    /// The end of the last child so far, for each open node.
     var covered = [0]
     var open = [root]
     for index in nodes.dropFirst() {
@@ -30,15 +30,17 @@ extension MarkdownTree {
         open.removeLast()
         covered.removeLast()
       }
-      guard let parent = open.last, self.parent(of: node) == parent else { return "node \(index) has a wrong parent" }
+      guard let parent = open.last, self.parent(of: node) == parent else {
+        return "node \(index) has an invalid parent"
+      }
       let range = range(of: node)
       let outer = self.range(of: parent)
       if range.lowerBound < covered[covered.count - 1] { return "node \(index) at \(range) overlaps its sibling" }
       if range.lowerBound < outer.lowerBound || range.upperBound > outer.upperBound {
-        return "\(kind(of: node)) \(index) at \(range) leaves its parent, \(kind(of: parent)) at \(outer)"
+        return "\(kind(of: node)) \(index) at \(range) extends beyond its parent, \(kind(of: parent)) at \(outer)"
       }
       if subtree(of: node).upperBound > subtree(of: parent).upperBound || subtree(of: node).upperBound <= index {
-        return "node \(index) has a wrong subtree"
+        return "node \(index) has an invalid subtree"
       }
       covered[covered.count - 1] = range.upperBound
       open.append(node)
@@ -48,7 +50,7 @@ extension MarkdownTree {
   }
 
   private func checkLines() -> String? {
-    LineTable(source).starts == lines.starts ? nil : "the line table does not fit the source"
+    LineTable(source).starts == lines.starts ? nil : "the line table does not match the source"
   }
 
   private func check(_ node: NodeID) -> String? {
@@ -63,7 +65,7 @@ extension MarkdownTree {
     }
   }
 
-  // MARK: Bytes that no child covers
+  // MARK: Uncovered bytes
 
   private func checkUncovered(_ node: NodeID, _ kind: NodeKind) -> String? {
     guard let isMarker = markerTest(node, kind) else { return nil }
@@ -73,7 +75,7 @@ extension MarkdownTree {
       let next = child.map { range(of: $0) }
       for piece in withoutGaps(position..<(next?.lowerBound ?? range(of: node).upperBound)) {
         for offset in piece where !isMarker(offset) {
-          return "byte \(source[offset]) at \(offset) belongs to no child and is no marker"
+          return "byte \(source[offset]) at \(offset) is neither in a child nor a marker"
         }
       }
       guard let next, let current = child else { return nil }
@@ -82,7 +84,7 @@ extension MarkdownTree {
     }
   }
 
-  /// Which offsets may be left to the node itself; nil for nodes whose bytes are all their own.
+  /// Returns a predicate for the offsets that the children need not cover; nil for nodes whose bytes are all their own.
   private func markerTest(_ node: NodeID, _ kind: NodeKind) -> ((Int) -> Bool)? {
     let range = range(of: node)
     func isSpace(_ offset: Int) -> Bool { source[offset].isSpace }
@@ -120,7 +122,7 @@ extension MarkdownTree {
     }
   }
 
-  /// A block quote marker of a line, which stands before what its containers hold.
+  /// Whether the byte is a block quote marker, which can precede the content of each line.
   private func isPrefix(_ offset: Int) -> Bool { source[offset] == 0x3E }
 
   private func underlineStart(_ range: Range<Int>) -> Int {
@@ -129,26 +131,26 @@ extension MarkdownTree {
     return start
   }
 
-  // MARK: Bytes of the parts
+  // MARK: Parts of nodes
 
   private func checkLink(_ node: NodeID, _ kind: NodeKind) -> String? {
-    guard let link = link(node) else { return "has no link" }
+    guard let link = link(node) else { return "has no link parts" }
     let range = range(of: node)
     switch link.form {
     case .angle:
       return source[range.lowerBound] == 0x3C && source[range.upperBound - 1] == 0x3E
-        && link.destination == range.lowerBound + 1..<range.upperBound - 1 ? nil : "is not `<…>`"
-    case .bare: return link.destination == range && !range.isEmpty ? nil : "is not its own destination"
+        && link.destination == range.lowerBound + 1..<range.upperBound - 1 ? nil : "is not enclosed in `<` and `>`"
+    case .bare: return link.destination == range && !range.isEmpty ? nil : "differs from its destination"
     case .inline, .full, .collapsed, .shortcut: break
     }
     let opening = kind == .image ? 2 : 1
     guard source[range.lowerBound + opening - 1] == 0x5B, link.text.lowerBound == range.lowerBound + opening,
       link.text.upperBound < range.upperBound, source[link.text.upperBound] == 0x5D
-    else { return "has a wrong text range" }
+    else { return "has an invalid text range" }
     if link.form == .inline {
       guard link.destination.lowerBound > link.text.upperBound, link.destination.upperBound < range.upperBound,
         source[range.upperBound - 1] == 0x29
-      else { return "has a destination outside" }
+      else { return "has a destination outside its range" }
       return link.title.flatMap(checkTitle)
     }
     guard let definition = link.definition.flatMap({ self.definition($0) }) else { return "has no definition" }
@@ -160,18 +162,18 @@ extension MarkdownTree {
     let close = source[title.upperBound]
     let open = source[title.lowerBound - 1]
     return (open == 0x28 && close == 0x29) || (open == close && (open == 0x22 || open == 0x27))
-      ? nil : "has a wrong title range"
+      ? nil : "has an invalid title range"
   }
 
   private func checkDefinition(_ node: NodeID) -> String? {
-    guard let definition = definition(node) else { return "has no parts" }
+    guard let definition = definition(node) else { return "has no label and destination" }
     let range = range(of: node)
     guard definition.label.lowerBound == range.lowerBound + 1, source[range.lowerBound] == 0x5B,
       source[definition.label.upperBound] == 0x5D, source[definition.label.upperBound + 1] == 0x3A
-    else { return "has a wrong label range" }
+    else { return "has an invalid label range" }
     guard definition.destination.lowerBound > definition.label.upperBound + 1,
       definition.destination.upperBound <= range.upperBound
-    else { return "has a destination outside" }
+    else { return "has a destination outside its range" }
     return definition.title.flatMap(checkTitle)
   }
 
@@ -180,9 +182,9 @@ extension MarkdownTree {
     let range = range(of: node)
     guard item.marker.lowerBound == range.lowerBound, !item.marker.isEmpty, item.marker.upperBound <= range.upperBound,
       item.contentStart >= item.marker.upperBound, item.contentStart <= max(range.upperBound, item.marker.upperBound)
-    else { return "has a wrong marker" }
+    else { return "has an invalid marker" }
     if let box = item.checkBox, source[box.lowerBound] != 0x5B || source[box.upperBound - 1] != 0x5D {
-      return "has a wrong check box"
+      return "has an invalid check box"
     }
     return nil
   }
@@ -190,24 +192,24 @@ extension MarkdownTree {
   private func checkTag(_ node: NodeID) -> String? {
     let range = range(of: node)
     guard source[range.lowerBound] == 0x3C, source[range.upperBound - 1] == 0x3E, let tag = htmlTag(node) else {
-      return "is no tag"
+      return "is not a tag"
     }
     let parts = [tag.name] + tag.attributes.flatMap { [$0.name] + ($0.value.map { [$0] } ?? []) }
     return parts.allSatisfy { $0.lowerBound > range.lowerBound && $0.upperBound < range.upperBound }
-      ? nil : "has an attribute outside"
+      ? nil : "has an attribute outside its range"
   }
 
   private func checkBytes(_ node: NodeID, _ kind: NodeKind) -> String? {
     let range = range(of: node)
     let bytes = source[range]
     switch kind {
-    case .softBreak: return isLineEnding(bytes) ? nil : "is no line ending"
-    case .hardBreak: return bytes.last == 0x0A || bytes.last == 0x0D ? nil : "is no line ending"
-    case .escape: return bytes.count == 2 && bytes.first == 0x5C ? nil : "is no escape"
-    case .entity: return bytes.first == 0x26 && bytes.last == 0x3B ? nil : "is no entity"
-    case .code: return bytes.first == 0x60 && bytes.last == 0x60 ? nil : "is no code span"
-    case .math: return bytes.first == 0x24 && bytes.last == 0x24 ? nil : "is no maths"
-    case .emphasis, .strong: return bytes.first == bytes.last ? nil : "has unequal delimiters"
+    case .softBreak: return isLineEnding(bytes) ? nil : "is not a line ending"
+    case .hardBreak: return bytes.last == 0x0A || bytes.last == 0x0D ? nil : "is not a line ending"
+    case .escape: return bytes.count == 2 && bytes.first == 0x5C ? nil : "is not an escape"
+    case .entity: return bytes.first == 0x26 && bytes.last == 0x3B ? nil : "is not an entity"
+    case .code: return bytes.first == 0x60 && bytes.last == 0x60 ? nil : "is not a code span"
+    case .math: return bytes.first == 0x24 && bytes.last == 0x24 ? nil : "is not math"
+    case .emphasis, .strong: return bytes.first == bytes.last ? nil : "has different delimiters"
     case .text: return bytes.isEmpty ? "is empty" : nil
     default: return nil
     }
@@ -222,7 +224,9 @@ extension MarkdownTree {
     guard hasCodeLines(self[node]) || [.code, .math, .mathBlock].contains(self[node].kind) else { return nil }
     var position = range.lowerBound
     for piece in contentRanges(of: node) {
-      if piece.lowerBound < position || piece.upperBound > range.upperBound { return "has content outside: \(piece)" }
+      if piece.lowerBound < position || piece.upperBound > range.upperBound {
+        return "has content outside its range: \(piece)"
+      }
       position = piece.upperBound
     }
     return nil

@@ -1,24 +1,25 @@
-/// Blocks, in cmark's format.
+/// Renders blocks in cmark's format.
 extension HTMLRenderer {
+  @inline(__always)
   mutating func enterBlock(_ node: NodeID, _ kind: NodeKind) -> Bool {
     switch kind {
-    case .blockQuote: block("<blockquote>\n")
+    case .blockQuote: writeBlockTag("<blockquote>\n")
     case .list: openList(node)
     case .item: openItem(node)
     case .paragraph:
-      if !isTight(node) { block("<p>") }
+      if !isTight(node) { writeBlockTag("<p>") }
     case .heading, .setextHeading:
       startLine()
       write("<h\(tree.headingLevel(of: node))>")
-    case .thematicBreak: block("<hr />\n")
-    case .fencedCode, .indentedCode: codeBlock(node)
-    case .mathBlock: mathBlock(node)
+    case .thematicBreak: writeBlockTag("<hr />\n")
+    case .fencedCode, .indentedCode: writeCodeBlock(node)
+    case .mathBlock: writeMathBlock(node)
     case .htmlBlock:
       startLine()
       for piece in tree.withoutGaps(tree.range(of: node)) { html.append(contentsOf: tree.source[piece]) }
       write("\n")
       return false
-    case .table: block("<table>\n")
+    case .table: writeBlockTag("<table>\n")
     case .tableRow: openRow(node)
     case .tableCell: openCell(node)
     default: break
@@ -26,6 +27,7 @@ extension HTMLRenderer {
     return true
   }
 
+  @inline(__always)
   mutating func leaveBlock(_ node: NodeID, _ kind: NodeKind) {
     switch kind {
     case .blockQuote:
@@ -70,7 +72,7 @@ extension HTMLRenderer {
         ? #"<input type="checkbox" checked="" disabled="" /> "# : #"<input type="checkbox" disabled="" /> "#)
   }
 
-  private mutating func codeBlock(_ node: NodeID) {
+  private mutating func writeCodeBlock(_ node: NodeID) {
     startLine()
     write("<pre><code")
     if let info = tree.infoString(of: node) {
@@ -95,7 +97,7 @@ extension HTMLRenderer {
     }
   }
 
-  private mutating func mathBlock(_ node: NodeID) {
+  private mutating func writeMathBlock(_ node: NodeID) {
     startLine()
     if tree.hasCodeLines(tree[node]) {
       write("<pre><code class=\"language-math\">")
@@ -109,7 +111,7 @@ extension HTMLRenderer {
   }
 }
 
-/// Tables, in cmark-gfm's format.
+/// Renders tables in cmark-gfm's format.
 extension HTMLRenderer {
   func isHeader(_ node: NodeID) -> Bool { tree[node].flags.contains(.isHeader) }
 
@@ -148,8 +150,8 @@ extension HTMLRenderer {
       cells += 1
       cell = tree.nextSibling(of: current)
     }
-    // A row with fewer cells than columns is filled up; a table of many columns must not blow the output up, so that
-    // ends after as many cells as cmark-gfm fills.
+    // A row with fewer cells than columns is filled with empty cells. The total is limited to the number of cells that
+    // cmark-gfm fills, so that a table with many columns cannot inflate the output.
     while cells < tree.columnCount(of: table), filledCells < 524_288 {
       filledCells += 1
       writeCellTag(table, cells, isHeader: false)
@@ -178,11 +180,12 @@ extension MarkdownTree {
 /// The footnotes of a document, numbered in the order of their first reference.
 struct FootnoteNumbers {
   private(set) var definitions: [NodeID] = []
+  /// The number of each footnote by its definition.
   private var numbers: [NodeID: Int] = [:]
   /// The number of references to each footnote.
   private var references: [Int] = []
-  /// The place of each reference among those to its footnote.
-  private var places: [NodeID: Int] = [:]
+  /// The ordinal of each reference among the references to its footnote.
+  private var ordinals: [NodeID: Int] = [:]
 
   init(_ tree: MarkdownTree) {
     if tree.footnoteNodes.isEmpty { return }
@@ -190,26 +193,27 @@ struct FootnoteNumbers {
       guard let definition = tree.footnoteDefinition(of: NodeID(index)) else { continue }
       if let number = numbers[definition] {
         references[number - 1] += 1
-        places[NodeID(index)] = references[number - 1]
+        ordinals[NodeID(index)] = references[number - 1]
       } else {
         definitions.append(definition)
         numbers[definition] = definitions.count
         references.append(1)
-        places[NodeID(index)] = 1
+        ordinals[NodeID(index)] = 1
       }
     }
   }
 
   func references(toFootnote number: Int) -> Int { references[number - 1] }
 
-  /// The number of the footnote that a reference uses, and the reference's place among those to it.
+  /// Returns the number of the footnote that a reference refers to, and the ordinal of the reference among those to
+  /// that footnote.
   func numbers(of reference: NodeID, to definition: NodeID) -> (footnote: Int, reference: Int)? {
-    guard let footnote = numbers[definition], let place = places[reference] else { return nil }
-    return (footnote, place)
+    guard let footnote = numbers[definition], let ordinal = ordinals[reference] else { return nil }
+    return (footnote, ordinal)
   }
 }
 
-/// Footnotes, in cmark-gfm's format.
+/// Renders footnotes in cmark-gfm's format.
 extension HTMLRenderer {
   mutating func footnoteReference(_ node: NodeID) {
     guard let definition = tree.footnoteDefinition(of: node), let label = tree.footnoteLabel(of: definition),
@@ -249,16 +253,16 @@ extension HTMLRenderer {
     if endsWithParagraph, html.suffix(closing.count).elementsEqual(closing) {
       html.removeLast(closing.count)
       write(" ")
-      backReferences(number, label)
+      writeBackReferences(number, label)
       write("</p>\n")
     } else {
-      backReferences(number, label)
+      writeBackReferences(number, label)
       write("\n")
     }
     write("</li>\n")
   }
 
-  private mutating func backReferences(_ number: Int, _ label: Range<Int>) {
+  private mutating func writeBackReferences(_ number: Int, _ label: Range<Int>) {
     for reference in 1...footnotes.references(toFootnote: number) {
       if reference > 1 { write(" ") }
       write("<a href=\"#fnref-")
