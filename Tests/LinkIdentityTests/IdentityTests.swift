@@ -35,7 +35,9 @@ import Testing
   }
 
   @Test func everySchemeHasACase() throws {
-    let works = try fixture("works.tsv", fields: 3).map { $0[1] }
+    let works =
+      try fixture("works.tsv", fields: 3).map { $0[1] }
+      + WorkRecognizers.builtIn.all.flatMap(\.examples).map(\.value)
     for scheme in WorkID.Scheme.allCases {
       #expect(works.contains { $0.hasPrefix(scheme.rawValue + ":") }, "\(scheme)")
     }
