@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  /// A key leads to the same work as its URL, so works can be found from keys.
+  /// A key has the same work as its URL, so works can be found from keys.
   @Test func keysKeepTheWork() throws {
     for row in try fixture("works.tsv", fields: 3) {
       guard let identity = Identity(of: row[0]), identity.fragment.isEmpty else { continue }
@@ -70,7 +70,7 @@ import Testing
     #expect(pageKey(of: "http://") == nil)
   }
 
-  @Test func bytesGiveWhatStringsGive() throws {
+  @Test func bytesAndStringsAgree() throws {
     for row in try fixture("works.tsv", fields: 3) {
       #expect(Array(row[0].utf8).withUnsafeBufferPointer { Identity(ofUTF8: $0) } == Identity(of: row[0]))
     }

@@ -87,7 +87,7 @@ public struct Labeler: Sendable {
 }
 
 extension LabelPrecedence {
-  /// `allCases`, which allocates an array on each call.
+  /// The cases in order, stored because `allCases` allocates an array on each call.
   static let allCasesInOrder = allCases
 }
 

@@ -132,7 +132,7 @@ private struct Label {
 }
 
 extension InternationalDomain {
-  /// A canonical host with its A-labels decoded. A label that does not decode is left as it is.
+  /// A canonical host with its A-labels decoded. A label that does not decode is kept.
   static func unicodeLabels(of host: Bytes) -> String {
     guard host.contains("xn--") else { return host.string }
     let labels = host.string.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false).map { label in

@@ -5,7 +5,7 @@ struct WorkRecognizer: Sendable {
   /// The schemes that this recognizer declares.
   var schemes: [WorkID.Scheme] = []
   /// The hosts of the site as page keys spell them: lower-case ASCII without `www.` and `m.`. A host that starts with a dot
-  /// stands for all hosts below it (`.wikipedia.org`) and has at least eight bytes.
+  /// means all hosts below it (`.wikipedia.org`) and has at least eight bytes.
   var hosts: [StaticString]
   /// Whether a DOI in the path (`/doi/10.…`) counts for nothing on these hosts.
   var ignoresDOIs = false

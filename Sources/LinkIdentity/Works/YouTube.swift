@@ -29,7 +29,7 @@ extension WorkRecognizer {
     })
 }
 
-/// What stands in the place of the video's id.
+/// The text at the place of the video id.
 private func youtubeVideo(_ key: PageKey) -> Bytes? {
   let path = key.relativePath
   if key.host == "youtu.be" { return path }
