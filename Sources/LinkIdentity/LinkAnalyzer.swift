@@ -1,5 +1,6 @@
 /// Output form, identity and labels of one URL.
 public struct LinkAnalysis: Sendable, Equatable {
+  /// The form of the URL that is written to the output.
   public var output: OutputForm
   /// The identity of the URL that is written to the output; nil if it is not an http or https URL or does not parse.
   public var identity: Identity?
@@ -14,6 +15,7 @@ public struct LinkAnalyzer: Sendable {
   private let normalizer: URLNormalizer
   private let labeler: Labeler
 
+  /// - Parameter overrides: the rules of a recipe, see `Labeler`.
   public init(policy: OutputPolicy = OutputPolicy(), overrides: [LabelRule] = []) {
     normalizer = URLNormalizer(policy)
     labeler = Labeler(overrides: overrides)

@@ -2,8 +2,11 @@
 public struct Explanation: Sendable {
   /// One rule that changed the URL.
   public struct Step: Sendable, Equatable {
+    /// The id of the rule.
     public var rule: String
+    /// The URL or page key before the step.
     public var before: String
+    /// The result of the step.
     public var after: String
   }
   /// The steps to the URL that is written to the output.

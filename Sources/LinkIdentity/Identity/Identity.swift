@@ -11,6 +11,8 @@ public struct Identity: Sendable, Equatable {
   /// Keys of pages that this page only copies: the original of a snapshot on web.archive.org (reported, never merged).
   public var relatedKeys: [String]
 
+  /// The identity of a URL.
+  ///
   /// - Returns: nil if the text is not an http or https URL or does not parse.
   public init?(of url: String) {
     guard let identity = url.withBytes({ Identity.make($0) }) else { return nil }

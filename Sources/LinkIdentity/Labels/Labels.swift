@@ -15,9 +15,11 @@ public enum Category: String, Sendable, CaseIterable {
 
 /// The labels of a link, each with the rule that decided it.
 public struct Labels: Sendable, Hashable {
+  /// The kind of organization or site that serves the link.
   public var hostClass = HostClass.other
   /// The rule of the host class; empty for `other`.
   public var hostClassRule = ""
+  /// What the link leads to.
   public var category = Category.unknown
   /// The rule of the category; empty for `unknown`.
   public var categoryRule = ""
@@ -25,6 +27,7 @@ public struct Labels: Sendable, Hashable {
   public var site = ""
   /// The name in the table of universities, or "".
   public var institution = ""
+  /// Labels that no rule decided.
   public init() {}
 
   /// Hashes the rules only: they distinguish nearly all labels, and hashing all six fields took a tenth of `classify`.
@@ -36,10 +39,15 @@ public struct Labels: Sendable, Hashable {
 
 /// A rule that applies to a link, and whether it decided a label.
 public struct LabelCandidate: Sendable, Equatable {
+  /// The id of the rule, for example `host:arxiv.org`.
   public var rule: String
+  /// The level of the rule.
   public var precedence: LabelPrecedence
+  /// The host class that the rule gives; nil for none.
   public var hostClass: HostClass?
+  /// The category that the rule gives; nil for none.
   public var category: Category?
+  /// The display name that the rule gives, or "".
   public var site: String
   /// Whether this rule decided the host class.
   public var wonHostClass: Bool

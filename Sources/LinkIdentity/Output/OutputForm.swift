@@ -11,6 +11,7 @@ public struct OutputForm: Sendable, Equatable {
     /// An http or https URL that does not parse. It is left unchanged and reported; the text is the reason.
     case invalid(String)
   }
+  /// The URL to write, or why the URL is left unchanged.
   public var outcome: Outcome
   /// The rules that changed the URL, in order (`lower-case-host`, `drop-default-port` …).
   public var rules: [String]
@@ -23,6 +24,7 @@ public struct OutputPolicy: Sendable, Equatable {
   public enum HTTPS: String, Sendable, CaseIterable { case none, preloaded, known, all }
   /// Drops the campaign parameters `utm_…`.
   public var stripUTM = false
+  /// Replaces http by https on these hosts.
   public var https = HTTPS.none
   /// Replaces a redirector by its target.
   public var unwrapRedirectors = false
@@ -34,12 +36,16 @@ public struct OutputPolicy: Sendable, Equatable {
   public var doiResolver = false
   /// Drops the text directive (`:~:text=…`) of the fragment.
   public var dropTextFragments = false
+  /// A policy without optional changes.
   public init() {}
 }
 
 /// Normalizes URLs for output under one policy.
 public struct URLNormalizer: Sendable {
+  /// The optional changes.
   public let policy: OutputPolicy
+
+  /// A normalizer with optional changes (none by default).
   public init(_ policy: OutputPolicy = OutputPolicy()) { self.policy = policy }
 
   /// Returns the output form of a URL.

@@ -1,5 +1,6 @@
 /// The id of a work that several pages lead to: `arxiv:1905.13405`, `doi:10.1000/182`, `github:owner/repo`.
 public struct WorkID: Sendable, Hashable, CustomStringConvertible {
+  /// The numbering that the id belongs to.
   public var scheme: Scheme
   /// The id within the scheme.
   public var value: String
@@ -8,15 +9,19 @@ public struct WorkID: Sendable, Hashable, CustomStringConvertible {
 
   /// A property of a page that shows a work, such as the version of a paper.
   public struct Attribute: Sendable, Hashable {
+    /// The name, for example `version`.
     public var name: String
+    /// The value as the URL spells it.
     public var value: String
 
+    /// An attribute of a page.
     public init(name: String, value: String) {
       self.name = name
       self.value = value
     }
   }
 
+  /// The id of a work; attributes are empty by default.
   public init(scheme: Scheme, value: String, attributes: [Attribute] = []) {
     self.scheme = scheme
     self.value = value
@@ -56,7 +61,9 @@ extension WorkID {
       self = scheme
     }
 
+    /// The name.
     public var rawValue: String { Bytes(name).string }
+    /// The name.
     public var description: String { rawValue }
 
     /// The schemes of all recognizers, in the order of the recognizers.
