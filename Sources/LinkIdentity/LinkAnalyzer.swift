@@ -1,36 +1,39 @@
-/// All that is known about one URL.
+/// Output form, identity and labels of one URL.
 public struct LinkAnalysis: Sendable, Equatable {
+  /// The form of the URL that is written to the output.
   public var output: OutputForm
-  /// Nil for what is not an http or https URL or does not parse.
+  /// The identity of the URL that is written to the output; nil if it is not an http or https URL or does not parse.
   public var identity: Identity?
+  /// The labels of the URL that is written to the output.
   public var labels: Labels
 }
 
-/// Finds output form, identity and labels of URLs at once, from a single parse of each.
+/// Finds output form, identity and labels of URLs from a single parse of each.
 ///
-/// It gives what `URLNormalizer`, `Identity` and `Labeler` give one by one for the URL that is written out.
+/// The results are those of `URLNormalizer`, and of `Identity` and `Labeler` for the URL that is written to the output.
 public struct LinkAnalyzer: Sendable {
   private let normalizer: URLNormalizer
   private let labeler: Labeler
 
+  /// - Parameter overrides: the rules of a recipe, see `Labeler`.
   public init(policy: OutputPolicy = OutputPolicy(), overrides: [LabelRule] = []) {
     normalizer = URLNormalizer(policy)
     labeler = Labeler(overrides: overrides)
   }
 
-  /// The facts about a URL; see `Labeler.labels` for `isImage` and `heading`.
+  /// Returns the analysis of a URL; see `Labeler.labels` for `isImage` and `heading`.
   public func analysis(of url: String, isImage: Bool = false, heading: String = "") -> LinkAnalysis {
     url.withBytes { analysis(of: $0, isImage: isImage, heading: heading) }
   }
 
-  /// The facts about a URL in UTF-8 bytes.
+  /// Returns the analysis of a URL in UTF-8 bytes.
   public func analysis(
     ofUTF8 url: UnsafeBufferPointer<UInt8>, isImage: Bool = false, heading: String = ""
   ) -> LinkAnalysis {
     url.withBytes { analysis(of: $0, isImage: isImage, heading: heading) }
   }
 
-  /// The facts about a URL in UTF-8 bytes.
+  /// Returns the analysis of a URL in UTF-8 bytes.
   public func analysis(ofUTF8 url: Span<UInt8>, isImage: Bool = false, heading: String = "") -> LinkAnalysis {
     url.withUnsafeBufferPointer { analysis(ofUTF8: $0, isImage: isImage, heading: heading) }
   }
@@ -51,13 +54,13 @@ public struct LinkAnalyzer: Sendable {
     let changes = normalizer.outputChanges(of: parts)
     let output =
       changes.isEmpty ? OutputForm(outcome: .unchanged, rules: []) : normalizer.rewritten(parts, changes)
-    // These lead to another page of the same work, so the key is that of the URL that is written out.
+    // These changes lead to another page of the same work, so the key is that of the URL that is written.
     if !changes.isDisjoint(with: [.arxivAbstract, .youtubeWatch, .doiResolver, .unwrap]),
       case .changed(let written) = output.outcome
     {
-      var facts = LinkAnalyzer(labeler: labeler).analysis(of: written, isImage: isImage, heading: heading)
-      facts.output = output
-      return facts
+      var analysis = LinkAnalyzer(labeler: labeler).analysis(of: written, isImage: isImage, heading: heading)
+      analysis.output = output
+      return analysis
     }
     return parts.withKey { key in
       let identity = Identity(key)
@@ -67,7 +70,7 @@ public struct LinkAnalyzer: Sendable {
     }
   }
 
-  /// With the output form's defaults.
+  /// An analyzer with the defaults of the output form.
   private init(labeler: Labeler) {
     normalizer = URLNormalizer()
     self.labeler = labeler

@@ -3,9 +3,9 @@ import Testing
 
 @testable import LinkIdentity
 
-/// The labels on the list that is shipped as default input.
+/// The labels of the links in the default list.
 @Suite struct DefaultListTests {
-  /// The external links, found by a plain scan: good enough for shares, and independent of the Markdown module.
+  /// The external links, found without the Markdown module. The scan is exact enough for shares.
   static func urls() throws -> [String] {
     let path = Suites.packageRoot.appendingPathComponent("pipelines/inputs/science-of-learning.md")
     let text = try String(contentsOf: path, encoding: .utf8)
@@ -19,7 +19,7 @@ import Testing
     return urls
   }
 
-  @Test func fewLinksStayWithoutLabels() throws {
+  @Test func fewLinksHaveNoLabels() throws {
     let urls = try Self.urls()
     #expect(urls.count > 900)
     let labels = urls.map { Labeler().labels(of: $0) }
@@ -45,8 +45,8 @@ import Testing
     }
   }
 
-  /// Of the labels given to 200 links at least 97 % are those that a person gave before.
-  @Test func theHandLabelledSample() throws {
+  /// At least 97 % of the labels of 200 links are those that a person chose.
+  @Test func theHandLabeledSample() throws {
     let rows = try fixture("hand-labels.tsv", fields: 6)
     #expect(rows.count == 200)
     var given = 0

@@ -35,7 +35,7 @@ import Testing
     #expect(steps.output.last?.after == "https://example.org/")
   }
 
-  @Test func whatIsNotWebHasNoSteps() {
+  @Test func otherSchemesHaveNoSteps() {
     for url in ["#a", "mailto:a@b.example", "http://"] {
       let steps = explain(url)
       #expect(steps.output.isEmpty && steps.key.isEmpty && steps.work.isEmpty)

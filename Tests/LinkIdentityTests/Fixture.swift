@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The lines of a table beside the tests, cut at tabs; lines that start with # are left out.
+/// Returns the lines of a table next to the tests, split at tabs, without lines that start with #.
 func fixture(_ name: String, fields: Int) throws -> [[String]] {
   let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures/\(name)")
   let text = try String(contentsOf: url, encoding: .utf8)
@@ -11,5 +11,5 @@ func fixture(_ name: String, fields: Int) throws -> [[String]] {
   return rows
 }
 
-/// A field in which `-` stands for nothing.
+/// The text of a field; `-` means empty.
 func field(_ text: String) -> String { text == "-" ? "" : text }

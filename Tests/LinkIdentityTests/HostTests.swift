@@ -21,7 +21,7 @@ import Testing
     #expect(found.domain == domain)
   }
 
-  /// UTS 46 in cases beyond the URL suite; nil: refused.
+  /// Cases of UTS 46 beyond the URL suite; nil for a domain that is not valid.
   @Test(arguments: [
     ("faß.de", "xn--fa-hia.de"), ("ＧＩＴＨＵＢ.com", "github.com"), ("e\u{301}.example", "xn--9ca.example"),
     ("ශ්‍රී.example", "xn--10cl1a0b660p.example"), ("\u{200d}a.example", nil), ("a\u{301}\u{338}b", "xn--b-tfa11p"),
@@ -39,7 +39,7 @@ import Testing
     #expect(found == ascii, "\(domain)")
   }
 
-  @Test func byteSetsAreThoseOfTheStandard() {
+  @Test func byteSetsMatchTheStandard() {
     let controls = (0..<0x20).map { UInt8($0) } + [0x7f]
     func members(_ set: ASCIISet) -> Set<UInt8> { Set((0...255).map { UInt8($0) }.filter(set.contains)) }
     let fragment = Set(controls + Array(" \"<>`".utf8))

@@ -35,13 +35,15 @@ import Testing
   }
 
   @Test func everySchemeHasACase() throws {
-    let works = try fixture("works.tsv", fields: 3).map { $0[1] }
+    let works =
+      try fixture("works.tsv", fields: 3).map { $0[1] }
+      + WorkRecognizers.builtIn.all.flatMap(\.examples).map(\.value)
     for scheme in WorkID.Scheme.allCases {
       #expect(works.contains { $0.hasPrefix(scheme.rawValue + ":") }, "\(scheme)")
     }
   }
 
-  /// A key leads to the same work as its URL, so works can be found from keys.
+  /// A key has the same work as its URL, so works can be found from keys.
   @Test func keysKeepTheWork() throws {
     for row in try fixture("works.tsv", fields: 3) {
       guard let identity = Identity(of: row[0]), identity.fragment.isEmpty else { continue }
@@ -68,7 +70,7 @@ import Testing
     #expect(pageKey(of: "http://") == nil)
   }
 
-  @Test func bytesGiveWhatStringsGive() throws {
+  @Test func bytesAndStringsAgree() throws {
     for row in try fixture("works.tsv", fields: 3) {
       #expect(Array(row[0].utf8).withUnsafeBufferPointer { Identity(ofUTF8: $0) } == Identity(of: row[0]))
     }

@@ -1,7 +1,7 @@
 import LinkIdentity
 import Testing
 
-/// Labels from page keys, many at a time, are those of the URLs one by one.
+/// The labels of many page keys are those of the single URLs.
 struct LabelCollectorTests {
   private static let urls = [
     "https://arxiv.org/abs/1905.13405", "http://www.arxiv.org/pdf/1905.13405v2.pdf", "https://github.com/tea/kettle",
@@ -21,7 +21,7 @@ struct LabelCollectorTests {
     LabelRule(host: "tea.example", path: "/blog", hostClass: .personal, category: .blog, site: "Tea")
   ]
 
-  @Test(arguments: [false, true], [[], rules]) func keysSayAllThatRulesAsk(isImage: Bool, rules: [LabelRule]) {
+  @Test(arguments: [false, true], [[], rules]) func keysHaveAllThatRulesMatch(isImage: Bool, rules: [LabelRule]) {
     let labeler = Labeler(overrides: rules)
     var collector = LabelCollector(labeler)
     for url in Self.urls + Self.urls.reversed() {

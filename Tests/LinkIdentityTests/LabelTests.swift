@@ -4,7 +4,7 @@ import Testing
 @testable import LinkIdentity
 
 @Suite struct LabelTests {
-  /// A rule of the YAML table as its line says it.
+  /// A rule of `labels.yaml`.
   struct WrittenRule {
     var fields: [String: String]
     subscript(_ key: String) -> String { fields[key] ?? "" }
@@ -93,7 +93,7 @@ import Testing
     ("data:image/png;base64,x", .image), ("javascript:x", .unknown), ("ftp://example.org/x", .unknown),
     ("http://", .unknown),
   ])
-  func whatIsNotWeb(url: String, expected: LinkIdentity.Category) {
+  func otherSchemes(url: String, expected: LinkIdentity.Category) {
     #expect(Labeler().labels(of: url).category == expected)
   }
 
@@ -119,9 +119,9 @@ import Testing
     #expect(front.labels(of: "https://a.example/x").category == .unknown)
   }
 
-  /// At each precedence a recipe's rule beats the built-in ones of that level and loses to those above it.
+  /// A rule of a recipe wins over the built-in rules of its precedence and loses to those of higher precedence.
   @Test(arguments: LabelPrecedence.allCases)
-  func atAnyPrecedence(level: LabelPrecedence) {
+  func recipeRulesOfEachPrecedence(level: LabelPrecedence) {
     let rule = LabelRule(host: "example.edu", category: .dataset, precedence: level)
     let url = "https://example.edu/courses/x.ipynb"
     let builtIn = Labeler().candidates(of: url).filter { $0.category != nil }.map(\.precedence).min()
@@ -134,7 +134,7 @@ import Testing
     #expect(candidates.contains { $0.rule == "recipe:example.edu" && $0.wonCategory == (level <= .pattern) })
   }
 
-  @Test func aRecipeRuleMayMatchOtherThingsThanHosts() {
+  @Test func aRecipeRuleCanMatchMoreThanHosts() {
     let rules = [
       LabelRule(segment: "kurse", category: .course, precedence: .pattern),
       LabelRule(fileType: "bib", category: .paper, precedence: .fileType),
@@ -157,13 +157,13 @@ import Testing
     (LabelRule(segment: "a/b", category: .book, precedence: .pattern), "no '/'"),
     (LabelRule(path: "/x", heading: "y", category: .book, precedence: .override), "needs a host"),
   ])
-  func badRulesSayWhatIsWrong(rule: LabelRule, words: String) throws {
+  func invalidRulesHaveAProblem(rule: LabelRule, words: String) throws {
     let problem = try #require(rule.problem)
     #expect(problem.contains(words), "\(problem)")
     #expect(Labeler(overrides: [rule]).overrides.isEmpty)
   }
 
-  @Test func goodRulesHaveNoProblem() {
+  @Test func validRulesHaveNoProblem() {
     for host in ["a.example", "www.a.example", "Bücher.example", "io", "xn--bcher-kva.example"] {
       #expect(LabelRule(host: host, category: .book).problem == nil, "\(host)")
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import LinkIdentity
 
-/// The laws of output form and key, on 100,000 generated and mutated URLs.
+/// Invariants of output form and page key, on 100,000 generated and mutated URLs.
 @Suite struct LawTests {
   static let perSeed = 10_000
 
@@ -18,8 +18,8 @@ import Testing
 
   static func serialized(_ url: String) -> String? { WebPlatformTests.serialized(url) }
 
-  /// Everything that may be switched on without leading to another page.
-  static var boldest: URLNormalizer {
+  /// A normalizer with all optional changes.
+  static var everyOption: URLNormalizer {
     var policy = OutputPolicy()
     policy.stripUTM = true
     policy.https = .all
@@ -43,9 +43,9 @@ import Testing
       if !isStable {
         Issue.record("output(output(u)) = output(u): \(url.debugDescription) \(written.debugDescription)")
       }
-      let bold = Self.output(url, Self.boldest)
-      if Self.output(bold, Self.boldest) != bold {
-        Issue.record("boldest output is stable: \(url.debugDescription) \(bold)")
+      let changed = Self.output(url, Self.everyOption)
+      if Self.output(changed, Self.everyOption) != changed {
+        Issue.record("output with every option is stable: \(url.debugDescription) \(changed)")
       }
 
       guard let identity = Identity(of: url) else {
@@ -64,8 +64,8 @@ import Testing
     #expect(parsed > Self.perSeed / 2, "most of the generated URLs are URLs")
   }
 
-  /// The output form means the same as the URL: click ids apart, the WHATWG serialisation stays, but for escapes in upper
-  /// case.
+  /// The output form has the meaning of the URL: the WHATWG serialization is the same, except for click ids and the case of
+  /// escapes.
   @Test(arguments: 11...12)
   func outputKeepsTheMeaning(seed: Int) throws {
     for url in try Self.urls(seed: seed) {
@@ -87,25 +87,25 @@ import Testing
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The combined entry gives what the single ones give.
+  /// The analyzer returns what normalizer, identity and labeler return.
   @Test(arguments: 21...22)
   func analyzerAgrees(seed: Int) throws {
     let analyzer = LinkAnalyzer()
     for url in try Self.urls(seed: seed).prefix(2_000) {
-      let facts = analyzer.analysis(of: url)
+      let analysis = analyzer.analysis(of: url)
       let written = Self.output(url, URLNormalizer())
-      #expect(facts.output == URLNormalizer().outputForm(of: url))
-      #expect(facts.identity == Identity(of: written), "\(url.debugDescription)")
-      #expect(facts.labels == Labeler().labels(of: written), "\(url.debugDescription)")
+      #expect(analysis.output == URLNormalizer().outputForm(of: url))
+      #expect(analysis.identity == Identity(of: written), "\(url.debugDescription)")
+      #expect(analysis.labels == Labeler().labels(of: written), "\(url.debugDescription)")
     }
   }
 
-  /// The last step of the explanation is what is written, and the key.
+  /// The last steps of the explanation are the output form and the page key.
   @Test func explanationAgrees() throws {
     for url in try Self.urls(seed: 31).prefix(3_000) where warnings(of: url).allSatisfy({ $0.rule != "credentials" }) {
       let explanation = explain(url)
       let written = Self.output(url, URLNormalizer())
-      // A URL inside the URL may carry a password too.
+      // A URL inside the URL may contain a password too.
       if let last = explanation.output.last {
         #expect(last.after == maskingCredentials(inURL: written), "\(url.debugDescription)")
       }

@@ -3,7 +3,7 @@ import Testing
 @testable import LinkIdentity
 
 @Suite struct OutputFormTests {
-  /// The policy that a fixture names.
+  /// Returns the policy that a fixture names.
   static func policy(_ name: String) throws -> OutputPolicy {
     var policy = OutputPolicy()
     switch name {
@@ -22,7 +22,7 @@ import Testing
     return policy
   }
 
-  @Test func everyCaseWithTheRulesThatFire() throws {
+  @Test func everyCaseWithItsRules() throws {
     let rows = try fixture("output-form.tsv", fields: 4)
     #expect(rows.count >= 150)
     for row in rows {
@@ -42,7 +42,7 @@ import Testing
     for (change, rule) in OutputChanges.rules where change != .tidy { #expect(seen.contains(rule), "\(rule)") }
   }
 
-  @Test func bytesGiveWhatStringsGive() throws {
+  @Test func bytesAndStringsAgree() throws {
     for row in try fixture("output-form.tsv", fields: 4) {
       let normalizer = URLNormalizer(try Self.policy(row[0]))
       let form = normalizer.outputForm(of: row[1])
@@ -52,9 +52,9 @@ import Testing
     }
   }
 
-  /// What no policy may ever do, each with every policy switched on but the ones that name their own target.
+  /// Changes that no policy may make, with all policies on except the upgrade to https.
   @Suite struct Never {
-    static var boldest: URLNormalizer {
+    static var everyOption: URLNormalizer {
       var policy = OutputPolicy()
       policy.stripUTM = true
       policy.unwrapRedirectors = true
@@ -65,9 +65,9 @@ import Testing
       return URLNormalizer(policy)
     }
 
-    /// Written with an upper-case scheme, so that everything that ever changes does.
+    /// The output form of a URL with an upper-case scheme, so that cleanup applies as well.
     func rewritten(_ rest: String) -> String? {
-      if case .changed(let text) = Self.boldest.outputForm(of: "HTTPS://" + rest).outcome { text } else { nil }
+      if case .changed(let text) = Self.everyOption.outputForm(of: "HTTPS://" + rest).outcome { text } else { nil }
     }
 
     @Test(arguments: [
@@ -77,14 +77,14 @@ import Testing
       "example.org/#/a/../b", "bücher.example/ä?ö#ü", "xn--bcher-kva.example/", "example.org/%C3%A4",
       "example.org/?ref=a&source=b&s=c&id=d&t=e", "example.org/%E4%F6", "m.example.org/", "user:Secret@example.org/",
     ])
-    func leavesAlone(rest: String) { #expect(rewritten(rest) == "https://" + rest) }
+    func isUnchanged(rest: String) { #expect(rewritten(rest) == "https://" + rest) }
 
-    @Test func addsOrDropsNoSlash() {
+    @Test func slashesAreKept() {
       #expect(rewritten("example.org/a/") == "https://example.org/a/")
       #expect(rewritten("example.org/a") == "https://example.org/a")
     }
 
-    @Test func writesNoALabelsAndNoEscapesForWhatWasUnicode() {
+    @Test func unicodeIsNotEncoded() {
       #expect(rewritten("ÄÖÜ.example/äöü?ß=ß#é") == "https://äöü.example/äöü?ß=ß#é")
     }
   }

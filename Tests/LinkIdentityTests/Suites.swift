@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The public suites, which live outside of the repository.
+/// The public test suites, which are not part of the repository.
 enum Suites {
-  /// `$CURATE_SUITES`, or `../shared/suites` beside the package.
+  /// `$CURATE_SUITES`, or `../shared/suites` next to the package by default.
   static var folder: URL {
     if let path = ProcessInfo.processInfo.environment["CURATE_SUITES"] { return URL(fileURLWithPath: path) }
     return packageRoot.deletingLastPathComponent().appendingPathComponent("shared/suites")

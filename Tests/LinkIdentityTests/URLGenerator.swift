@@ -1,4 +1,4 @@
-/// A pseudo-random sequence that is the same everywhere (SplitMix64).
+/// A pseudo-random sequence that is the same on every machine (SplitMix64).
 struct SeededNumbers: RandomNumberGenerator {
   private var state: UInt64
   init(seed: UInt64) { state = seed }
@@ -12,7 +12,7 @@ struct SeededNumbers: RandomNumberGenerator {
   }
 }
 
-/// Makes URLs of all kinds: likely ones, odd ones, and likely ones with a few bytes changed.
+/// Generates URLs: likely ones, unusual ones, and likely ones with a few bytes changed.
 struct URLGenerator {
   private var numbers: SeededNumbers
   private let seeds: [String]
@@ -55,7 +55,7 @@ struct URLGenerator {
     return pieces.joined(separator: pick(["&", "&", "&", "&&", ";"]))
   }
 
-  /// Changes, drops, repeats or inserts a few bytes.
+  /// Replaces, removes, repeats or inserts a few bytes.
   private mutating func mutated(_ url: String) -> String {
     var bytes = Array(url.utf8)
     for _ in 0..<Int.random(in: 1..<4, using: &numbers) where !bytes.isEmpty {

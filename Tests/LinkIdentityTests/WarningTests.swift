@@ -73,7 +73,7 @@ import Testing
     #expect(!steps.output.isEmpty)
   }
 
-  /// Whatever is reported about a URL with a password, the password is not in it.
+  /// Nothing that is reported about a URL contains its password.
   @Test(arguments: [
     "https://user:hunter2@example.org/a/../b?fbclid=1", "https://user:hunter2@[::1", "http://user:hunter2@10.0.0.1//x%",
     "https://user:hunter2@\u{430}rxiv.org/?utm_source=x", "http://user:hunter2@/",
@@ -88,7 +88,7 @@ import Testing
     if case .invalid(let reason) = URLNormalizer().outputForm(of: url).outcome { #expect(!reason.contains("hunter2")) }
   }
 
-  // MARK: Bad input
+  // MARK: Invalid input
 
   @Test func hugeURLsAreHandled() {
     let long = String(repeating: "a", count: 100_000)
@@ -111,8 +111,8 @@ import Testing
       "https://example.org/" + String(repeating: "😀", count: 25_000),
     ]
     for url in urls {
-      let facts = LinkAnalyzer().analysis(of: url)
-      if let key = facts.identity?.key { #expect(pageKey(of: key) == key) }
+      let analysis = LinkAnalyzer().analysis(of: url)
+      if let key = analysis.identity?.key { #expect(pageKey(of: key) == key) }
       _ = (warnings(of: url), explain(url), hostAndDomain(of: url), maskingCredentials(in: url))
     }
   }

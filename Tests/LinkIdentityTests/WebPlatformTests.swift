@@ -3,7 +3,7 @@ import Testing
 
 @testable import LinkIdentity
 
-/// The WHATWG URL suite: every case without a base whose scheme is http or https.
+/// The cases of the WHATWG URL suite without a base whose scheme is http or https.
 @Suite struct WebPlatformTests {
   struct Case: Decodable {
     var input: String
@@ -12,7 +12,7 @@ import Testing
     var failure: Bool?
   }
 
-  /// The suite has comments (plain strings) between its cases.
+  /// A case, or a comment (a string) between cases.
   enum Entry: Decodable {
     case comment(String)
     case test(Case)
@@ -41,7 +41,7 @@ import Testing
     url.withBytes { $0.scanURL { if case .web(let parts) = $0 { parts.serialized } else { nil } } }
   }
 
-  @Test(.enabled(if: Suites.has("wpt-urltestdata.json"), "the suite is not there: set CURATE_SUITES"))
+  @Test(.enabled(if: Suites.has("wpt-urltestdata.json"), "the suite is missing: set CURATE_SUITES"))
   func everyCaseOfHTTPAndHTTPS() throws {
     let cases = try Self.webCases()
     #expect(cases.count >= 278)

@@ -1,25 +1,25 @@
 #!/usr/bin/env python3
-"""Writes the tables of LinkIdentity as Swift, from the data beside this script.
+"""Writes the tables of LinkIdentity as Swift, from the data next to this script.
 
     generate.py           writes Sources/LinkIdentity/Tables/*.swift
-    generate.py --check   writes nothing; exit 1 if a file would change
+    generate.py --check   writes nothing; exits with 1 if a file would change
 
-Needs nothing but Python's standard library. Each table is one StaticString, searched where it lies: nothing is parsed
-when the program starts, and the compiler reads a string much faster than an array.
+Needs only the standard library of Python. Each table is one StaticString that is searched in place: nothing is parsed when
+the program starts, and the compiler reads a string much faster than an array.
 """
 import pathlib
 import sys
 
 DATA = pathlib.Path(__file__).resolve().parent
 TABLES = DATA.parent / "Tables"
-MENDED_BY = "python3 Sources/LinkIdentity/Data/generate.py"
+COMMAND = "python3 Sources/LinkIdentity/Data/generate.py"
 
 HOST_CLASSES = """arxiv github github-pages code-host university research-institute publisher proceedings preprint
 q-and-a video blog company government nonprofit conference encyclopedia package-registry archive personal other""".split()
 CATEGORIES = """paper preprint code course lecture-video video slides book docs dataset model package workshop
 lab-or-group person blog news q-and-a project-page organisation archive image local mail unknown""".split()
 POSITIONS = ["parent", "file", "last"]
-# What a rule matches, and the mark that keeps the kinds apart in one table.
+# The kinds of rules, each with the mark that distinguishes its keys in the table.
 KINDS = {"host": "", "segment": "/", "word": "+", "document-word": "=", "file-type": ".", "host-prefix": "<", "heading": "#"}
 KEYS = ["path", "position", "host-class", "category", "site"]
 
@@ -41,7 +41,7 @@ def read_rules(path):
         for field in line[3:-1].split(", "):
             name, colon, value = field.partition(": ")
             if not colon or not value or name in fields:
-                fail(path, number, f"'{field}' is not 'key: value', or comes twice")
+                fail(path, number, f"'{field}' is not 'key: value', or occurs twice")
             fields[name] = value
         kinds = [kind for kind in KINDS if kind in fields]
         if len(kinds) != 1:
@@ -51,17 +51,17 @@ def read_rules(path):
             fail(path, number, f"unknown key {sorted(unknown)[0]}")
         for name, allowed in (("host-class", HOST_CLASSES), ("category", CATEGORIES), ("position", POSITIONS)):
             if name in fields and fields[name] not in allowed:
-                fail(path, number, f"{name} '{fields[name]}' is none of {', '.join(allowed)}")
+                fail(path, number, f"{name} '{fields[name]}' is not one of {', '.join(allowed)}")
         if not any(name in fields for name in ("host-class", "category", "site")):
-            fail(path, number, "the rule says nothing")
+            fail(path, number, "a rule needs one of host-class, category, site")
         if "path" in fields and ("host" not in fields or not fields["path"].startswith("/")):
-            fail(path, number, "a path starts with / and stands with a host")
+            fail(path, number, "a path starts with / and needs a host")
         value = fields[kinds[0]]
         if value != value.lower() or (kinds[0] == "host" and value.startswith("www.")):
-            fail(path, number, f"'{value}' is lower-case and without www.")
+            fail(path, number, f"'{value}' must be in lower case and without www.")
         key = (KINDS[kinds[0]] + value, fields.get("path", ""))
         if key in seen:
-            fail(path, number, f"the same rule stands in line {seen[key]}")
+            fail(path, number, f"the rule repeats line {seen[key]}")
         seen[key] = number
         rules.append((*key, fields.get("host-class"), fields.get("category"), fields.get("position"), fields.get("site", "")))
     return rules
@@ -72,7 +72,7 @@ def code(value, values):
 
 
 def label_lines(rules):
-    """One line a rule; the rules of one key stand together, longest path first."""
+    """One line for each rule; the rules of one key are adjacent, the longest path first."""
     rules = sorted(rules, key=lambda rule: (rule[0], -len(rule[1]), rule[1]))
     return [
         f"{key}\t{path}\t{code(host_class, HOST_CLASSES)}{code(category, CATEGORIES)}{code(position, POSITIONS)}\t{site}"
@@ -93,7 +93,7 @@ def university_lines(path):
 
 
 def hash_backwards(key):
-    """FNV-1a (32 bits) over the bytes from last to first, so that one walk gives the hash of every host suffix."""
+    """FNV-1a (32 bits) over the bytes from last to first, so that one pass yields the hash of every host suffix."""
     value = 0x811C9DC5
     for byte in reversed(key.encode()):
         value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
@@ -101,12 +101,12 @@ def hash_backwards(key):
 
 
 def sextets(value, count):
-    """A number as `count` characters of six bits each, '0' to 'o', highest first."""
+    """A number as `count` characters of six bits each, '0' to 'o', the highest bits first."""
     return "".join(chr(0x30 + (value >> 6 * (count - 1 - i) & 0x3F)) for i in range(count))
 
 
 def hash_slots(lines):
-    """An open-addressing table: four characters a slot, 1 + offset of the first line of a key, or 0000."""
+    """An open-addressing table with four characters for each slot: 1 + the offset of the first line of a key, or 0000."""
     offsets, offset = {}, 0
     for line in lines:
         offsets.setdefault(line.split("\t")[0], offset)
@@ -124,7 +124,7 @@ def hash_slots(lines):
 
 
 def first_offset(lines, mark):
-    """Where the lines of one kind start; they stand together."""
+    """The offset of the lines of one kind, which are adjacent."""
     return sum(len(line.encode()) + 1 for line in lines[: [line[0] for line in lines].index(mark)])
 
 
@@ -137,8 +137,10 @@ def swift(name, summary, lines, source, extra=""):
 
 /// {summary}
 enum {name} {{
+  /// Slots of the hash table, four characters each.
   static let slots: StaticString = #"{hash_slots(lines)}"#
 
+  /// The rows, with fields separated by tabs.
   static let lines: StaticString = #"""
 {text}
 """#
@@ -163,7 +165,7 @@ JOINING = "U L R D T C".split()
 
 
 def unicode_table(path):
-    """Records of fixed width, in order of code point, so that a binary search reads them in place."""
+    """Records of fixed width in the order of code points, so that a binary search reads them in place."""
     records, pool, places, decomposed, composed = [], [], {}, [], []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         fields = line.split("\t")
@@ -198,7 +200,7 @@ def unicode_table(path):
     return f"""// swift-format-ignore-file
 // Generated from unicode.tsv by Sources/LinkIdentity/Data/generate.py; do not edit.
 
-/// The Unicode data that UTS 46 needs; numbers are six bits a character, '0' to 'o'.
+/// The Unicode data for UTS 46. Numbers have six bits in each character, '0' to 'o'.
 enum UnicodeData {{
 {body}
 }}
@@ -210,14 +212,14 @@ def outputs():
     universities = university_lines(DATA / "universities.tsv")
     return {
         "LabelData.swift": swift(
-            "LabelData", "The built-in label rules, hashed by what they match.", rules, "labels.yaml",
-            f"\n  /// Where the rules for documents start.\n  static let documentWords = {first_offset(rules, '=')}\n",
+            "LabelData", "The built-in label rules, hashed by the key that they match.", rules, "labels.yaml",
+            f"\n  /// The offset of the rules for words of documents.\n  static let documentWords = {first_offset(rules, '=')}\n",
         ),
         "UniversityData.swift": swift(
             "UniversityData", "The domains and names of universities, hashed by domain.", universities, "universities.tsv"
         ),
         "SecureHostData.swift": swift(
-            "SecureHostData", "Hosts that answer over https, hashed by host.", https_lines(DATA / "https-hosts.tsv"), "https-hosts.tsv"
+            "SecureHostData", "Hosts that serve https, hashed by host.", https_lines(DATA / "https-hosts.tsv"), "https-hosts.tsv"
         ),
         "UnicodeData.swift": unicode_table(DATA / "unicode.tsv"),
     }
@@ -229,7 +231,7 @@ def main():
     stale = [name for name, text in outputs().items() if not (TABLES / name).exists() or (TABLES / name).read_text() != text]
     if sys.argv[1:]:
         if stale:
-            sys.exit(f"out of date: {', '.join('Sources/LinkIdentity/Tables/' + n for n in stale)}; run: {MENDED_BY}")
+            sys.exit(f"out of date: {', '.join('Sources/LinkIdentity/Tables/' + n for n in stale)}; run: {COMMAND}")
         return
     TABLES.mkdir(exist_ok=True)
     for name in stale:

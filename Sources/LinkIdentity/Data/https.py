@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Brings the preload marks of https-hosts.tsv up to date; the hosts marked k are kept, they are made by hand.
+"""Updates the preload marks of https-hosts.tsv; keeps the hosts marked k, which are maintained by hand.
 
 Needs the package hstspreload (Chromium's HSTS preload list) and a public suffix list:
 
     python3 -m venv .venv && .venv/bin/pip install hstspreload
     .venv/bin/python Sources/LinkIdentity/Data/https.py /usr/share/publicsuffix/public_suffix_list.dat
 
-generate.py then makes the Swift table of it.
+generate.py then writes the Swift table.
 """
 import pathlib
 import re
@@ -29,9 +29,9 @@ def main():
     table = (DATA / "https-hosts.tsv").read_text(encoding="utf-8").splitlines()
     comments = [line for line in table if line.startswith("#")]
     known = {line.split("\t")[0] for line in table if not line.startswith("#") and "k" in line.split("\t")[1]}
-    labelled = set(re.findall(r"^- \{host: ([^,}]+\.[^,}]+)", (DATA / "labels.yaml").read_text(), re.MULTILINE))
+    labeled = set(re.findall(r"^- \{host: ([^,}]+\.[^,}]+)", (DATA / "labels.yaml").read_text(), re.MULTILINE))
     rows = {domain: "P" for domain in top_level_domains(sys.argv[1]) if preloads_below(domain)}
-    for host in known | labelled:
+    for host in known | labeled:
         marks = "P" if preloads_below(host) else "p" if hstspreload.in_hsts_preload(host) else ""
         marks += "k" if host in known else ""
         if marks:

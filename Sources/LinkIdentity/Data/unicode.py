@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Writes unicode.tsv, the Unicode data that UTS 46 needs, beside this script.
+"""Writes unicode.tsv, the Unicode data for UTS 46, next to this script.
 
 Needs the packages idna and unicodedata2 of the same Unicode version:
 
     python3 -m venv .venv && .venv/bin/pip install idna unicodedata2
     .venv/bin/python Sources/LinkIdentity/Data/unicode.py
 
-Run it only to move to a newer Unicode; generate.py then makes the Swift table of it.
+Run it only to update to a newer version of Unicode; generate.py then writes the Swift table.
 """
 import pathlib
 import sys
@@ -29,7 +29,7 @@ def joining_types():
 
 
 def rows():
-    """(start, status, mapping, bidi class, joining type, mark, combining class); a row holds up to the next."""
+    """(start, status, mapping, bidi class, joining type, mark, combining class); a row is valid up to the next one."""
     joining, data = joining_types(), idna.uts46data
     last = None
     index = -1
@@ -38,7 +38,7 @@ def rows():
             index += 1
         status = chr(data.uts46_statuses[index])
         mapping = data.uts46_replacements[index] or "" if status == "M" else ""
-        if status == "D":  # a deviation stays as it is in nontransitional processing
+        if status == "D":  # nontransitional processing keeps a deviation
             status = "V"
         if status == "V":
             char = chr(point)

@@ -1,30 +1,36 @@
-/// The steps from a URL to its output form, its key and its work, for people.
+/// The steps from a URL to its output form, its page key and its work, for people.
 public struct Explanation: Sendable {
+  /// One rule that changed the URL.
   public struct Step: Sendable, Equatable {
+    /// The id of the rule.
     public var rule: String
+    /// The URL or page key before the step.
     public var before: String
+    /// The result of the step.
     public var after: String
   }
+  /// The steps to the URL that is written to the output.
   public var output: [Step]
+  /// The steps to the page key.
   public var key: [Step]
+  /// The work of the page, and the works and pages that it is related to.
   public var work: [Step]
 }
 
-/// The rules that fired for a URL, in order, with what each of them changed.
+/// Returns the rules that change a URL, in order, with the result of each.
 ///
-/// Credentials are masked in every step. All lists are empty for what is not an http or https URL or does not parse.
+/// Credentials are masked in every step. All lists are empty if the text is not an http or https URL or does not parse.
 public func explain(_ url: String, policy: OutputPolicy = OutputPolicy()) -> Explanation {
-  let normalizer = URLNormalizer(policy)
-  let output = normalizer.outputSteps(of: url)
+  let output = URLNormalizer(policy).outputSteps(of: url)
   let written = output.last?.after ?? url
   var explanation = Explanation(output: output, key: keySteps(of: written), work: [])
   if let identity = Identity(of: written) {
-    explanation.work = [identity.work.map { (rule: "work:\($0.scheme.rawValue)", work: $0) }]
-      .compactMap { $0 }.map { .init(rule: $0.rule, before: identity.key, after: $0.work.description) }
-    explanation.work += identity.related.map { .init(rule: "related", before: identity.key, after: $0.description) }
-  }
-  if let identity = Identity(of: written) {
-    explanation.work += identity.relatedKeys.map { .init(rule: "copy-of", before: identity.key, after: $0) }
+    func step(_ rule: String, _ after: String) -> Explanation.Step {
+      .init(rule: rule, before: identity.key, after: after)
+    }
+    if let work = identity.work { explanation.work.append(step("work:\(work.scheme.rawValue)", work.description)) }
+    explanation.work += identity.related.map { step("related", $0.description) }
+    explanation.work += identity.relatedKeys.map { step("copy-of", $0) }
   }
   for list in [\Explanation.output, \Explanation.key] {
     for index in explanation[keyPath: list].indices {
@@ -42,7 +48,8 @@ extension Explanation.Step {
 }
 
 extension URLNormalizer {
-  /// Each change of the output form on top of those before it; the last is the tidying that comes with any change.
+  /// The changes of the output form, each applied after those before it. The last is the cleanup of escapes, which comes
+  /// with any change.
   fileprivate func outputSteps(of url: String) -> [Explanation.Step] {
     url.withBytes { bytes in
       bytes.scanURL { scan in
@@ -78,7 +85,7 @@ extension URLNormalizer {
   }
 }
 
-/// Each step of the page key on top of those before it.
+/// The steps to the page key, each applied after those before it.
 private func keySteps(of url: String) -> [Explanation.Step] {
   url.withBytes { bytes in
     bytes.scanURL { scan in

@@ -1,16 +1,19 @@
-/// What a URL is the same as. Never printed as a link.
+/// What a URL is compared by: the key of its page and the work that the page leads to. A key is never written as a link.
 public struct Identity: Sendable, Equatable {
-  /// The page key (comparison only), for example `example.org/a?b=1`.
+  /// The page key, for example `example.org/a?b=1`.
   public var key: String
-  /// The fragment that names another part of the same page; empty if none counts.
+  /// The fragment that names another part of the same page; empty if the fragment does not count.
   public var fragment: String
+  /// The work that the page shows or belongs to.
   public var work: WorkID?
-  /// Works that this page only mirrors or reads (reported, never merged).
+  /// Works that this page only mirrors, reads or is built from (reported, never merged).
   public var related: [WorkID]
   /// Keys of pages that this page only copies: the original of a snapshot on web.archive.org (reported, never merged).
   public var relatedKeys: [String]
 
-  /// - Returns: nil for what is not an http or https URL or does not parse.
+  /// The identity of a URL.
+  ///
+  /// - Returns: nil if the text is not an http or https URL or does not parse.
   public init?(of url: String) {
     guard let identity = url.withBytes({ Identity.make($0) }) else { return nil }
     self = identity
@@ -18,7 +21,7 @@ public struct Identity: Sendable, Equatable {
 
   /// The identity of a URL in UTF-8 bytes.
   ///
-  /// - Returns: nil for what is not an http or https URL or does not parse.
+  /// - Returns: nil if the text is not an http or https URL or does not parse.
   public init?(ofUTF8 url: UnsafeBufferPointer<UInt8>) {
     guard let identity = url.withBytes({ Identity.make($0) }) else { return nil }
     self = identity
@@ -26,23 +29,23 @@ public struct Identity: Sendable, Equatable {
 
   /// The identity of a URL in UTF-8 bytes.
   ///
-  /// - Returns: nil for what is not an http or https URL or does not parse.
+  /// - Returns: nil if the text is not an http or https URL or does not parse.
   public init?(ofUTF8 url: Span<UInt8>) {
     guard let identity = url.withUnsafeBufferPointer({ Identity(ofUTF8: $0) }) else { return nil }
     self = identity
   }
 
-  static func make(_ url: Bytes) -> Identity? {
+  private static func make(_ url: Bytes) -> Identity? {
     url.scanURL { scan in
       guard case .web(let parts) = scan else { return nil }
       return parts.withKey { Identity($0) }
     }
   }
 
-  /// The identity of a page that is no work, has no relatives, and is meant as a whole.
+  /// The identity of a page without a work, a counting fragment or related pages.
   ///
-  /// - Parameter key: a page key, as another identity had it.
-  public init(key: String) {
+  /// - Parameter key: a page key, as another identity has it.
+  package init(key: String) {
     self.key = key
     fragment = ""
     work = nil
@@ -50,24 +53,26 @@ public struct Identity: Sendable, Equatable {
     relatedKeys = []
   }
 
-  /// Whether the key says it all.
-  public var isPlain: Bool { fragment.isEmpty && work == nil && related.isEmpty && relatedKeys.isEmpty }
+  /// Whether the identity is the page key alone.
+  package var isPlain: Bool { fragment.isEmpty && work == nil && related.isEmpty && relatedKeys.isEmpty }
 
-  init(_ view: PageKey) {
-    key = view.bytes.string
-    fragment = view.fragment.isEmpty ? "" : view.fragment.string
-    let recognizer = WorkRecognizer(view)
-    work = recognizer.ownWork
-    let original = work == nil ? recognizer.original : nil
-    related = work == nil ? recognizer.relatedWorks + [original?.work].compactMap { $0 } : []
-    relatedKeys = [original?.key].compactMap { $0 }
+  init(_ page: PageKey) {
+    key = page.bytes.string
+    fragment = page.fragment.isEmpty ? "" : page.fragment.string
+    let recognizer = WorkRecognizers.builtIn.index(of: page.host)
+    work = WorkRecognizers.builtIn.work(of: page, recognizer: recognizer)
+    related = []
+    relatedKeys = []
+    if work == nil, let recognizer {
+      (related, relatedKeys) = WorkRecognizers.builtIn.relations(of: page, recognizer: recognizer)
+    }
   }
 }
 
-/// The page key of a URL, or of a page key: `pageKey(of: pageKey(of: u)) == pageKey(of: u)`.
+/// Returns the page key of a URL or of a page key: `pageKey(of: pageKey(of: u)) == pageKey(of: u)`.
 ///
 /// A text without `http:` or `https:` counts as a host with a path, so do not pass relative links.
-/// - Returns: nil for what does not parse.
+/// - Returns: nil if the text does not parse.
 public func pageKey(of text: String) -> String? {
   let hasScheme = text.withBytes { $0.startsWithWebScheme }
   let url = hasScheme ? text : "https://" + text
@@ -80,7 +85,7 @@ public func pageKey(of text: String) -> String? {
 }
 
 extension Bytes {
-  /// Whether the text starts with `http:` or `https:`; `http:8080/…` is the key of a host named "http".
+  /// Whether the text starts with `http:` or `https:`. `http:8080/…` is the key of a host named "http".
   fileprivate var startsWithWebScheme: Bool {
     guard let colon = firstIndex(of: ASCII.colon) else { return false }
     let scheme = upTo(colon)

@@ -1,4 +1,4 @@
-/// The steps from a URL without scheme and user to its key, in order.
+/// The steps from a URL without scheme and user information to its page key.
 struct PageKeySteps: OptionSet {
   let rawValue: UInt8
   static let host = PageKeySteps(rawValue: 1)
@@ -11,6 +11,7 @@ struct PageKeySteps: OptionSet {
   static let fragment = PageKeySteps(rawValue: 128)
   static let all = PageKeySteps(rawValue: 255)
 
+  /// The steps with the names that an explanation shows, in the order in which they apply.
   static let rules: [(PageKeySteps, String)] = [
     (.host, "strip-device-prefix"), (.decode, "decode-unreserved"), (.session, "drop-session-segment"),
     (.slashes, "collapse-slashes"), (.index, "drop-index-page"), (.tracking, "drop-tracking-parameters"),
@@ -18,7 +19,7 @@ struct PageKeySteps: OptionSet {
   ]
 }
 
-/// Writes the page key of a URL (match boldly: it is compared and never printed as a link).
+/// Writes the page key of a URL. A key is only compared, so it drops more than the output form may.
 struct PageKeyWriter {
   let url: ScannedURL
   var steps = PageKeySteps.all
@@ -48,7 +49,7 @@ struct PageKeyWriter {
 
   // MARK: Host
 
-  /// The host without `www.`, `www2.`, `m.`, `mobile.` while a registrable domain remains, and without the root dot.
+  /// The host without the root dot, and without `www.`, `www2.`, `m.` and `mobile.` as long as a registrable domain remains.
   private var keyHost: Bytes {
     var host = url.host
     guard url.hostKind == .domain, steps.contains(.host) else { return host }
@@ -81,7 +82,7 @@ struct PageKeyWriter {
     }
   }
 
-  /// Drops `;jsessionid=…` up to the next slash, unless that would leave a dot segment.
+  /// Drops `;jsessionid=…` up to the next slash, unless a dot segment would remain.
   private func dropSessionSegments(from start: Int, in writer: inout ByteWriter) {
     guard writer.written.from(start).firstIndex(of: ASCII.semicolon) != nil else { return }
     var target = start
@@ -102,7 +103,7 @@ struct PageKeyWriter {
     writer.truncate(to: target)
   }
 
-  /// Makes one slash of several, unless the path embeds a URL.
+  /// Replaces runs of slashes by one slash, unless the path contains a URL.
   private func collapseSlashes(from start: Int, in writer: inout ByteWriter) {
     var hasDouble = false
     var previous: UInt8 = 0
@@ -128,7 +129,7 @@ struct PageKeyWriter {
     guard let query = url.query, !query.isEmpty else { return }
     let start = writer.count
     if url.host.isHost("href.li") {
-      // The query is one URL; its parameters are not this page's.
+      // The query is one URL: the parameters belong to that URL.
       writer.append(ASCII.question)
       return writer.append(
         url.bytes[query], encoding: .query, style: steps.contains(.decode) ? .canonical : .preserving)
@@ -154,7 +155,7 @@ struct PageKeyWriter {
     if !isSorted, steps.contains(.sort) { sortQuery(from: start + 1, in: &writer) }
   }
 
-  /// Sorts the pieces by name; pieces of one name keep their order.
+  /// Sorts the parameters by name; parameters of one name keep their order.
   private func sortQuery(from start: Int, in writer: inout ByteWriter) {
     let copy = Array(writer.written.from(start).buffer)
     copy.withBytes { query in
@@ -171,7 +172,7 @@ struct PageKeyWriter {
 
   // MARK: Fragment
 
-  /// Appends the canonical fragment without its text directive; nothing for `#readme`.
+  /// Appends the canonical fragment without its text directive. Appends nothing for `#readme`.
   private func appendFragment(to writer: inout ByteWriter) {
     guard let fragment = url.fragment, !fragment.isEmpty else { return }
     writer.append(url.bytes[fragment], encoding: .fragment, style: steps.contains(.decode) ? .canonical : .preserving)
@@ -187,8 +188,8 @@ struct PageKeyWriter {
 }
 
 extension Bytes {
-  /// Whether the path stands in a key as it is, its end apart: no escapes, no session, no two slashes in a row. Nearly all
-  /// paths are like that, and copying them takes a fifth of the instructions.
+  /// Whether a key takes the path as written, except for its end: no escapes, no session, no two slashes in a row. Nearly
+  /// all paths are like that, and copying them takes a fifth of the instructions.
   fileprivate var isPlainPath: Bool {
     guard first == ASCII.slash else { return false }
     var previous: UInt8 = 0
@@ -215,7 +216,7 @@ extension Bytes {
     }
   }
 
-  /// `index.html`, `default.aspx` and their kin.
+  /// Whether the segment is `index.html`, `default.aspx` or a similar name of an index page.
   fileprivate var isIndexPage: Bool {
     guard count >= 8, count <= 12, let dot = firstIndex(of: ASCII.dot) else { return false }
     let name = upTo(dot)
@@ -225,6 +226,7 @@ extension Bytes {
       || kind.equalsIgnoringCase("asp") || kind.equalsIgnoringCase("aspx") || kind.equalsIgnoringCase("jsp")
   }
 
+  /// Whether the path contains `http:` or `https:`.
   fileprivate var embedsURL: Bool {
     guard count >= 5 else { return false }
     for index in 0..<count where start[index] == ASCII.colon {
@@ -239,7 +241,7 @@ extension Bytes {
     return count >= length && from(count - length).equalsIgnoringCase(literal)
   }
 
-  /// Byte order.
+  /// Whether the bytes come before `other` in byte order.
   fileprivate func precedes(_ other: Bytes) -> Bool {
     for index in 0..<min(count, other.count) where start[index] != other.start[index] {
       return start[index] < other.start[index]

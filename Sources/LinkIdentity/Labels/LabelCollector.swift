@@ -1,27 +1,27 @@
-/// Labels many links, and makes each different answer into text once: making and comparing the four texts of each link took
-/// longer than finding its labels.
-public struct LabelCollector {
+/// Labels many links and converts each distinct result to text once: creating and comparing the four texts of each link
+/// took longer than finding its labels.
+package struct LabelCollector {
   private let labeler: Labeler
-  /// The different labels so far; labels by rules of a recipe may stand here more than once.
-  public private(set) var distinct: [Labels] = []
+  /// The distinct labels so far. Labels that a rule of a recipe decided may occur more than once.
+  package private(set) var distinct: [Labels] = []
   private var places: [LabelDecision.Key: Int] = [:]
 
-  public init(_ labeler: Labeler) { self.labeler = labeler }
+  package init(_ labeler: Labeler) { self.labeler = labeler }
 
-  /// The place among `distinct` of a URL's labels, see `Labeler.labels`.
-  public mutating func place(ofURL url: Span<UInt8>, isImage: Bool = false, heading: String = "") -> Int {
+  /// Returns the index in `distinct` of the labels of a URL; see `Labeler.labels`.
+  package mutating func place(ofURL url: Span<UInt8>, isImage: Bool = false, heading: String = "") -> Int {
     place(
       of: url.withUnsafeBufferPointer { buffer in
         buffer.withBytes { labeler.decide($0, isImage: isImage, heading: heading, recordingAll: false) }
       })
   }
 
-  /// The place among `distinct` of the labels of the URLs with a page key, without looking at one of them again.
+  /// Returns the index in `distinct` of the labels of the URLs with a page key, without parsing a URL again.
   ///
   /// - Parameters:
-  ///   - key: the key; a fragment behind it does not count.
-  ///   - work: the work that the URL leads to.
-  public mutating func place(
+  ///   - key: the page key; a fragment after it is ignored.
+  ///   - work: the work of the page.
+  package mutating func place(
     ofKey key: Span<UInt8>, work: WorkID?, isImage: Bool = false, heading: String = ""
   ) -> Int {
     place(
@@ -43,7 +43,7 @@ public struct LabelCollector {
 }
 
 extension LabelDecision {
-  /// Equal for equal labels of the built-in rules, whose texts stand at one place of the tables each.
+  /// Equal for equal labels by built-in rules, each of whose texts is at one address in the tables.
   struct Key: Hashable {
     var hostClass: HostClass?
     var category: Category?
@@ -52,14 +52,14 @@ extension LabelDecision {
     var site: UInt
     var institution: UInt
 
-    /// The rules tell nearly all apart.
+    /// Hashes the rules only: they distinguish nearly all labels.
     func hash(into hasher: inout Hasher) {
       hasher.combine(hostClassRule)
       hasher.combine(categoryRule)
     }
   }
 
-  /// Nil if a recipe's own rule has a part in it.
+  /// Nil if a rule of a recipe decided a label.
   var key: Key? {
     guard recipeSite == nil, let hostClassRule = hostClassRule.code, let categoryRule = categoryRule.code else {
       return nil
@@ -72,12 +72,12 @@ extension LabelDecision {
 }
 
 extension RuleName {
-  /// A number for each rule of the tables: what kind it is in the highest bits, where it stands in the others.
+  /// A number for each built-in rule: its kind in the highest bits, its address or offset in the others.
   fileprivate var code: UInt? {
     switch self {
     case .none: 0
     case .literal(let name): 1 << 60 | UInt(bitPattern: name.utf8Start)
-    case .work(let scheme): 2 << 60 | UInt(bitPattern: scheme.name.start)
+    case .work(let scheme): 2 << 60 | UInt(bitPattern: scheme.utf8Start)
     case .table(let kind, let offset): 3 << 60 | UInt(kind.rawValue) << 32 | UInt(offset)
     case .university(let domain): 4 << 60 | UInt(bitPattern: domain.start)
     case .recipe: nil

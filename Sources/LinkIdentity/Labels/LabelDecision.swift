@@ -1,10 +1,14 @@
-/// The name of a rule, made into text only when somebody asks.
+/// The name of a rule, converted to text only on demand.
 enum RuleName {
   case none
   case literal(StaticString)
-  case work(WorkID.Scheme)
+  /// The name of a work id scheme.
+  case work(StaticString)
+  /// A built-in rule, by its offset in the table.
   case table(LabelRuleTable.Kind, Int)
+  /// A domain in the table of universities.
   case university(Bytes)
+  /// The id of a rule of a recipe.
   case recipe(String)
 
   var text: String {
@@ -12,14 +16,14 @@ enum RuleName {
     case .none: ""
     case .recipe(let id): id
     case .literal(let name): Bytes(name).string
-    case .work(let scheme): Self.joined("work:", scheme.name)
+    case .work(let scheme): Self.joined("work:", Bytes(scheme))
     case .university(let domain): Self.joined("university:", domain)
     case .table(let kind, let offset):
       LabelRuleTable.key(at: offset, kind: kind) { key, path in Self.joined(kind.prefix, key, path) }
     }
   }
 
-  /// One string of three parts, in one step.
+  /// Joins three parts with one allocation.
   private static func joined(_ prefix: StaticString, _ key: Bytes, _ path: Bytes = Bytes("")) -> String {
     ByteWriter.withCapacity(Bytes(prefix).count + key.count + path.count) { writer in
       writer.append(prefix)
@@ -30,28 +34,7 @@ enum RuleName {
   }
 }
 
-extension WorkID.Scheme {
-  /// The raw value as bytes.
-  var name: Bytes {
-    switch self {
-    case .arxiv: Bytes("arxiv")
-    case .doi: Bytes("doi")
-    case .openreview: Bytes("openreview")
-    case .acl: Bytes("acl")
-    case .pmlr: Bytes("pmlr")
-    case .cvf: Bytes("cvf")
-    case .nips: Bytes("nips")
-    case .pmc: Bytes("pmc")
-    case .pmid: Bytes("pmid")
-    case .ssrn: Bytes("ssrn")
-    case .github: Bytes("github")
-    case .youtube: Bytes("youtube")
-    case .wikipedia: Bytes("wikipedia")
-    }
-  }
-}
-
-/// Collects the answers of the rules in order of precedence: the first answer to each question stays.
+/// Collects the rules that apply to a link in order of precedence. The first rule with a label decides that label.
 struct LabelDecision {
   private(set) var hostClass: HostClass?
   private(set) var category: Category?
@@ -60,16 +43,17 @@ struct LabelDecision {
   private(set) var site = Bytes("")
   private(set) var recipeSite: String?
   var institution = Bytes("")
-  /// The line of the host in the university table, once it was looked for.
+  /// The line of the host in the table of universities, `pending` until it is needed.
   var university: University.Lookup = .pending
-  /// Every answer in order; nil unless the losers are wanted too.
+  /// All rules that apply, in order; nil if only the deciding rules are recorded.
   private(set) var candidates: [LabelCandidate]?
 
   init(recordingAll: Bool) { candidates = recordingAll ? [] : nil }
 
-  /// Whether no later rule can change anything.
+  /// Whether later rules cannot change the decision.
   @inline(__always) var isComplete: Bool { hostClass != nil && category != nil && candidates == nil }
 
+  /// Adds a rule that applies.
   @inline(__always)
   mutating func offer(
     _ rule: RuleName, at precedence: LabelPrecedence, hostClass: HostClass? = nil, category: Category? = nil,

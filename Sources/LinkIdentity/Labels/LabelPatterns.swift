@@ -1,5 +1,6 @@
-/// The rules that look at words and patterns of the path and of the first label of the host.
+/// The rules for words and patterns of the path and of the first label of the host.
 extension LabelSubject {
+  /// Adds the patterns of the URL and the rules for segments and words of the path.
   func offerPatterns(to decision: inout LabelDecision) {
     offerFrontPage(to: &decision)
 
@@ -14,7 +15,7 @@ extension LabelSubject {
     if isProjectSite { decision.offer(.literal("pattern:project-site"), at: .pattern, category: .projectPage) }
   }
 
-  /// The front page of a host that a rule names (and not of one below it) is about who runs it.
+  /// Adds `organisation` for the front page of a host that a rule names. Hosts below it do not count.
   private func offerFrontPage(to decision: inout LabelDecision) {
     guard isFrontPage, case .table(.host, let offset) = decision.hostClassRule,
       LabelRuleTable.rule(at: offset).key == host
@@ -68,8 +69,8 @@ extension LabelSubject {
     if applies { decision.offer(.table(kind, offset), at: .pattern, category: rule.category) }
   }
 
-  /// What a document is: by the words of its name, then by those of its folders, the deepest first; else by the course
-  /// that it belongs to. Without such a word nobody can tell a paper from slides.
+  /// Adds the rules for the words in the name of a document, then for those of its folders, the deepest first; then the
+  /// course that it belongs to. Without such a word a paper cannot be distinguished from slides.
   func offerDocument(to decision: inout LabelDecision) {
     let words = LabelRuleTable.documentWords
     forEachSegment { segment, _ in
@@ -96,14 +97,14 @@ extension LabelSubject {
 
   // MARK: Patterns of the whole URL
 
-  /// `owner.github.io/repository`, which GitHub calls a project site; course numbers are not taken for projects.
+  /// Whether the URL is `owner.github.io/repository`, which GitHub calls a project site. A course number is not a project.
   private var isProjectSite: Bool {
     guard host.isHost("github.io"), !path.isEmpty else { return false }
     let name = path.from(1)
     return name.count > 1 && name.allSatisfy { $0 != ASCII.slash && $0 != ASCII.dot } && !name.isNumber
   }
 
-  /// `github.com/owner/repository/blob/…`
+  /// Whether the URL is `github.com/owner/repository/…`.
   private var isBelowRepository: Bool {
     guard host == "github.com", !path.isEmpty else { return false }
     let parts = path.from(1)
@@ -111,7 +112,7 @@ extension LabelSubject {
     return parts.upTo(slash).isGitHubOwner
   }
 
-  /// A page below `article`, `papers` … or with a DOI in its path, on the host of a publisher.
+  /// Whether the page is below `article`, `papers` … or has a DOI in its path, on the host of a publisher.
   private func isArticle(_ decision: LabelDecision) -> Bool {
     guard decision.hostClass == .publisher || decision.hostClass == .proceedings else { return false }
     if path.contains("/10.") { return true }
@@ -127,7 +128,7 @@ extension LabelSubject {
     return found
   }
 
-  /// `/2019/06/a-title` on a host that may be somebody's blog.
+  /// Whether the URL is `/2019/06/a-title` on a host that may be a blog.
   private func isDatedPost(_ decision: LabelDecision) -> Bool {
     switch decision.hostClass {
     case nil, .githubPages, .blog, .personal, .other: break
@@ -144,13 +145,13 @@ extension LabelSubject {
 }
 
 extension LabelDecision {
-  /// Whether the host is a university's, as far as the rules asked so far and the table know.
+  /// Whether the host belongs to a university by the rules applied so far and the table of universities.
   fileprivate mutating func isUniversity(_ host: Bytes) -> Bool {
     if let hostClass { return hostClass == .university }
     return host.isHost("edu") || university(of: host).domain != nil
   }
 
-  /// The host's line in the university table, looked for once.
+  /// Returns the line of the host in the table of universities, looked up once.
   mutating func university(of host: Bytes) -> University.Lookup {
     if case .pending = university { university = University.lookUp(host) }
     return university
@@ -158,7 +159,7 @@ extension LabelDecision {
 }
 
 extension Category {
-  /// Whether the category speaks about a site and not about a file on it.
+  /// Whether the category describes a site, not a file on it.
   var isOfSites: Bool {
     switch self {
     case .workshop, .organisation, .blog, .news, .docs, .projectPage, .labOrGroup, .person, .archive, .qAndA, .course:
@@ -169,7 +170,7 @@ extension Category {
 }
 
 extension Bytes {
-  /// `cs231n`, `stats385`: the short name of a subject, then three digits, then at most two letters.
+  /// Whether the text is the short name of a subject, three digits and at most two letters: `cs231n`, `stats385`.
   fileprivate var isCourseCode: Bool {
     var index = 0
     while index < count, start[index].isLowerLetter { index += 1 }
@@ -181,14 +182,14 @@ extension Bytes {
     return false
   }
 
-  /// How universities shorten the subjects in the numbers of their courses.
+  /// The short names of subjects in the course numbers of universities.
   private static let subjects: [StaticString] = [
     "cs", "cse", "csc", "csci", "cis", "cmsc", "coms", "comp", "cos", "ee", "eecs", "ece", "es", "math", "mat", "ma",
     "stat", "stats", "st", "data", "ds", "dsc", "phys", "ph", "info", "inf", "ling", "econ", "bio", "chem", "psych",
     "orie", "apma", "ams", "am", "acm", "cms", "ift", "ml", "me", "ce", "che", "astro", "phil", "mgt", "deep", "co",
   ]
 
-  /// Whether a year stands after letters: `iccs2019`, `nips2018dltheory`, but not `reports2019`.
+  /// Whether a year follows letters: `iccs2019`, `nips2018dltheory`, but not `reports2019`.
   fileprivate var hasEventYear: Bool {
     guard count >= 6, firstIndex(of: ASCII.dot) == nil else { return false }
     var index = 0
@@ -206,7 +207,7 @@ extension Bytes {
     "publications", "papers", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 
-  /// Whether a term stands in the segment: `MathsDL-spring18`, `MA598-Spring2019`, `fall17`.
+  /// Whether the segment contains a term: `MathsDL-spring18`, `MA598-Spring2019`, `fall17`.
   fileprivate var namesTerm: Bool {
     for term in Self.terms {
       guard let index = firstIndexIgnoringCase(of: Bytes(term)) else { continue }
@@ -218,13 +219,13 @@ extension Bytes {
 
   private static let terms: [StaticString] = ["spring", "fall", "winter", "autumn"]
 
-  /// `kordinglab`, `rse-lab`, but not the words that only end so.
+  /// Whether the name ends in `lab` and is not a word that only ends like that: `kordinglab`, `rse-lab`.
   fileprivate var isLabName: Bool {
     guard count > 4, hasSuffix("lab") else { return false }
     return !(self == "gitlab" || self == "collab" || self == "matlab" || self == "scilab" || self == "colab")
   }
 
-  /// Calls `body` with each run of letters and digits, if the text has more than one.
+  /// Calls `body` with each run of letters and digits.
   fileprivate func forEachWord(_ body: (Bytes) -> Void) {
     var lower = 0
     for index in 0...count where index == count || !(start[index].isLetter || start[index].isDigit) {
@@ -233,7 +234,7 @@ extension Bytes {
     }
   }
 
-  /// `word` is in lower case.
+  /// - Parameter word: a word in lower case.
   fileprivate func firstIndexIgnoringCase(of word: Bytes) -> Int? {
     guard word.count <= count else { return nil }
     for index in 0...(count - word.count) {

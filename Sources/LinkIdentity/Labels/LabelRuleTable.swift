@@ -1,8 +1,8 @@
-/// The built-in label rules, read in place.
+/// The built-in label rules, read from the generated table without parsing it.
 enum LabelRuleTable {
   static var table: HashedLines { HashedLines(slots: LabelData.slots, lines: LabelData.lines) }
 
-  /// What a rule matches; the raw value is the mark before its key in the table.
+  /// The part of a URL that a rule matches. The raw value is the mark before the key of the rule in the table.
   enum Kind: UInt8 {
     case host = 0
     case segment = 0x2f
@@ -12,7 +12,7 @@ enum LabelRuleTable {
     case hostPrefix = 0x3c
     case heading = 0x23
 
-    /// What stands before the key in the name of a rule.
+    /// The prefix in the name of a rule.
     var prefix: StaticString {
       switch self {
       case .host: "host:"
@@ -26,12 +26,12 @@ enum LabelRuleTable {
     }
   }
 
-  /// Where in a path a segment rule applies.
+  /// The position in the path at which a segment rule applies.
   enum Position: UInt8 {
     case anywhere = 0x2d
     /// Exactly one more segment follows.
     case parent = 0x41
-    /// One more segment follows, and it is a file (it has a dot).
+    /// Exactly one more segment follows, and it has a file type.
     case file = 0x42
     /// Nothing follows.
     case last = 0x43
@@ -45,10 +45,11 @@ enum LabelRuleTable {
     var category: Category?
     var position: Position
     var site: Bytes
-    /// Where the next line starts.
+    /// The offset of the next line.
     var next: Int
   }
 
+  /// Returns the rule at an offset of the table.
   static func rule(at offset: Int) -> Rule {
     let table = table
     let key = table.field(at: offset)
@@ -60,7 +61,7 @@ enum LabelRuleTable {
       position: Position(rawValue: codes.text[2]) ?? .anywhere, site: site.text, next: site.next)
   }
 
-  /// Lends the key, without its mark, and the path of the rule at `offset`.
+  /// Calls `body` with the key (without its mark) and the path of the rule at `offset`.
   static func key(at offset: Int, kind: Kind, _ body: (_ key: Bytes, _ path: Bytes) -> String) -> String {
     let key = table.field(at: kind == .host ? offset : offset + 1)
     return body(key.text, table.field(at: key.next).text)
@@ -74,19 +75,19 @@ enum LabelRuleTable {
     code == ASCII.hyphen ? nil : categories[Int(code - 0x41)]
   }
 
-  /// A word that tells what a document is.
+  /// A word that indicates the category of a document.
   struct DocumentWord: Sendable {
-    /// Where its rule stands.
+    /// The offset of its rule.
     let rule: Int
     let category: Category?
-    /// Which letters it has: few texts have them all, and the others need no search.
+    /// The letters of the word. Few texts have them all, and the others need no search.
     let letters: UInt32
     fileprivate let range: Range<Int>
 
     var text: Bytes { table.lines[range] }
   }
 
-  /// In the order of the table, read when a document is first asked about.
+  /// The words in the order of the table, read for the first document.
   static let documentWords: [DocumentWord] = {
     var words: [DocumentWord] = []
     var offset = LabelData.documentWords
@@ -101,13 +102,13 @@ enum LabelRuleTable {
     return words
   }()
 
-  /// In the order of the generator.
+  // In the order of the generator.
   static let hostClasses = HostClass.allCases
   static let categories = Category.allCases
 }
 
 extension Bytes {
-  /// Which ASCII letters stand in the text, in either case, a bit for each.
+  /// The set of ASCII letters in the text, in either case, with one bit for each.
   var letters: UInt32 {
     var letters: UInt32 = 0
     for index in 0..<count where start[index].isLetter { letters |= 1 << UInt32(start[index] & 0x1f) }

@@ -1,18 +1,19 @@
-/// What the rules look at: a page key, cut into the parts that rules name.
+/// The parts of a page key that label rules match.
 struct LabelSubject {
   let host: Bytes
   let path: Bytes
   let hasQuery: Bool
   let heading: String
-  /// Where the rules of the host's suffixes start, the longest suffix first; -1 for none. Deeper names have no rules.
+  /// The offsets of the rules for the suffixes of the host, the longest suffix first; -1 for none. No host has rules for
+  /// more than four suffixes.
   private let hostRules: (Int, Int, Int, Int)
 
   init(key: PageKey, heading: String) {
     self.init(host: key.host, path: key.path, hasQuery: !key.query.isEmpty, heading: heading)
   }
 
-  /// - Parameter key: a key as text: `host[:port][path][?query][#!fragment]`, where nothing but what stands here has these
-  ///   marks.
+  /// - Parameter key: a page key as text: `host[:port][path][?query][#!fragment]`, where the separators occur only as
+  ///   separators.
   init(key: Bytes, heading: String) {
     let address = key.first == ASCII.openBracket ? key.firstIndex(of: ASCII.closeBracket) ?? 0 : 0
     var hostEnd = address
@@ -35,9 +36,10 @@ struct LabelSubject {
     hostRules = found
   }
 
+  /// The first label of the host; empty for a host without dots.
   var firstLabel: Bytes { host.upTo(host.firstIndex(of: ASCII.dot) ?? 0) }
 
-  /// What follows the last dot of the last segment, if it is 1–8 letters and digits.
+  /// The text after the last dot of the last segment if it is 1–8 letters and digits; empty if not.
   var fileType: Bytes {
     guard let dot = path.lastIndex(of: ASCII.dot), path.from(dot).firstIndex(of: ASCII.slash) == nil else {
       return Bytes("")
@@ -46,7 +48,7 @@ struct LabelSubject {
     return type.count <= 8 && type.allSatisfy({ $0.isLetter || $0.isDigit }) ? type : Bytes("")
   }
 
-  /// Calls `body` with each segment, the deepest first, and how many follow it.
+  /// Calls `body` with each segment, the deepest first, and the number of segments that follow it.
   @inline(__always)
   func forEachSegment(_ body: (_ segment: Bytes, _ following: Int) -> Void) {
     var end = path.count
@@ -58,7 +60,7 @@ struct LabelSubject {
     }
   }
 
-  /// Whether the path leads to a document of pages, whatever is in it.
+  /// Whether the path leads to a document with pages (PDF, PostScript, DjVu).
   var isDocument: Bool {
     let type = fileType
     guard type.count >= 2, type.count <= 4 else { return false }
@@ -67,6 +69,7 @@ struct LabelSubject {
 
   var isFrontPage: Bool { path.isEmpty && !hasQuery }
 
+  /// Whether a segment equals `wanted` in any case.
   func hasSegment(_ wanted: Bytes) -> Bool {
     var found = false
     forEachSegment { segment, _ in if segment.equals(wanted, ignoringCase: true) { found = true } }
@@ -78,7 +81,7 @@ struct LabelSubject {
     heading.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
-  /// The words of the heading in lower case; an ASCII heading, as nearly all are, is read byte by byte.
+  /// Calls `body` with the words of the heading in lower case. An ASCII heading, as nearly all are, is read byte by byte.
   private func forEachHeadingWord(_ body: (Bytes) -> Void) {
     guard heading.utf8.allSatisfy({ $0 < 0x80 }) else {
       for word in headingWords { word.withBytes(body) }
@@ -96,31 +99,14 @@ struct LabelSubject {
   func headingHasWord(_ word: String) -> Bool { headingWords.contains(word.lowercased()) }
 }
 
-// MARK: The levels, each with the rules of one precedence
+// MARK: The built-in rules of each level
 
 extension LabelSubject {
   func offerWork(_ work: WorkID, to decision: inout LabelDecision) {
-    let category: Category =
-      switch work.scheme {
-      case .arxiv, .ssrn: .preprint
-      case .doi: isBook(doi: work.value) ? .book : .paper
-      case .openreview, .acl, .pmlr, .cvf, .nips, .pmc, .pmid: .paper
-      case .github: .code
-      case .youtube: .video
-      case .wikipedia: .docs
-      }
-    decision.offer(.work(work.scheme), at: .work, category: category)
+    decision.offer(.work(work.scheme.name), at: .work, category: work.category)
   }
 
-  /// A DOI that ends in an ISBN without a chapter is a book.
-  private func isBook(doi: String) -> Bool {
-    doi.withBytes { text in
-      guard let isbn = text.firstIndex(of: Bytes("/978-")) else { return false }
-      return text.from(isbn).firstIndex(of: ASCII.underscore) == nil
-    }
-  }
-
-  /// Host rules with or without a path, the longest host first.
+  /// Adds the rules for hosts, either those with a path or those without one; the longest host comes first.
   func offerHosts(withPath: Bool, to decision: inout LabelDecision) {
     if hostRules.0 >= 0 { offerRules(from: hostRules.0, withPath: withPath, to: &decision) }
     if hostRules.1 >= 0 { offerRules(from: hostRules.1, withPath: withPath, to: &decision) }
@@ -133,11 +119,11 @@ extension LabelSubject {
     let key = LabelRuleTable.table.field(at: first).text
     while offset < LabelRuleTable.table.lines.count {
       let rule = LabelRuleTable.rule(at: offset)
-      // The rules of a key stand together, those with a path first.
+      // The rules of a host are adjacent, those with a path first.
       guard offset == first || rule.key == key else { return }
       if withPath, rule.path.isEmpty { return }
       if rule.path.isEmpty != withPath, rule.path.isEmpty || isBelow(rule.path) {
-        // A document on the site of an event or a company is neither.
+        // The category of a site is not that of a document on it.
         let category = isDocument && rule.category?.isOfSites == true ? nil : rule.category
         decision.offer(
           .table(.host, offset), at: withPath ? .hostPath : .host, hostClass: rule.hostClass, category: category,
@@ -147,7 +133,7 @@ extension LabelSubject {
     }
   }
 
-  /// `/` alone is the front page.
+  /// Whether the path of a rule matches; `/` is the front page alone.
   private func isBelow(_ prefix: Bytes) -> Bool { prefix.count == 1 ? path.isEmpty : path.hasPathPrefix(prefix) }
 
   func offerUniversity(to decision: inout LabelDecision) {
@@ -188,7 +174,7 @@ extension LabelSubject {
       .table(.hostPrefix, offset), at: .hostPrefix, hostClass: rule.hostClass, category: rule.category)
   }
 
-  /// One word of the heading decides, unless another word speaks for another category.
+  /// Adds the rule of the first word that has one, unless another word has another category.
   func offerHeading(to decision: inout LabelDecision) {
     guard !heading.isEmpty else { return }
     let table = LabelRuleTable.table
@@ -204,7 +190,7 @@ extension LabelSubject {
 }
 
 extension UInt8 {
-  /// Whether a key's host, but for an IPv6 address, ends before this byte.
+  /// Whether the host of a page key, except an IPv6 address, ends before this byte.
   fileprivate var endsKeyHost: Bool {
     self == ASCII.slash || self == ASCII.colon || self == ASCII.question || self == ASCII.hash
   }

@@ -1,27 +1,30 @@
-/// Labels links by the built-in table and a recipe's own rules, which come first.
+/// Labels URLs by the built-in rules and the rules of a recipe, which have precedence.
 public struct Labeler: Sendable {
   let overrides: [CompiledRule]
 
-  /// - Parameter overrides: rules whose `problem` is nil; any other is never asked.
+  /// - Parameter overrides: the rules of a recipe; rules with a `problem` are ignored.
   public init(overrides: [LabelRule] = []) {
     self.overrides = overrides.compactMap(CompiledRule.init)
   }
 
-  /// The labels of a URL.
+  /// Returns the labels of a URL.
   ///
   /// - Parameters:
-  ///   - url: the URL as it is written out.
+  ///   - url: the URL that is written to the output.
   ///   - isImage: whether the link shows an image.
-  ///   - heading: the innermost section heading, used as a hint, last of all.
+  ///   - heading: the innermost section heading, the hint of lowest precedence.
   public func labels(of url: String, isImage: Bool = false, heading: String = "") -> Labels {
     url.withBytes { decide($0, isImage: isImage, heading: heading, recordingAll: false).labels }
   }
 
-  /// Every rule that has something to say about a URL, in order of precedence: who won, who lost.
+  /// Returns all rules that apply to a URL, in order of precedence.
   public func candidates(of url: String, isImage: Bool = false, heading: String = "") -> [LabelCandidate] {
     url.withBytes { decide($0, isImage: isImage, heading: heading, recordingAll: true).candidates ?? [] }
   }
 
+  /// Decides the labels of a URL.
+  ///
+  /// - Parameter recordingAll: whether the decision keeps the rules that lose, too.
   func decide(_ url: Bytes, isImage: Bool, heading: String, recordingAll: Bool) -> LabelDecision {
     url.scanURL { scan in
       guard case .web(let parts) = scan else {
@@ -31,13 +34,13 @@ public struct Labeler: Sendable {
       }
       return parts.withKey { key in
         decide(
-          LabelSubject(key: key, heading: heading), work: WorkRecognizer(key).ownWork, isImage: isImage,
+          LabelSubject(key: key, heading: heading), work: WorkRecognizers.builtIn.work(of: key), isImage: isImage,
           recordingAll: recordingAll)
       }
     }
   }
 
-  /// Labels what has no http or https scheme.
+  /// Adds the rules for URLs that are not http or https.
   private func offerScheme(of url: Bytes, isImage: Bool, to decision: inout LabelDecision) {
     if isImage { decision.offer(.literal("image"), at: .scheme, category: .image) }
     switch url.schemeName {
@@ -50,7 +53,7 @@ public struct Labeler: Sendable {
     }
   }
 
-  /// Asks the rules in order of precedence until both questions are answered.
+  /// Applies the rules in order of precedence until both labels are decided.
   func decide(_ subject: LabelSubject, work: WorkID?, isImage: Bool, recordingAll: Bool) -> LabelDecision {
     var decision = LabelDecision(recordingAll: recordingAll)
     for precedence in LabelPrecedence.allCasesInOrder {
@@ -84,7 +87,7 @@ public struct Labeler: Sendable {
 }
 
 extension LabelPrecedence {
-  /// The cases without an allocation a call.
+  /// The cases in order, stored because `allCases` allocates an array on each call.
   static let allCasesInOrder = allCases
 }
 

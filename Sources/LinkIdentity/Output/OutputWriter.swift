@@ -1,5 +1,5 @@
 extension URLNormalizer {
-  /// Which changes apply to a URL. Nothing is written or allocated.
+  /// Returns the changes that apply to a URL. Writes and allocates nothing.
   @inline(__always)
   func outputChanges(of url: ScannedURL) -> OutputChanges {
     var changes: OutputChanges = []
@@ -20,7 +20,7 @@ extension URLNormalizer {
 
   @inline(__always)
   private func noteParameters(of query: Bytes, host: Bytes, in changes: inout OutputChanges) {
-    // There the parameters are those of another URL.
+    // The parameters belong to the URL in the query.
     if host.isHost("href.li") { return }
     let onYouTube = host.isYouTube
     query.forEachParameter { _, name in
@@ -48,21 +48,21 @@ extension URLNormalizer {
     }
   }
 
-  /// Writes the URL with `changes`, which are not empty.
+  /// Returns the URL with `changes`, which are not empty.
   func rewritten(_ url: ScannedURL, _ changes: OutputChanges) -> OutputForm {
     if changes.contains(.unwrap), let target = Redirector.finalTarget(of: url) {
       return target.withBytes { bytes in
         bytes.scanURL { scan in
           guard case .web(let parts) = scan else { return OutputForm(outcome: .unchanged, rules: []) }
-          return settled(parts, outputChanges(of: parts).union(.unwrap))
+          return stableForm(parts, outputChanges(of: parts).union(.unwrap))
         }
       }
     }
-    return settled(url, changes)
+    return stableForm(url, changes)
   }
 
-  /// Writes the URL, and once more if resolved dot segments let another opt-in apply.
-  private func settled(_ url: ScannedURL, _ changes: OutputChanges) -> OutputForm {
+  /// Returns the URL with `changes`, and with further optional changes that apply after dot segments are resolved.
+  private func stableForm(_ url: ScannedURL, _ changes: OutputChanges) -> OutputForm {
     let form = write(url, changes)
     guard !isDefault, changes.contains(.dots), case .changed(let text) = form.outcome else { return form }
     let again = outputForm(of: text)
@@ -76,7 +76,7 @@ extension URLNormalizer {
 }
 
 extension ScannedURL {
-  /// The URL with these changes and no others.
+  /// Returns the URL with exactly these changes.
   func text(with changes: OutputChanges) -> String {
     ByteWriter.withCapacity(3 * bytes.count + 64) { writer in
       append(to: &writer, changes: changes)
@@ -84,7 +84,7 @@ extension ScannedURL {
     }
   }
 
-  /// At most three bytes for each of the URL's own and 64 more: every literal here is shorter.
+  /// Bounds: writes at most three bytes for each byte of the URL, and 64 for literals.
   private func append(to writer: inout ByteWriter, changes: OutputChanges) {
     appendScheme(to: &writer, changes: changes)
     if marks.contains(.credentials) {
@@ -133,7 +133,7 @@ extension ScannedURL {
     }
   }
 
-  /// The host as written, in lower case if that is a change; escapes stay, in upper case.
+  /// Appends the host as written, or in lower case if that is one of the changes; escapes are kept in upper case.
   private func appendWrittenHost(to writer: inout ByteWriter, changes: OutputChanges) {
     let host = bytes[writtenHost]
     guard changes.contains(.host) else { return writer.append(host) }
@@ -184,28 +184,10 @@ extension ScannedURL {
     }
   }
 
-  /// Where `:~:` starts in the fragment.
+  /// The index of `:~:` in the fragment.
   fileprivate var textDirective: Int? {
     guard let fragment, let offset = bytes[fragment].firstIndex(of: Bytes(":~:")) else { return nil }
     return fragment.lowerBound + offset
-  }
-
-  /// What follows `/pdf/`, without `.pdf`, if the URL is an arXiv PDF without query and fragment.
-  fileprivate var arxivPDFIdentifier: Bytes? {
-    guard host.withoutWWW == "arxiv.org", port == nil, query == nil, fragment == nil else { return nil }
-    let path = bytes[path]
-    guard path.hasPrefix("/pdf/") else { return nil }
-    let name = path.from(5)
-    let identifier = name.hasSuffix(".pdf") ? name.upTo(name.count - 4) : name
-    return ArxivIdentifier(identifier) == nil ? nil : identifier
-  }
-
-  /// The video that a `youtu.be` link names.
-  fileprivate var shortYouTubeVideo: Bytes? {
-    guard host == "youtu.be", port == nil else { return nil }
-    let path = bytes[path]
-    guard path.count == 12, path.first == ASCII.slash, path.from(1).isYouTubeVideo else { return nil }
-    return path.from(1)
   }
 
   fileprivate var hasLoweredInternationalHost: Bool {
@@ -213,23 +195,9 @@ extension ScannedURL {
     return !lowered.withBytes { $0 == bytes[writtenHost] }
   }
 
-  /// The host as written with upper-case letters lowered; nil if it has escapes, which stay as they are.
+  /// The host as written with upper-case letters lowered; nil if it has escapes, which are left as they are.
   private var loweredInternationalHost: [UInt8]? {
     let host = bytes[writtenHost]
     return host.firstIndex(of: ASCII.percent) == nil ? InternationalDomain.lowered(host) : nil
-  }
-}
-
-extension Bytes {
-  /// Calls `body` with each piece between `&` and the name in it.
-  @inline(__always)
-  func forEachParameter(_ body: (_ piece: Bytes, _ name: Bytes) -> Void) {
-    var lower = 0
-    while lower <= count {
-      let upper = firstIndex(of: ASCII.ampersand, from: lower) ?? count
-      let piece = self[lower..<upper]
-      body(piece, piece.upTo(piece.firstIndex(of: ASCII.equals) ?? piece.count))
-      lower = upper + 1
-    }
   }
 }

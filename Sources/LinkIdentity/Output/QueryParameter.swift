@@ -1,6 +1,6 @@
-/// The names of query parameters that say nothing about the page.
+/// The names of query parameters that do not select the page.
 enum QueryParameter {
-  /// Whether the parameter only identifies one click, so that it may be taken away from any URL.
+  /// Whether the parameter only identifies a click, so that it may be dropped from any URL.
   static func isClickID(_ name: Bytes, onYouTube: Bool) -> Bool {
     switch name.count {
     case 2: onYouTube && name == "si"
@@ -15,9 +15,11 @@ enum QueryParameter {
     }
   }
 
+  /// Whether the parameter names a campaign.
   static func isUTM(_ name: Bytes) -> Bool { name.hasPrefixIgnoringCase("utm_") }
 
-  /// Whether the parameter tells where the reader came from or who the reader is; for the key only.
+  /// Whether the parameter identifies the reader or where the reader came from. Such parameters are dropped from page keys
+  /// only.
   static func isTracking(_ name: Bytes, onYouTube: Bool) -> Bool {
     if isClickID(name, onYouTube: onYouTube) || (onYouTube && isYouTubeSharing(name)) || hasTrackingPrefix(name) {
       return true
@@ -62,26 +64,34 @@ enum QueryParameter {
     }
   }
 
-  /// How a video came to be shared.
+  /// Whether the parameter records how a video was shared.
   private static func isYouTubeSharing(_ name: Bytes) -> Bool {
     name == "feature" || name == "ab_channel" || name == "pp"
   }
 }
 
 extension Bytes {
-  /// Whether this canonical host is YouTube.
-  var isYouTube: Bool {
-    switch withoutRootDot.last {
-    case UInt8(ascii: "e"): return isHost("youtu.be")
-    case UInt8(ascii: "m"): return isHost("youtube.com") || isHost("youtube-nocookie.com")
-    default: return false
+  /// Calls `body` with each part of this query between `&`, and the name in it.
+  @inline(__always)
+  func forEachParameter(_ body: (_ piece: Bytes, _ name: Bytes) -> Void) {
+    var lower = 0
+    while lower <= count {
+      let upper = firstIndex(of: ASCII.ampersand, from: lower) ?? count
+      let piece = self[lower..<upper]
+      body(piece, piece.upTo(piece.firstIndex(of: ASCII.equals) ?? piece.count))
+      lower = upper + 1
     }
   }
 
-  /// Without the dot of the root, which a host may end in.
-  @inline(__always) var withoutRootDot: Bytes { count > 1 && last == ASCII.dot ? upTo(count - 1) : self }
-
-  /// Whether this canonical host is `domain` or below it.
-  @inline(__always)
-  func isHost(_ domain: StaticString) -> Bool { withoutRootDot.isSuffixHost(Bytes(domain)) }
+  /// The value of the first parameter of this query with a name; nil if there is none.
+  func parameter(_ name: StaticString) -> Bytes? {
+    var rest = self
+    while true {
+      let end = rest.firstIndex(of: ASCII.ampersand) ?? rest.count
+      let piece = rest.upTo(end)
+      if let equals = piece.firstIndex(of: ASCII.equals), piece.upTo(equals) == name { return piece.from(equals + 1) }
+      guard end < rest.count else { return nil }
+      rest = rest.from(end + 1)
+    }
+  }
 }

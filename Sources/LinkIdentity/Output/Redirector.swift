@@ -1,16 +1,18 @@
-/// Pages that only send the reader on, with the target in the query.
+/// Pages that only redirect, with the target in the query.
 enum Redirector {
-  /// Chains longer than this are left alone as a whole.
+  /// The longest chain of redirectors that is unwrapped. Longer chains are left unchanged.
   static let maximumDepth = 3
 
-  /// Where a redirector leads in the end; nil if the URL is none, its target is no http or https URL, or the chain is too
-  /// long. The target is decoded once; escapes of bytes from 0x80 stay, since a URL means the same with them.
+  /// The URL at the end of a chain of redirectors. The target is decoded once; escapes of bytes from 0x80 are kept, because
+  /// they do not change the meaning of a URL.
+  ///
+  /// - Returns: nil if the URL is not a redirector, its target is not an http or https URL, or the chain is too long.
   static func finalTarget(of url: ScannedURL) -> [UInt8]? {
     guard url.query != nil, url.host.mayBeRedirector else { return nil }
     return url.withOwnKey { finalTarget(of: url, key: $0) }
   }
 
-  /// The same for a URL whose own key is at hand.
+  /// The same with the key of the URL itself at hand.
   static func finalTarget(of url: ScannedURL, key: PageKey) -> [UInt8]? {
     guard var target = validTarget(of: url, key: key) else { return nil }
     for _ in 1..<maximumDepth {
@@ -35,7 +37,8 @@ enum Redirector {
     return isWeb ? target : nil
   }
 
-  /// Looks at the key, where prefixes like `www.`, dot segments and escapes no longer hide a redirector.
+  /// The target in the query. Matches the page key, in which prefixes like `www.`, dot segments and escapes do not hide a
+  /// redirector.
   private static func target(of url: ScannedURL, key: PageKey) -> [UInt8]? {
     guard !key.hasPort, let written = url.query.map({ url.bytes[$0] }) else { return nil }
     let host = key.host
@@ -61,7 +64,7 @@ enum Redirector {
     }
     for name in [first, second].compactMap({ $0 }) {
       guard let value = key.query.parameter(name) else { continue }
-      // What was written outside ASCII stays so.
+      // Characters that are written outside ASCII are kept.
       if let original = written.parameter(name), original.contains(where: { $0 >= 0x80 }) {
         return original.decodedOnce
       }
@@ -72,10 +75,7 @@ enum Redirector {
 }
 
 extension Bytes {
-  @inline(__always) var withoutWWW: Bytes { hasPrefix("www.") ? from(4) : self }
-  @inline(__always) var isRoot: Bool { isEmpty || (count == 1 && start[0].isSlash) }
-
-  /// A cheap look at the host, before anything is compared.
+  /// A cheap test that excludes most hosts.
   @inline(__always)
   fileprivate var mayBeRedirector: Bool {
     let name = withoutRootDot
@@ -85,26 +85,14 @@ extension Bytes {
   /// Whether the whole query of this canonical host is a URL.
   var isWholeQueryRedirector: Bool { self == "href.li" }
 
-  /// `google.` and a country: `google.com`, `google.de`, `google.co.uk`.
+  /// Whether the host is `google.` and a country: `google.com`, `google.de`, `google.co.uk`.
   fileprivate var isGoogleSearch: Bool {
     guard hasPrefix("google.") else { return false }
     let country = from(7)
     return country.count <= 6 && country.count >= 2
   }
 
-  /// The value of the first parameter of this query with that name.
-  func parameter(_ name: StaticString) -> Bytes? {
-    var rest = self
-    while true {
-      let end = rest.firstIndex(of: ASCII.ampersand) ?? rest.count
-      let piece = rest.upTo(end)
-      if let equals = piece.firstIndex(of: ASCII.equals), piece.upTo(equals) == name { return piece.from(equals + 1) }
-      guard end < rest.count else { return nil }
-      rest = rest.from(end + 1)
-    }
-  }
-
-  /// Escapes of ASCII bytes decoded, once.
+  /// The bytes with escapes of ASCII bytes decoded once.
   fileprivate var decodedOnce: [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(count)

@@ -1,11 +1,11 @@
-/// Which hosts are known to answer over https.
+/// The hosts that are known to serve https.
 enum SecureHosts {
   private static var table: HashedLines { HashedLines(slots: SecureHostData.slots, lines: SecureHostData.lines) }
 
-  /// Whether browsers never ask this host over http (Chromium's HSTS preload list).
+  /// Whether browsers request this host only over https (HSTS preload list of Chromium).
   ///
-  /// Of that list the table has all top-level domains and the hosts that label rules name; a host that is left out only
-  /// stays as it is written.
+  /// The table has the top-level domains of that list and the hosts that label rules name. URLs of other hosts are left
+  /// unchanged.
   static func isPreloaded(_ host: Bytes) -> Bool {
     var found = false
     table.forEachSuffix(of: host) { offset in
@@ -15,7 +15,7 @@ enum SecureHosts {
     return found
   }
 
-  /// Whether the host is in the hand-made list.
+  /// Whether the host is in the list made by hand.
   static func isKnown(_ host: Bytes) -> Bool {
     guard let offset = table.offset(of: host.withoutWWW) else { return false }
     return marks(at: offset, contain: "k")

@@ -1,7 +1,7 @@
 /// A set of ASCII bytes as 128 bits, so that a hot loop tests a byte with one shift.
 ///
 /// The constants are the percent-encode sets of the WHATWG URL Standard (section 1.3); a test spells them out. Bytes from
-/// 0x80 are never members: every caller treats them on its own.
+/// 0x80 are never members: every caller handles them separately.
 struct ASCIISet: Sendable {
   let low: UInt64
   let high: UInt64
@@ -22,13 +22,14 @@ struct ASCIISet: Sendable {
   static let userinfo = ASCIISet(low: 0xfc00_800d_ffff_ffff, high: 0xb800_0001_7800_0001)
   /// The forbidden domain code points.
   static let forbiddenInDomain = ASCIISet(low: 0xd400_8029_ffff_ffff, high: 0x9000_0000_7800_0001)
-  /// Lower-case letters, digits, `-`, `.` and `_`: a host of these alone stands as it is.
+  /// Lower-case letters, digits, `-`, `.` and `_`. A host that consists of these is already canonical.
   static let plainHost = ASCIISet(low: 0x03ff_6000_0000_0000, high: 0x07ff_fffe_8000_0000)
   /// The unreserved characters of RFC 3986, section 2.3.
   static let unreserved = ASCIISet(low: 0x03ff_6000_0000_0000, high: 0x47ff_fffe_87ff_fffe)
 }
 
 extension UInt8 {
+  // ASCII only: bytes from 0x80 are not letters.
   @inline(__always) var isUpperLetter: Bool { self &- 0x41 < 26 }
   @inline(__always) var isLowerLetter: Bool { self &- 0x61 < 26 }
   @inline(__always) var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
@@ -51,7 +52,7 @@ extension UInt8 {
   }
 }
 
-/// The bytes that have a meaning in a URL, by name.
+/// Names for the bytes that have a meaning in URLs.
 enum ASCII {
   static let slash = UInt8(ascii: "/"), backslash = UInt8(ascii: "\\"), question = UInt8(ascii: "?")
   static let hash = UInt8(ascii: "#"), at = UInt8(ascii: "@"), colon = UInt8(ascii: ":"), dot = UInt8(ascii: ".")

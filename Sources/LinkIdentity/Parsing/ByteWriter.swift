@@ -1,11 +1,12 @@
-/// Writes bytes into memory that a caller up the stack owns.
+/// Writes bytes into memory on the stack of `withCapacity`.
 ///
-/// Bounds: `append` traps when the memory is full instead of writing past it; `withCapacity` lends enough for what its
-/// caller can write in the worst case, so the trap marks a wrong estimate and never an input.
+/// Bounds: `append` traps if the memory is full instead of writing past it. Callers of `withCapacity` reserve what they
+/// write in the worst case, so a trap means a wrong estimate and never a certain input.
 struct ByteWriter {
   private let memory: UnsafeMutableBufferPointer<UInt8>
   private(set) var count = 0
 
+  /// Calls `body` with a writer for at most `capacity` bytes.
   static func withCapacity<Result>(_ capacity: Int, _ body: (inout ByteWriter) -> Result) -> Result {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(capacity, 1)) { memory in
       var writer = ByteWriter(memory: memory)
@@ -31,6 +32,7 @@ struct ByteWriter {
 
   @inline(__always) mutating func append(_ literal: StaticString) { append(Bytes(literal)) }
 
+  /// Appends `%XX`.
   @inline(__always)
   mutating func appendEscaped(_ byte: UInt8) {
     append(ASCII.percent)
@@ -43,7 +45,7 @@ struct ByteWriter {
     append(0x30 + UInt8(truncatingIfNeeded: number % 10))
   }
 
-  /// Forgets everything from `index` on.
+  /// Drops everything from `index` on.
   @inline(__always)
   mutating func truncate(to index: Int) {
     precondition(index >= 0 && index <= count)
@@ -62,7 +64,7 @@ struct ByteWriter {
     }
   }
 
-  /// What was written so far; valid until the next write.
+  /// The bytes written so far; valid until the next write.
   @inline(__always)
   var written: Bytes {
     guard let start = memory.baseAddress else { return Bytes("") }

@@ -1,8 +1,8 @@
-/// A run of UTF-8 bytes that a caller up the stack keeps alive.
+/// A slice of UTF-8 bytes that a caller keeps alive.
 ///
-/// Bounds: every slice is checked when it is made (`subscript(Range)` traps outside `0...count`), so a subscript by an
-/// index below `count` stays inside the buffer that the outermost caller owns. Single subscripts are checked in debug
-/// builds; all loops run over `0..<count` or `indices` of a checked slice. A value never leaves the closure that lent it.
+/// Bounds: every slice is checked when it is created (`subscript(Range)` traps outside `0...count`), so a subscript by an
+/// index below `count` stays inside the buffer of the outermost caller. Single subscripts are checked in debug builds; all
+/// loops run over `0..<count` or `indices` of a checked slice. A value never leaves the closure that received it.
 struct Bytes {
   let start: UnsafePointer<UInt8>
   let count: Int
@@ -54,13 +54,21 @@ struct Bytes {
     return matches(other, at: count - other.count)
   }
 
+  /// The bytes that follow `prefix`; nil if the bytes do not start with it.
+  @inline(__always)
+  func after(_ prefix: StaticString) -> Bytes? { hasPrefix(prefix) ? from(Bytes(prefix).count) : nil }
+
+  /// The bytes without `suffix`; all of them if they do not end with it.
+  @inline(__always)
+  func without(suffix: StaticString) -> Bytes { hasSuffix(suffix) ? upTo(count - Bytes(suffix).count) : self }
+
   @inline(__always)
   static func == (left: Bytes, right: Bytes) -> Bool { left.count == right.count && left.matches(right, at: 0) }
 
   @inline(__always)
   static func == (left: Bytes, right: StaticString) -> Bool { left == Bytes(right) }
 
-  /// Whether the ASCII letters of these bytes, lower-cased, spell `literal` (which is in lower case).
+  /// Whether the bytes equal `literal`, which is in lower case, after their ASCII letters are lowered.
   func equalsIgnoringCase(_ literal: StaticString) -> Bool {
     let other = Bytes(literal)
     guard other.count == count else { return false }
@@ -101,19 +109,32 @@ struct Bytes {
     return nil
   }
 
+  func contains(where condition: (UInt8) -> Bool) -> Bool { !allSatisfy { !condition($0) } }
+
+  /// The number of ASCII digits at the start.
+  var leadingDigits: Int {
+    var index = 0
+    while index < count, start[index].isDigit { index += 1 }
+    return index
+  }
+
+  /// Whether the bytes are one or more ASCII digits.
+  var isNumber: Bool { !isEmpty && leadingDigits == count }
+
   func allSatisfy(_ condition: (UInt8) -> Bool) -> Bool {
     for index in 0..<count where !condition(start[index]) { return false }
     return true
   }
 
-  /// The first byte below `bound`, which is at most 0x80. By eight bytes at a time it takes a seventh of the instructions.
+  /// The index of the first byte below `bound` (at most 0x80). Reads eight bytes at a time, which takes a seventh of the
+  /// instructions.
   @inline(__always)
   func firstIndex(below bound: UInt8, from start: Int = 0) -> Int? {
     let bounds = UInt64(bound) &* 0x0101_0101_0101_0101
     let highBits: UInt64 = 0x8080_8080_8080_8080
     var index = start
-    // Bounds: `index + 8` is at most `count`. The high bit of a byte that is too small appears by borrowing; the lowest
-    // such bit is the first byte's, as none before it borrowed.
+    // Bounds: `index + 8` is at most `count`. The subtraction sets the high bit of each byte that is too small. The lowest
+    // such bit belongs to the first of them, because no byte before it borrowed.
     while index + 8 <= count {
       let word = UInt64(littleEndian: UnsafeRawPointer(self.start + index).loadUnaligned(as: UInt64.self))
       let found = (word &- bounds) & ~word & highBits
@@ -127,7 +148,7 @@ struct Bytes {
     return nil
   }
 
-  /// By eight bytes at a time as well.
+  /// Whether all bytes are below 0x80. Reads eight bytes at a time.
   var isASCII: Bool {
     var index = 0
     while index + 8 <= count {
@@ -138,7 +159,7 @@ struct Bytes {
     return index == count
   }
 
-  /// The byte that `%xx` at `index` stands for; nil if no whole escape stands there.
+  /// The byte that the escape `%xx` at `index` encodes; nil if there is no complete escape at `index`.
   @inline(__always)
   func escapedByte(at index: Int) -> UInt8? {
     guard index + 2 < count, start[index] == ASCII.percent, let high = start[index + 1].hexValue,
@@ -151,8 +172,27 @@ struct Bytes {
   var string: String { String(decoding: buffer, as: UTF8.self) }
 }
 
+extension Bytes {
+  /// The host without `www.`.
+  @inline(__always) var withoutWWW: Bytes { hasPrefix("www.") ? from(4) : self }
+
+  /// The host without the dot of the root at its end.
+  @inline(__always) var withoutRootDot: Bytes { count > 1 && last == ASCII.dot ? upTo(count - 1) : self }
+
+  /// Whether this canonical host is `domain` or below it.
+  @inline(__always)
+  func isHost(_ domain: StaticString) -> Bool { withoutRootDot.isHost(orBelow: Bytes(domain)) }
+
+  /// Whether this canonical host is `domain` or below it.
+  @inline(__always)
+  func isHost(orBelow domain: Bytes) -> Bool {
+    guard matches(domain, at: count - domain.count) else { return false }
+    return count == domain.count || start[count - domain.count - 1] == ASCII.dot
+  }
+}
+
 extension String {
-  /// Lends the UTF-8 bytes of the string.
+  /// Calls `body` with the UTF-8 bytes of the string.
   @inline(__always)
   func withBytes<Result>(_ body: (Bytes) -> Result) -> Result {
     var copy = self

@@ -11,7 +11,7 @@ extension Bytes {
     return last.allSatisfy(\.isDigit) || last.ipv4Number != nil
   }
 
-  /// The value of a decimal, octal (`0…`) or hexadecimal (`0x…`) number; values over 2³² are cut to 2³³.
+  /// The value of a decimal, octal (`0…`) or hexadecimal (`0x…`) number, at most 2³³.
   fileprivate var ipv4Number: UInt64? {
     guard !isEmpty else { return nil }
     var digits = self
@@ -31,7 +31,7 @@ extension Bytes {
     return value
   }
 
-  /// The address that the IPv4 parser makes of a host that ends in a number.
+  /// The address of a host that ends in a number (WHATWG "IPv4 parser"); nil if it is not valid.
   var ipv4Address: IPv4Address? {
     var rest = last == ASCII.dot && count > 1 ? upTo(count - 1) : self
     var numbers: [UInt64] = []
@@ -50,19 +50,22 @@ extension Bytes {
   }
 }
 
+/// An IPv4 address as a number.
 struct IPv4Address: Equatable, Sendable {
   var value: UInt32
 
+  /// The address as four decimal numbers.
   var dotted: String {
     [24, 16, 8, 0].map { String(value >> UInt32($0) & 0xff) }.joined(separator: ".")
   }
 }
 
+/// An IPv6 address.
 struct IPv6Address: Equatable, Sendable {
   /// Eight 16-bit pieces, in order.
   var pieces: [UInt16]
 
-  /// Parses what stands between the brackets (WHATWG "IPv6 parser").
+  /// Parses the text between the brackets (WHATWG "IPv6 parser").
   init?(_ bytes: Bytes) {
     var parser = IPv6Parser(bytes: bytes)
     guard let pieces = parser.parse() else { return nil }
@@ -103,7 +106,7 @@ struct IPv6Address: Equatable, Sendable {
 private struct IPv6Parser {
   let bytes: Bytes
   var pieces: [UInt16] = []
-  /// How many pieces stand before `::`.
+  /// The number of pieces before `::`; nil without it.
   var compressedAt: Int?
   var index = 0
 
@@ -139,6 +142,7 @@ private struct IPv6Parser {
     return expanded
   }
 
+  /// Reads up to four hexadecimal digits.
   private mutating func hexPiece() -> UInt16 {
     var value: UInt16 = 0
     var length = 0
@@ -150,7 +154,9 @@ private struct IPv6Parser {
     return value
   }
 
-  /// Steps over the colon after a piece; false if something else or nothing follows it.
+  /// Skips the colon after a piece.
+  ///
+  /// - Returns: false if another byte follows the piece, or nothing follows the colon.
   private mutating func endOfPiece() -> Bool {
     guard let next = byte else { return true }
     guard next == ASCII.colon else { return false }
@@ -174,7 +180,7 @@ private struct IPv6Parser {
     return true
   }
 
-  /// A number of 0–255 without leading zeros.
+  /// Reads a number of 0–255 without leading zeros.
   private mutating func decimalOctet() -> UInt16? {
     var value: UInt16?
     while let digit = byte, digit.isDigit {
@@ -187,6 +193,7 @@ private struct IPv6Parser {
     return value
   }
 
+  /// The eight pieces with `::` replaced by zeros.
   private var expanded: [UInt16]? {
     guard let compressedAt else { return pieces.count == 8 ? pieces : nil }
     guard pieces.count < 8 else { return nil }

@@ -1,10 +1,10 @@
-/// International domain names by UTS 46, as the WHATWG URL Standard uses it: nontransitional, with the bidi and joiner
+/// International domain names by UTS 46 as the WHATWG URL Standard applies it: nontransitional, with the bidi and joiner
 /// checks, without the hyphen, STD3 and length checks.
 enum InternationalDomain {
-  /// Hosts longer than this are refused before any work is done; DNS allows 253 bytes.
+  /// The longest domain that is processed, in bytes. DNS allows 253.
   static let longestDomain = 4_096
 
-  /// "Domain to ASCII" for a domain with characters outside ASCII.
+  /// Converts a domain with characters outside ASCII to A-labels ("domain to ASCII").
   ///
   /// - Returns: nil if the domain is not valid.
   static func toASCII(_ domain: String) -> [UInt8]? {
@@ -24,7 +24,9 @@ enum InternationalDomain {
     return result
   }
 
-  /// Mapped and normalised; nil if a character is disallowed.
+  /// Maps and normalizes a domain.
+  ///
+  /// - Returns: nil if a character is disallowed.
   private static func mapped(_ domain: String) -> [UInt32]? {
     var points: [UInt32] = []
     for scalar in domain.unicodeScalars {
@@ -39,13 +41,13 @@ enum InternationalDomain {
     return NormalizationFormC.normalize(points)
   }
 
-  /// A host as written, in lower case: mapped and normalised, but with international labels left in Unicode.
+  /// A written host in lower case: mapped and normalized, with international labels in Unicode.
   static func unicode(_ host: Bytes) -> String? {
     guard let points = mapped(host.percentDecoded.withBytes(\.string)) else { return nil }
     return String(String.UnicodeScalarView(points.compactMap(Unicode.Scalar.init)))
   }
 
-  /// A host as written with upper-case letters lowered wherever UTS 46 maps the letter to just that.
+  /// A written host in which each upper-case letter is lowered if UTS 46 maps it to its lower-case letter.
   static func lowered(_ host: Bytes) -> [UInt8] {
     var result = String.UnicodeScalarView()
     for scalar in host.string.unicodeScalars {
@@ -66,7 +68,7 @@ private struct Label {
   /// In Unicode.
   let points: [UInt32]
   let properties: [UnicodeTable.Properties]
-  /// As it goes into DNS; nil if punycode cannot express it.
+  /// The label in DNS; nil if Punycode cannot encode it.
   let ascii: [UInt8]?
 
   init?(_ part: ArraySlice<UInt32>) {
@@ -83,13 +85,13 @@ private struct Label {
         ? part.map { UInt8(truncatingIfNeeded: $0) } : Punycode.encode(points).map { Array("xn--".utf8) + $0 }
     }
     properties = points.map(UnicodeTable.properties)
-    guard properties.first?.isMark != true, properties.allSatisfy({ $0.status == .valid }), joinersFit else {
+    guard properties.first?.isMark != true, properties.allSatisfy({ $0.status == .valid }), hasValidJoiners else {
       return nil
     }
   }
 
-  /// The joiners U+200C and U+200D only where RFC 5892, appendix A, allows them.
-  private var joinersFit: Bool {
+  /// Whether the joiners U+200C and U+200D are only where RFC 5892, appendix A, allows them.
+  private var hasValidJoiners: Bool {
     for (index, point) in points.enumerated() where point == 0x200c || point == 0x200d {
       let virama: UInt8 = 9
       if index > 0, properties[index - 1].combiningClass == virama { continue }
@@ -108,9 +110,10 @@ private struct Label {
     return letter?.joining == .right || letter?.joining == .dual
   }
 
+  /// Whether the bidi rule applies to the domain of this label.
   var isRightToLeft: Bool { properties.contains { $0.bidi == .r || $0.bidi == .al || $0.bidi == .an } }
 
-  /// The six conditions of RFC 5893, section 2.
+  /// Whether the label meets the six conditions of RFC 5893, section 2.
   var followsBidiRule: Bool {
     guard let first = properties.first?.bidi else { return true }
     let end = properties.last { $0.bidi != .nsm }?.bidi
@@ -129,7 +132,7 @@ private struct Label {
 }
 
 extension InternationalDomain {
-  /// A canonical host with its A-labels decoded; a label that does not decode stays.
+  /// A canonical host with its A-labels decoded. A label that does not decode is kept.
   static func unicodeLabels(of host: Bytes) -> String {
     guard host.contains("xn--") else { return host.string }
     let labels = host.string.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false).map { label in

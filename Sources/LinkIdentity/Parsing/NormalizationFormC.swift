@@ -1,4 +1,4 @@
-/// Normalization Form C (UAX 15) of code points.
+/// Normalization Form C of code points (UAX 15).
 enum NormalizationFormC {
   static func normalize(_ points: [UInt32]) -> [UInt32] {
     var decomposed: [Entry] = []
@@ -34,7 +34,8 @@ enum NormalizationFormC {
     }
   }
 
-  /// The depth is that of the data: no decomposition chain of Unicode is longer than four.
+  /// Appends the full canonical decomposition of a code point. The recursion is at most four deep, as no decomposition
+  /// chain of Unicode is longer.
   private static func decompose(_ point: UInt32, into result: inout [Entry]) {
     if Hangul.isSyllable(point) {
       let index = point - Hangul.syllables
@@ -52,8 +53,8 @@ enum NormalizationFormC {
     }
   }
 
-  /// Canonical ordering: marks between two starters by class, stable. A host of 100 KB may be all marks, so the sort must
-  /// not be quadratic.
+  /// Sorts the marks between two starters by class (canonical ordering); the sort is stable. A host of 100 KB may consist of
+  /// marks, so the sort must not be quadratic.
   private static func sortMarks(in entries: inout [Entry]) {
     var start = 0
     while start < entries.count {

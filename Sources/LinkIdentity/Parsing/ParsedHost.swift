@@ -7,7 +7,7 @@ struct ParsedHost {
   /// Whether the host as written has upper-case letters outside `%xx`.
   var hasUpperCase = false
 
-  /// Parses any host, plain ones too; meant for those that are not plain.
+  /// Parses a host. Hosts that are already canonical are accepted too, but need no parsing (`Bytes.isPlainHost`).
   static func parse(_ written: Bytes) -> Result<ParsedHost, URLFailure> {
     if written.first == ASCII.openBracket { return parseIPv6(written) }
     let decoded = written.percentDecoded
@@ -41,7 +41,7 @@ struct ParsedHost {
 }
 
 extension Bytes {
-  /// The bytes with every whole `%xx` decoded.
+  /// The bytes with every complete escape `%xx` decoded.
   var percentDecoded: [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(count)

@@ -1,9 +1,9 @@
-/// Punycode (RFC 3492) of one label, without the `xn--`.
+/// Punycode of one label, without `xn--` (RFC 3492).
 enum Punycode {
   private static let base = 36, minimum = 1, maximum = 26, skew = 38, damp = 700, initialBias = 72
   private static let initialPoint = 0x80
 
-  /// - Returns: nil if a number does not fit (a label of millions of characters).
+  /// - Returns: nil if a number overflows (a label of millions of characters).
   static func encode(_ points: [UInt32]) -> [UInt8]? {
     var output = points.filter { $0 < 0x80 }.map { UInt8(truncatingIfNeeded: $0) }
     let basicCount = output.count
@@ -12,7 +12,7 @@ enum Punycode {
     var delta = 0
     var bias = initialBias
     var handled = basicCount
-    // One step for each different code point, so that long labels stay cheap where they repeat themselves.
+    // One pass for each distinct code point, so that long labels with few distinct characters stay cheap.
     for next in Set(points).filter({ $0 >= 0x80 }).sorted().map(Int.init) {
       let (product, overflow) = (next - point).multipliedReportingOverflow(by: handled + 1)
       guard !overflow, product <= Int(UInt32.max) - delta else { return nil }
@@ -49,7 +49,7 @@ enum Punycode {
     UInt8(truncatingIfNeeded: value < 26 ? 0x61 + value : 0x16 + value)
   }
 
-  /// - Returns: nil for what is not punycode.
+  /// - Returns: nil if the text is not Punycode.
   static func decode(_ text: ArraySlice<UInt32>) -> [UInt32]? {
     guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
     let delimiter = text.lastIndex(of: UInt32(ASCII.hyphen))
@@ -89,6 +89,7 @@ enum Punycode {
     return byte.isDigit ? Int(byte - 0x30) + 26 : nil
   }
 
+  /// The bias after a delta (RFC 3492, section 6.1).
   private static func adapt(_ delta: Int, count: Int, isFirst: Bool) -> Int {
     var delta = isFirst ? delta / damp : delta / 2
     delta += delta / count

@@ -1,7 +1,7 @@
-/// The parts of an http or https URL as ranges of its bytes (WHATWG URL Standard, section 4.4), with the canonical host
-/// beside them. Nothing is copied or encoded yet.
+/// The parts of an http or https URL as ranges of its bytes (WHATWG URL Standard, section 4.4), with the canonical host.
+/// Nothing is copied or encoded yet.
 struct ScannedURL {
-  /// What the ranges count in: the URL without surrounding white space, tabs and newlines.
+  /// The URL without surrounding white space, tabs and newlines. All ranges are offsets in it.
   var bytes: Bytes
   var isHTTPS = false
   /// The user name and password without the `@`; empty if there are none.
@@ -13,7 +13,7 @@ struct ScannedURL {
   var hostKind = HostKind.domain
   /// The digits of the port; nil without a colon.
   var writtenPort: Range<Int>?
-  /// The port unless it is the default one of the scheme.
+  /// The port; nil if it is the default of the scheme.
   var port: UInt16?
   /// The path with its first slash (or backslash); may be empty.
   var path = 0..<0
@@ -25,7 +25,7 @@ struct ScannedURL {
 
   enum HostKind: Sendable { case domain, ipv4, ipv6 }
 
-  /// What the scan saw on its way, so that later steps need not look again.
+  /// What the scan noticed, so that later steps need not look again.
   struct Marks: OptionSet {
     let rawValue: UInt8
     static let upperScheme = Marks(rawValue: 1)
@@ -36,14 +36,42 @@ struct ScannedURL {
   }
 }
 
+/// The result of a scan.
 enum ScanResult {
   case web(ScannedURL)
+  /// The text has another scheme or none.
   case notWeb
   case invalid(URLFailure)
 }
 
+/// Why a text that starts with `http:` or `https:` is not a valid URL.
+enum URLFailure: Error, Equatable, Sendable {
+  case missingHost
+  case portNotANumber
+  case portOutOfRange
+  case unclosedBracket
+  case badIPv6
+  case badIPv4
+  case forbiddenHostCharacter
+  case badInternationalHost
+
+  /// The reason as one clause, without the URL.
+  var reason: String {
+    switch self {
+    case .missingHost: "the host is missing"
+    case .portNotANumber: "the port is not a number"
+    case .portOutOfRange: "the port is greater than 65535"
+    case .unclosedBracket: "the bracket of an IPv6 address is not closed"
+    case .badIPv6: "the text in brackets is not an IPv6 address"
+    case .badIPv4: "the host ends in a number but is not an IPv4 address"
+    case .forbiddenHostCharacter: "the host has a character that is not allowed in hosts"
+    case .badInternationalHost: "the host is not a valid international domain name (UTS 46)"
+    }
+  }
+}
+
 extension Bytes {
-  /// Scans a URL and lends its parts to `body`, which is called exactly once.
+  /// Scans a URL and calls `body` exactly once with the result.
   @inline(__always)
   func scanURL<Result>(_ body: (ScanResult) -> Result) -> Result {
     let trimmed = trimmingControls
@@ -53,7 +81,7 @@ extension Bytes {
     return trimmed.scanCleanURL(body)
   }
 
-  /// Without leading and trailing C0 controls and spaces.
+  /// The bytes without leading and trailing C0 controls and spaces.
   private var trimmingControls: Bytes {
     var lower = 0
     var upper = count
@@ -92,7 +120,8 @@ extension Bytes {
     }
   }
 
-  /// Whether the host stands as it is: lower-case ASCII whose last label, dots at the end apart, does not start with a digit.
+  /// Whether the host is already canonical: lower-case ASCII, and the last label (without dots at the end) does not start
+  /// with a digit.
   @inline(__always)
   fileprivate var isPlainHost: Bool {
     for index in 0..<count where !ASCIISet.plainHost.contains(start[index]) { return false }
@@ -110,7 +139,9 @@ extension Bytes {
 }
 
 extension ScannedURL {
-  /// Finds the parts; returns what stands in the way.
+  /// Finds the parts.
+  ///
+  /// - Returns: the result if the text is not a web URL; nil on success.
   @inline(__always)
   fileprivate mutating func scan() -> ScanResult? {
     guard let schemeEnd = scanScheme() else { return .notWeb }
@@ -142,7 +173,8 @@ extension ScannedURL {
     return nil
   }
 
-  /// The end of an authority that is nothing but a plain host, as nearly all are; one look at its bytes tells.
+  /// The end of an authority that is only a plain host, as nearly all are, found in one pass over its bytes; nil for any
+  /// other authority.
   @inline(__always)
   private func endOfPlainHost(from lower: Int) -> Int? {
     var end = lower
@@ -157,7 +189,7 @@ extension ScannedURL {
   /// - Returns: the index after the colon; nil if the scheme is not http or https.
   @inline(__always)
   private mutating func scanScheme() -> Int? {
-    // As nearly all are written.
+    // The spelling of nearly all URLs.
     if bytes.hasPrefix("https:") {
       isHTTPS = true
       return 6

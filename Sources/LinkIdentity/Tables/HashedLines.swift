@@ -1,6 +1,6 @@
-/// A generated table: lines `key TAB …`, found by the hash of the key. Nothing is parsed until a line is asked for.
+/// A generated table of lines `key TAB …`, found by the hash of the key. A line is parsed only when it is read.
 ///
-/// Bounds: the generator writes offsets of line starts only, a test looks up every key, and every slice is checked.
+/// Bounds: the generator writes only offsets of line starts, a test looks up every key, and every slice is checked.
 struct HashedLines {
   let slots: Bytes
   let lines: Bytes
@@ -10,7 +10,7 @@ struct HashedLines {
     self.lines = Bytes(lines)
   }
 
-  /// FNV-1a over the bytes from last to first, so that one walk over a host gives the hash of each of its suffixes.
+  /// FNV-1a over the bytes from last to first, so that one pass over a host yields the hashes of all its suffixes.
   struct Hash {
     private(set) var value: UInt32 = 0x811c_9dc5
 
@@ -27,7 +27,8 @@ struct HashedLines {
     }
   }
 
-  /// - Returns: where the first line of `mark + key` starts. `mark` is 0 for none.
+  /// - Parameter mark: the byte before the key in the table; 0 for none.
+  /// - Returns: the offset of the first line of the key; nil if there is none.
   @inline(__always)
   func offset(of key: Bytes, mark: UInt8 = 0) -> Int? {
     var hash = Hash()
@@ -36,6 +37,7 @@ struct HashedLines {
     return offset(of: key, mark: mark, hash: hash)
   }
 
+  /// The same with the hash of key and mark at hand.
   @inline(__always)
   func offset(of key: Bytes, mark: UInt8 = 0, hash: Hash) -> Int? {
     let count = slots.count / 4
@@ -47,7 +49,7 @@ struct HashedLines {
     return nil
   }
 
-  /// Four characters of six bits; nil for an empty slot.
+  /// The offset in a slot, four characters of six bits; nil for an empty slot.
   @inline(__always)
   private func slot(_ index: Int) -> Int? {
     let base = index * 4
@@ -56,6 +58,7 @@ struct HashedLines {
     return value == 0 ? nil : value - 1
   }
 
+  /// Whether the line at `offset` has this key.
   @inline(__always)
   func isKey(_ key: Bytes, mark: UInt8 = 0, at offset: Int) -> Bool {
     var start = offset
@@ -66,14 +69,14 @@ struct HashedLines {
     return lines.matches(key, at: start) && start + key.count < lines.count && lines[start + key.count] == 0x09
   }
 
-  /// The text from `offset` to the next tab or line end, and where the field after it starts.
+  /// The text from `offset` to the next tab or line end, and the offset of the next field.
   func field(at offset: Int) -> (text: Bytes, next: Int) {
     // Tabs and line ends are the only control characters of a table.
     let end = lines.firstIndex(below: 0x20, from: offset) ?? lines.count
     return (lines[offset..<end], end + 1)
   }
 
-  /// Calls `body` for every suffix of `host` on a label boundary that has a line, the shortest first.
+  /// Calls `body` for each suffix of `host` on a label boundary that has a line, the shortest first.
   @inline(__always)
   func forEachSuffix(of host: Bytes, _ body: (_ offset: Int) -> Void) {
     var hash = Hash()

@@ -1,36 +1,38 @@
-/// The text with `***` in the place of the user name and password of every URL in it.
+/// Returns a text with `***` in place of the user name and password of every URL in it.
 ///
-/// A URL of any scheme with `//`, and one of http or https with any slashes or none, as browsers read them. Its
-/// authority ends only where no URL goes on: at `/`, `?`, `#`, white space, a control character, `<`, `>`, `"` or a
-/// backtick; the last `@` before that closes the user information (RFC 3986, 3.2.1; WHATWG URL, authority state). So a
-/// password with a quotation mark or a parenthesis is hidden whole, and at times a word that only looks like a password.
-public func maskingCredentials(in text: String) -> String {
+/// Recognizes URLs of any scheme with `//`, and http and https URLs with any number of slashes, as browsers do. The
+/// authority ends only where no URL continues: at `/`, `?`, `#`, white space, a control character, `<`, `>`, `"` or a
+/// backtick. The last `@` before that ends the user information (RFC 3986, section 3.2.1; WHATWG URL Standard, authority
+/// state). So a password with a quotation mark or a parenthesis is masked completely, and sometimes a word that only looks
+/// like a password is masked too.
+package func maskingCredentials(in text: String) -> String {
   let bytes = text.utf8Span.span
   guard let masked = CredentialScan(bytes.firstAt).masked(bytes, withSpaces: false) else { return text }
   return String(decoding: masked, as: UTF8.self)
 }
 
-/// The same for the bytes of a text.
+/// Returns the bytes of a text with credentials masked.
 ///
-/// - Returns: nil if there is nothing to hide.
-public func maskingCredentials(in bytes: [UInt8]) -> [UInt8]? {
+/// - Returns: nil if there is nothing to mask.
+package func maskingCredentials(in bytes: [UInt8]) -> [UInt8]? {
   CredentialScan(bytes.span.firstAt).masked(bytes.span, withSpaces: false)
 }
 
-/// The same for a text that is one URL: parsers drop or encode white space in it, so the authority does not end there.
+/// Returns a URL with its credentials masked. White space does not end the authority, because parsers drop or encode it in
+/// a URL.
 func maskingCredentials(inURL url: String) -> String {
   let bytes = url.utf8Span.span
   guard let masked = CredentialScan(bytes.firstAt).masked(bytes, withSpaces: true) else { return url }
   return String(decoding: masked, as: UTF8.self)
 }
 
-/// Looks at the stretches of a text that hold an `@`, each once: the time is linear, and next to none without an `@`.
+/// Scans the parts of a text that contain an `@`, each once. The time is linear, and close to zero without an `@`.
 private struct CredentialScan {
   private var nextAt: Int?
 
   init(_ firstAt: Int?) { nextAt = firstAt }
 
-  /// - Returns: nil if there is nothing to hide.
+  /// - Returns: nil if there is nothing to mask.
   consuming func masked(_ bytes: borrowing Span<UInt8>, withSpaces: Bool) -> [UInt8]? {
     var result: [UInt8] = []
     var copied = 0
@@ -58,6 +60,7 @@ private struct CredentialScan {
 }
 
 extension UInt8 {
+  /// Whether an authority ends before this byte.
   fileprivate func endsAuthority(_ withSpaces: Bool) -> Bool {
     switch self {
     case ASCII.slash, ASCII.question, ASCII.hash: true
@@ -70,6 +73,7 @@ extension UInt8 {
 extension Span<UInt8> {
   fileprivate var firstAt: Int? { at(from: 0) }
 
+  /// The index of the next `@`.
   fileprivate func at(from start: Int) -> Int? {
     var index = start
     while index < count {
@@ -79,8 +83,8 @@ extension Span<UInt8> {
     return nil
   }
 
-  /// Where the user information begins in a stretch that begins at `lower` and has its last `@` at `last`; nil if the
-  /// stretch is no authority.
+  /// The start of the user information in a part that starts at `lower` and has its last `@` at `last`; nil if the part is
+  /// not an authority.
   fileprivate func userinfoStart(_ lower: Int, before last: Int, _ withSpaces: Bool) -> Int? {
     var colon = lower - 1
     while colon >= 0, self[colon].isSlash || (withSpaces && self[colon] <= 0x20) { colon -= 1 }
@@ -88,7 +92,7 @@ extension Span<UInt8> {
       let hasTwoSlashes = colon == lower - 3 && self[lower - 1] == ASCII.slash && self[lower - 2] == ASCII.slash
       if hasTwoSlashes || isWebScheme(before: colon) { return lower }
     }
-    // `http:user@host`, with no slash or with backslashes, which end no stretch: Markdown escapes with them.
+    // `http:user@host`, without slashes or with backslashes. These do not end a part, because Markdown escapes with them.
     guard var index = (lower..<last).first(where: { self[$0] == ASCII.colon && isWebScheme(before: $0) }) else {
       return nil
     }
@@ -97,7 +101,7 @@ extension Span<UInt8> {
     return index
   }
 
-  /// Whether `http` or `https` stands before the colon.
+  /// Whether the text before the colon is `http` or `https`.
   private func isWebScheme(before colon: Int) -> Bool {
     var end = colon
     if end > 0, self[end - 1] | 0x20 == UInt8(ascii: "s") { end -= 1 }

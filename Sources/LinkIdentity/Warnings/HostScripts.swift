@@ -1,6 +1,6 @@
-/// Looks for hosts that are made to be taken for another one.
+/// Finds hosts that imitate other hosts.
 struct HostScripts {
-  /// The host in Unicode, lower-case.
+  /// The host in Unicode and lower case; empty if it imitates nothing.
   private let host: String
 
   init(_ url: ScannedURL) {
@@ -11,8 +11,7 @@ struct HostScripts {
     host = InternationalDomain.unicodeLabels(of: url.host)
   }
 
-  /// Whether an ASCII host holds what can be drawn like something else (`0`, `1`, `rn`, `vv`) or stands for other letters
-  /// (`xn--`).
+  /// Whether an ASCII host contains characters that look like others (`0`, `1`, `rn`, `vv`) or A-labels (`xn--`).
   private static func hasImitations(_ host: Bytes) -> Bool {
     var previous: UInt8 = 0
     for byte in host.buffer {
@@ -33,7 +32,7 @@ struct HostScripts {
     for label in isASCII ? [] : host.split(separator: ".") {
       if let names = Self.mixture(in: label) {
         warnings.append(
-          .init(rule: "mixed-script-host", message: "The host part '\(label)' mixes \(names) letters."))
+          .init(rule: "mixed-script-host", message: "The part '\(label)' of the host mixes \(names) letters."))
       }
     }
     if let known = lookAlike {
@@ -44,7 +43,8 @@ struct HostScripts {
 
   private enum Script: String { case latin, greek, cyrillic, armenian, hebrew, arabic, eastAsian = "East Asian", other }
 
-  /// Scripts that no language writes in one word (Unicode TS 39, "highly restrictive", in short).
+  /// The names of scripts in a label that no language mixes in one word (simplified "highly restrictive" level of Unicode
+  /// TS 39); nil if the label has no such mixture.
   private static func mixture(in label: Substring) -> String? {
     var scripts: [Script] = []
     for scalar in label.unicodeScalars {
@@ -56,7 +56,7 @@ struct HostScripts {
     return names.joined(separator: " and ")
   }
 
-  /// The script of a letter; nil for digits, signs and marks.
+  /// The script of a letter; nil for digits, symbols and marks.
   private static func script(of point: UInt32) -> Script? {
     switch point {
     case 0x61...0x7a, 0xdf...0x24f, 0x1e00...0x1eff: .latin
@@ -72,7 +72,7 @@ struct HostScripts {
     }
   }
 
-  /// The well-known host that this one is drawn like, and is not.
+  /// A host of the label rules that this host looks like; nil if there is none or this is that host.
   private var lookAlike: String? {
     let skeleton = Self.skeleton(of: host)
     guard !skeleton.elementsEqual(host.utf8) else { return nil }
@@ -80,7 +80,7 @@ struct HostScripts {
       var known: String?
       LabelRuleTable.table.forEachSuffix(of: name) { offset in
         let key = LabelRuleTable.rule(at: offset).key
-        // A rule for a whole top-level domain is no host that anybody imitates.
+        // A rule for a whole top-level domain does not name a host.
         guard key.firstIndex(of: ASCII.dot) != nil else { return }
         let isOwn = host == key.string || host.hasSuffix("." + key.string)
         if !isOwn { known = key.string }
@@ -89,7 +89,7 @@ struct HostScripts {
     }
   }
 
-  /// The text with each letter replaced by the Latin one that looks the same (a part of Unicode's confusables).
+  /// The text with each letter replaced by the Latin letter that looks the same (a part of the Unicode confusables).
   private static func skeleton(of host: String) -> [UInt8] {
     var skeleton: [UInt8] = []
     for scalar in host.unicodeScalars {
@@ -112,7 +112,7 @@ extension String {
 }
 
 extension [UInt8] {
-  /// `rn` drawn close is `m`, `vv` is `w`.
+  /// The text with `rn` replaced by `m` and `vv` by `w`.
   fileprivate var replacingPairs: [UInt8] {
     var result: [UInt8] = []
     for byte in self {

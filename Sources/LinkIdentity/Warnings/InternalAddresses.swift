@@ -1,18 +1,19 @@
 extension ScannedURL {
-  /// Hosts that only lead somewhere inside one network, and IPv4 addresses in disguise.
+  /// Warnings about hosts that exist only inside one network, and about unusual spellings of IPv4 addresses.
   var addressWarnings: [URLWarning] {
     var warnings: [URLWarning] = []
     if isInternal {
       warnings.append(
-        .init(rule: "internal-address", message: "'\(host.string)' is an address inside one network or computer."))
+        .init(rule: "internal-address", message: "'\(host.string)' is reachable only inside one network or computer."))
     }
     if hostKind == .ipv4, !(bytes[writtenHost] == host) {
       warnings.append(
-        .init(rule: "unusual-address", message: "The host is a disguised spelling of \(host.string)."))
+        .init(rule: "unusual-address", message: "The host is an unusual spelling of the address \(host.string)."))
     }
     return warnings
   }
 
+  /// Whether the host exists only inside one network or computer.
   private var isInternal: Bool {
     switch hostKind {
     case .ipv4: return host.ipv4Address?.isInternal ?? false
@@ -20,7 +21,7 @@ extension ScannedURL {
     case .domain:
       let name = host.last == ASCII.dot && host.count > 1 ? host.upTo(host.count - 1) : host
       guard let dot = name.lastIndex(of: ASCII.dot) else { return true }
-      // Nearly all hosts end in two or three letters, and of these names `lan` alone does.
+      // Nearly all hosts end in two or three letters. Of the internal names only `lan` does.
       let top = name.from(dot + 1)
       if top.count <= 3, !(top == "lan") { return false }
       for suffix in Self.internalSuffixes where name.isHost(suffix) { return true }
@@ -28,7 +29,7 @@ extension ScannedURL {
     }
   }
 
-  /// Special-use names (RFC 6761, RFC 6762, RFC 8375, `internal` by ICANN) and what companies use instead.
+  /// Special-use names (RFC 6761, RFC 6762, RFC 8375, `internal` by ICANN) and names that companies use instead.
   private static let internalSuffixes: [StaticString] = [
     "localhost", "local", "internal", "home.arpa", "lan", "intranet", "corp", "test", "invalid", "localdomain",
   ]

@@ -1,20 +1,20 @@
-/// Something about a URL that a maintainer should look at.
+/// A property of a URL that a maintainer should check.
 public struct URLWarning: Sendable, Equatable {
-  /// For example `credentials`.
+  /// The rule, for example `credentials`.
   public var rule: String
-  /// One sentence for people. It never holds a password.
+  /// One sentence without any user name or password.
   public var message: String
 }
 
-/// What a maintainer should look at in a URL, in a fixed order; empty for most URLs.
+/// Returns what a maintainer should check in a URL, in a fixed order; empty for most URLs.
 ///
 /// Rules: `invalid-url`, `script-url`, `data-url`, `file-url`, `credentials`, `internal-address`, `unusual-address`,
 /// `hidden-character`, `mixed-script-host`, `look-alike-host`, `broken-escape`, `odd-slashes`, `doubled-slash`,
 /// `redirector`, `tracking-parameter`.
 public func warnings(of url: String) -> [URLWarning] { url.withBytes(\.warnings) }
 
-/// The same for a URL in UTF-8 bytes.
-public func warnings(ofUTF8 url: Span<UInt8>) -> [URLWarning] {
+/// Returns what a maintainer should check in a URL in UTF-8 bytes.
+package func warnings(ofUTF8 url: Span<UInt8>) -> [URLWarning] {
   url.withUnsafeBufferPointer { buffer in buffer.withBytes(\.warnings) }
 }
 
@@ -25,14 +25,14 @@ extension Bytes {
       case .web(let parts): parts.warnings(written: self)
       case .notWeb: schemeWarnings
       case .invalid(let failure):
-        [URLWarning(rule: "invalid-url", message: "This is no URL: \(failure.reason).")] + hiddenCharacterWarnings
+        [URLWarning(rule: "invalid-url", message: "The URL is not valid: \(failure.reason).")] + hiddenCharacterWarnings
       }
     }
   }
 
-  /// Schemes that run or embed something, or lead nowhere for anybody else.
+  /// Warnings about schemes that run or embed content, or that work on one computer only.
   fileprivate var schemeWarnings: [URLWarning] {
-    // Browsers drop tabs, newlines and leading blanks, so `java\nscript:` runs too.
+    // Browsers ignore tabs, newlines and leading blanks, so `java\nscript:` runs too.
     let visible = buffer.filter { $0 > 0x20 }
     return visible.withBytes { bytes in
       guard let scheme = bytes.schemeName else { return [] }
@@ -41,25 +41,27 @@ extension Bytes {
       }
       if scheme.equalsIgnoringCase("data") {
         return [
-          URLWarning(rule: "data-url", message: "The link holds its content itself; most sites refuse to open it.")
+          URLWarning(
+            rule: "data-url",
+            message: "The link contains its content instead of an address; most browsers do not open it.")
         ]
       }
       if scheme.equalsIgnoringCase("file") {
-        return [URLWarning(rule: "file-url", message: "The link leads to a file of one computer.")]
+        return [URLWarning(rule: "file-url", message: "The link leads to a file on one computer.")]
       }
       return []
     }
   }
 
-  /// Zero-width and bidirectional control characters, raw in the URL.
+  /// Warnings about zero-width and bidirectional control characters that are not escaped.
   var hiddenCharacterWarnings: [URLWarning] {
-    // None of them is ASCII, and nearly every URL is.
+    // None of these characters is ASCII, and nearly all URLs are.
     if isASCII { return [] }
     for scalar in string.unicodeScalars {
       switch scalar.value {
       case 0xad, 0x200b...0x200f, 0x202a...0x202e, 0x2060...0x2064, 0x2066...0x2069, 0xfeff:
         let code = "U+" + String(scalar.value, radix: 16, uppercase: true).leftPadded
-        return [URLWarning(rule: "hidden-character", message: "The URL has the invisible character \(code).")]
+        return [URLWarning(rule: "hidden-character", message: "The URL contains the invisible character \(code).")]
       default: break
       }
     }
@@ -88,25 +90,27 @@ extension ScannedURL {
   fileprivate func warnings(written: Bytes) -> [URLWarning] {
     var warnings: [URLWarning] = []
     if marks.contains(.credentials), !userinfo.isEmpty {
-      warnings.append(.init(rule: "credentials", message: "The URL carries a user name or password."))
+      warnings.append(.init(rule: "credentials", message: "The URL contains a user name or password."))
     }
     for more in [addressWarnings, written.hiddenCharacterWarnings, HostScripts(self).warnings, spellingWarnings]
     where !more.isEmpty {
       warnings += more
     }
     if Redirector.finalTarget(of: self) != nil {
-      warnings.append(.init(rule: "redirector", message: "The link goes through a redirector."))
+      warnings.append(.init(rule: "redirector", message: "The link leads to a redirector instead of its target."))
     }
     if let name = firstTrackingParameter {
-      warnings.append(.init(rule: "tracking-parameter", message: "The query has the tracking parameter '\(name)'."))
+      warnings.append(
+        .init(rule: "tracking-parameter", message: "The query contains the tracking parameter '\(name)'."))
     }
     return warnings
   }
 
+  /// Warnings about escapes and slashes.
   private var spellingWarnings: [URLWarning] {
     let scheme = bytes.from(isHTTPS ? 6 : 5)
     let hasTwoSlashes = scheme.hasPrefix("//") && !(scheme.count > 2 && scheme[2].isSlash)
-    // One look at the bytes tells that nearly all URLs are spelt as they should be.
+    // One pass over the bytes excludes nearly all URLs.
     if hasTwoSlashes, !bytes.from(path.lowerBound).mayBeMisspelled { return [] }
     var warnings: [URLWarning] = []
     let rest = bytes.from(path.lowerBound)
@@ -117,15 +121,16 @@ extension ScannedURL {
     }
     if !hasTwoSlashes || bytes[path].firstIndex(of: ASCII.backslash) != nil {
       warnings.append(
-        .init(rule: "odd-slashes", message: "The slashes are not those of a URL; browsers repair them silently."))
+        .init(rule: "odd-slashes", message: "The URL has wrong slashes, which browsers correct silently."))
     }
     if bytes[path].contains("//"), !bytes[path].contains(":/") {
       warnings.append(
-        .init(rule: "doubled-slash", message: "The path has two slashes in a row; perhaps a part of it got lost."))
+        .init(rule: "doubled-slash", message: "The path has two slashes in a row; a part may be missing between them."))
     }
     return warnings
   }
 
+  /// The name of the first tracking parameter in the query.
   private var firstTrackingParameter: String? {
     guard let query, !host.isHost("href.li") else { return nil }
     var found: String?

@@ -1,15 +1,15 @@
-/// How the bytes of a component are written.
+/// How the bytes of a component are encoded.
 enum EncodingStyle {
-  /// As the WHATWG serialiser writes them.
+  /// As the WHATWG serializer writes them.
   case standard
-  /// For comparison: unreserved `%xx` decoded, other escapes in upper case, a stray `%` escaped.
+  /// For page keys: unreserved `%xx` decoded, other escapes in upper case, a `%` without two digits escaped.
   case canonical
-  /// For the output form: as written, `%xx` in upper case, and ASCII escaped where the standard would.
+  /// For the output form: as written, with `%xx` in upper case and ASCII escaped where the standard escapes it.
   case preserving
 }
 
 extension ByteWriter {
-  /// Appends the bytes of one component; never more than three bytes for one.
+  /// Appends the bytes of one component, at most three bytes for each.
   @inline(__always)
   mutating func append(_ bytes: Bytes, encoding set: ASCIISet, style: EncodingStyle) {
     var index = 0
@@ -35,12 +35,12 @@ extension ByteWriter {
     }
   }
 
-  /// Appends a path of a special URL with its dot segments resolved; an empty one becomes `/`.
+  /// Appends the path of an http or https URL with its dot segments resolved; an empty path becomes `/`.
   mutating func append(path: Bytes, style: EncodingStyle) {
     let start = count
     var index = 0
     repeat {
-      // `index` stands on a slash, or at the end of an empty path.
+      // `index` is that of a slash, or the end of an empty path.
       let lower = min(index + 1, path.count)
       var end = lower
       while end < path.count, !path[end].isSlash { end += 1 }
@@ -69,7 +69,7 @@ extension ByteWriter {
 }
 
 extension ScannedURL {
-  /// The URL as the WHATWG serialiser writes it.
+  /// The URL as the WHATWG serializer writes it.
   var serialized: String {
     ByteWriter.withCapacity(3 * bytes.count + host.count + 16) { writer in
       writer.append(isHTTPS ? "https://" : "http://")
