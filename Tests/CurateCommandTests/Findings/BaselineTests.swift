@@ -1,6 +1,6 @@
 import Testing
 
-/// `--write-baseline` and `--baseline`: an old list begins to use `--check`, and is told only of what is new.
+/// `--write-baseline` and `--baseline`: an old list adopts `--check`, which then reports only new changes and findings.
 @Suite struct BaselineTests {
   let folder: TemporaryFolder
 
@@ -40,7 +40,7 @@ import Testing
     try writeBaseline()
   }
 
-  @Test func whatIsKnownIsNotToldAgain() throws {
+  @Test func noticesInTheBaselineAreNotReported() throws {
     #expect(try check().ending == .exited(1))
     try folder.makeFolder("ci")
     let written = try writeBaseline()
@@ -52,8 +52,8 @@ import Testing
     #expect(outcome.ending == .exited(0) && outcome.output.isEmpty, "\(outcome.output)")
   }
 
-  /// Made to be read in a diff: sorted, without positions, paths as seen from its own folder.
-  @Test func theFileIsTextInOrder() throws {
+  /// The file has readable diffs: it is sorted, has no positions, and its paths are relative to its own folder.
+  @Test func theFileIsSortedText() throws {
     try prepare()
     let text = try #require(folder.text("ci/known.txt"))
     let lines = text.split(separator: "\n").map(String.init)
@@ -62,19 +62,19 @@ import Testing
     let fields = lines.dropFirst().map { $0.split(separator: "\t").map(String.init) }
     #expect(fields.allSatisfy { $0.count == 5 && $0[0] == "../lists/old.md" && $0[2].count == 16 })
     #expect(fields.first { $0[1] == "inspect/level-jump" }?[3] == "1")
-    #expect(fields.contains { $0[1] == "inspect/scheme-typo" && $0[3] == "2" }, "two places that read the same")
+    #expect(fields.contains { $0[1] == "inspect/scheme-typo" && $0[3] == "2" }, "two places with the same text")
     try writeBaseline()
     #expect(folder.text("ci/known.txt") == text)
   }
 
-  @Test func movedLinesAreKnownStill() throws {
+  @Test func movedLinesStayInTheBaseline() throws {
     try prepare()
     let blocks = Self.old.replacing("# Teas\n", with: "# Teas\n\nA new first paragraph.\n\nAnd a second.\n")
     try folder.write("lists/old.md", blocks)
     #expect(try check("--baseline", "ci/known.txt").ending == .exited(0))
   }
 
-  @Test func whatIsNewIsTold() throws {
+  @Test func newNoticesAreReported() throws {
     try prepare()
     try folder.write(
       "lists/old.md",
@@ -83,10 +83,12 @@ import Testing
     let outcome = try check("--baseline", "ci/known.txt", "--only-rule", "scheme-typo")
     #expect(outcome.ending == .exited(1))
     let places = outcome.output.split(separator: "\n").map { $0.split(separator: ":").prefix(2).joined(separator: ":") }
-    #expect(places == ["lists/old.md:6", "lists/old.md:7"], "a third one of the same, and another: \(outcome.output)")
+    #expect(
+      places == ["lists/old.md:6", "lists/old.md:7"],
+      "a third place with the same text, and a new one: \(outcome.output)")
   }
 
-  @Test func whatIsMendedShortensIt() throws {
+  @Test func resolvedPlacesAreCounted() throws {
     try prepare()
     try folder.write(
       "lists/old.md", Self.old.replacing("https:/tea", with: "https://tea").replacing("### Pots", with: "## Pots"))
@@ -96,8 +98,8 @@ import Testing
       outcome.error.contains("places in ci/known.txt are resolved; --write-baseline ci/known.txt removes them"))
   }
 
-  /// Another working folder, another way to name the list: the file is the same.
-  @Test func pathsAreThoseOfTheBaseline() throws {
+  /// Another working folder and another path of the list give the same place in the baseline.
+  @Test func pathsAreRelativeToTheBaseline() throws {
     try prepare()
     let outcome = try Curate.run(
       [folder.path("lists/old.md"), "--check", "--baseline", "../ci/known.txt"], in: folder.path("lists"))
@@ -112,7 +114,7 @@ import Testing
     #expect(try check("--baseline", "ci/known.txt").ending == .exited(0))
   }
 
-  @Test func whatIsNoBaseline() throws {
+  @Test func invalidBaselines() throws {
     expectFailure(
       try check("--baseline", "none.txt"), code: 4, saying: "none.txt: cannot be read", "--write-baseline none.txt")
     expectFailure(try check("--baseline", "lists/old.md"), code: 2, saying: "lists/old.md: not a baseline")

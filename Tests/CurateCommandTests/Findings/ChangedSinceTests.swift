@@ -1,6 +1,6 @@
 import Testing
 
-/// `--changed-since`: with real git, only lines that have changed count.
+/// `--changed-since` with real git: only changed lines count.
 @Suite(.enabled(if: Tool.exists("git"), "git is not installed"))
 struct ChangedSinceTests {
   let folder: TemporaryFolder
@@ -61,14 +61,14 @@ struct ChangedSinceTests {
     #expect(places(try check("HEAD~1", arguments: ["--only-rule", "tidy/*"])) == ["6 tidy/trailing-space"])
   }
 
-  /// Lines that go change none of those that stay.
-  @Test func removedLinesAreNone() throws {
+  /// Removing lines does not change the remaining lines.
+  @Test func removedLinesDoNotCount() throws {
     try folder.write("lists/tea list.md", Self.old.replacing("- [Sencha](https://tea.example/sencha)\n", with: ""))
     #expect(try check("HEAD").ending == .exited(0))
   }
 
-  /// What others did on the main branch since is not this branch's doing.
-  @Test func aBranchIsComparedWithWhereItLeft() throws {
+  /// Later commits on the main branch do not count as changes of the other branch.
+  @Test func aBranchIsComparedWithItsMergeBase() throws {
     try git("checkout", "-q", "-b", "work")
     try git("checkout", "-q", "main")
     try commit("lists/tea list.md", Self.old.replacing("htpp", with: "https"))
@@ -84,8 +84,8 @@ struct ChangedSinceTests {
     #expect(staged.ending == .exited(1) && places(staged).count == 2, "in the index")
   }
 
-  /// Git's own files stay as they are as well.
-  @Test func aLookWritesNothing() throws {
+  /// Not even to git's own files.
+  @Test func aCheckWritesNothing() throws {
     try folder.write("lists/tea list.md", Self.old)
     let before = folder.files()
     _ = try check("HEAD")
@@ -118,7 +118,7 @@ struct ChangedSinceTests {
     expectFailure(try command.run(), code: 2, saying: "--changed-since needs git, and there is none on the PATH")
   }
 
-  @Test func itMustChooseForSomething() throws {
+  @Test func aSelectionNeedsAnOptionThatUsesIt() throws {
     for option in [["--changed-since", "HEAD"], ["--only-rule", "level-jump"], ["--baseline", "b.txt"]] {
       expectFailure(
         try Curate.run(["lists/tea list.md"] + option, in: folder.path), code: 2,

@@ -1,10 +1,10 @@
 import Testing
 
-/// What a recipe wants left alone, and for how long.
+/// `ignore:` of recipes, with and without an end date.
 @Suite struct IgnoreTests {
   let folder: TemporaryFolder
 
-  /// A twin, a trailing space, a level jump and a misspelt scheme in one list; a level jump in another.
+  /// A duplicate, a trailing space, a level jump and a misspelt scheme in one list; a level jump in another.
   init() throws {
     folder = try TemporaryFolder()
     try folder.write(
@@ -24,7 +24,7 @@ import Testing
     try folder.write("lists/old.md", "# Old\n\n- [Rice](https://rice.example)\n\n### Bowls\n\nNone.\n")
   }
 
-  /// Runs `--check` over both lists; gives the lines that it prints.
+  /// Runs `--check` on both lists and returns the printed lines.
   private func check(_ ignore: String, _ arguments: String..., today: String? = nil) throws -> [String] {
     try folder.write(
       "recipe.yaml",
@@ -53,7 +53,7 @@ import Testing
     "lists/tea.md inspect/level-jump", "lists/tea.md inspect/scheme-typo",
   ]
 
-  @Test func withoutAnyEverythingIsTold() throws { #expect(try rules("[]") == Self.all) }
+  @Test func withoutEntriesEverythingIsReported() throws { #expect(try rules("[]") == Self.all) }
 
   @Test(arguments: [
     ("{rule: level-jump}", ["level-jump"]),
@@ -68,11 +68,11 @@ import Testing
     ("{url: 'https://tea.example/oolong', because: the shop moves in spring}", ["same-url"]),
     ("{rule: scheme-typo, url: 'htpp://pot.example/*'}", ["scheme-typo"]),
   ])
-  func leavesAlone(ignore: String, hidden: [String]) throws {
+  func anEntryHidesItsMatches(ignore: String, hidden: [String]) throws {
     #expect(try rules("[\(ignore)]") == Self.all.filter { line in !hidden.contains { line.contains($0) } })
   }
 
-  @Test func aChangeThatIsIgnoredIsNotMade() throws {
+  @Test func ignoredChangesAreNotMade() throws {
     _ = try check("[{rule: dedupe/*}, {rule: trailing-space}]")
     let before = folder.files(in: folder.path("lists"))
     #expect(try Curate.run("recipe.yaml", "--no-history", in: folder.path).ending == .exited(0))
@@ -84,7 +84,7 @@ import Testing
     ("{rule: level-jump, url: 'nowhere.example'}", "rule 'level-jump' about 'nowhere.example' matches nothing"),
     ("{path: lists/gone.md}", "the ignore of all in 'lists/gone.md' matches nothing"),
   ])
-  func oneThatMatchesNothingIsAFinding(ignore: String, words: String) throws {
+  func anEntryThatMatchesNothingIsAFinding(ignore: String, words: String) throws {
     let lines = try check("\n  - \(ignore)")
     #expect(lines.count == Self.all.count + 1)
     let last = try #require(lines.last)
@@ -92,8 +92,8 @@ import Testing
     #expect(last.contains(words), "\(last)")
   }
 
-  /// Over other lists, or with stages left out, it may well match nothing.
-  @Test func oneThatCouldNotMatchIsNone() throws {
+  /// With other lists or skipped stages an entry may match nothing, so it is not reported.
+  @Test func anEntryThatCouldNotMatchIsNotAFinding() throws {
     #expect(try check("[{rule: level-jump}]", "lists/tea.md", "--skip", "inspect").count == 2)
     #expect(try check("[{rule: double-slash}]", "lists/tea.md").count == 4)
     #expect(try check("[{rule: double-slash}]", "--skip", "inspect").count == 2)
@@ -103,7 +103,7 @@ import Testing
   @Test(arguments: [
     ("2025-12-31", true), ("2026-01-01", false), ("2026-01-02", false), ("2099-12-31", false),
   ])
-  func untilItsLastDay(until: String, isOver: Bool) throws {
+  func anEntryCountsUntilItsLastDay(until: String, isOver: Bool) throws {
     let lines = try check("\n  - {rule: level-jump, until: \(until)}", today: "1767225600")
     #expect(lines.count { $0.hasSuffix("[inspect/level-jump]") } == (isOver ? 2 : 0))
     #expect(
@@ -112,24 +112,24 @@ import Testing
           + "a later date [recipe/expired-ignore]") == isOver)
   }
 
-  @Test func onceOverWithNothingToHide() throws {
+  @Test func anExpiredEntryThatMatchesNothing() throws {
     let lines = try check("\n  - {rule: double-slash, until: 2025-12-31}", today: "1767225600")
     #expect(lines.last?.contains("and it would match nothing: delete it [recipe/expired-ignore]") == true)
   }
 
-  @Test func theClockDecidesOtherwise() throws {
+  @Test func withoutSourceDateTheClockDecides() throws {
     #expect(try rules("[{rule: level-jump, until: 2000-01-01}]").contains("recipe.yaml recipe/expired-ignore"))
     #expect(try rules("[{rule: level-jump, until: 9999-12-31}]").count == Self.all.count - 2)
   }
 
-  @Test(arguments: ["soon", "-1", "1e9", "99999999999999"]) func aDateThatIsNone(epoch: String) throws {
+  @Test(arguments: ["soon", "-1", "1e9", "99999999999999"]) func anInvalidSourceDate(epoch: String) throws {
     let recipe = try folder.writeRecipe(inputs: ["lists/tea.md"], stages: ["parse", "emit-markdown"])
     var command = Curate.command([recipe, "--check"], in: folder.path)
     command.environment["SOURCE_DATE_EPOCH"] = epoch
     expectFailure(try command.run(), code: 2, saying: "SOURCE_DATE_EPOCH is '\(epoch)'", "seconds since 1970-01-01")
   }
 
-  @Test func reportsAndSummaryTellOfTheRecipeToo() throws {
+  @Test func reportsAndSummaryIncludeFindingsAboutTheRecipe() throws {
     try folder.writeTrial(SampleList.tidied)
     try folder.write("recipe.yaml", (folder.text("recipe.yaml") ?? "") + "ignore: [{rule: level-jump}]\n")
     let outcome = try Curate.run("recipe.yaml", in: folder.path)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct NoticeFormatTests {
   let folder: TemporaryFolder
 
-  /// A name with a space and a wide letter, a title with all that workflow commands and SARIF must escape.
+  /// A name and a title with characters that workflow commands and SARIF must escape.
   static let name = "lists/té list, 100%.md"
 
   init() throws {
@@ -76,7 +76,9 @@ import Testing
     #expect(Set(rules.compactMap { $0["id"] as? String }).count == rules.count)
     for rule in rules {
       #expect(((rule["shortDescription"] as? [String: Any])?["text"] as? String)?.hasSuffix(".") == true)
-      #expect(((rule["help"] as? [String: Any])?["text"] as? String)?.contains("`") == true, "where to read on")
+      #expect(
+        ((rule["help"] as? [String: Any])?["text"] as? String)?.contains("`") == true,
+        "the help names a command with more information")
       let level = (rule["defaultConfiguration"] as? [String: Any])?["level"] as? String
       #expect(["note", "warning", "error"].contains(level))
     }
@@ -96,7 +98,7 @@ import Testing
     }
     #expect(Self.region(results[0]) == ["startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 48])
     #expect(Self.region(results[1]) == ["startLine": 4, "startColumn": 39])
-    // The same bytes once more, and on standard output.
+    // A second run prints the same bytes to standard output.
     expectSame(folder.bytes("out.sarif"), try run("--format", "sarif").outputBytes)
   }
 
@@ -110,9 +112,9 @@ import Testing
     return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 
-  /// Two places that read the same are told apart, an absolute path is a `file` URI, and every rule of every stage has help.
-  @Test func sarifOfTwinsElsewhere() throws {
-    let list = try folder.write("twins.md", "- [A](htpp://a.example)\n- [A](htpp://a.example) b\n")
+  /// Places with the same text get different fingerprints, and an absolute path becomes a `file` URI.
+  @Test func sarifOfEqualPlacesInAnAbsolutePath() throws {
+    let list = try folder.write("equal.md", "- [A](htpp://a.example)\n- [A](htpp://a.example) b\n")
     let recipe = try folder.writeRecipe(inputs: [list], stages: ["parse", "inspect", "emit-markdown"])
     let outcome = try Curate.run(recipe, "--check", "--format", "sarif", in: "/")
     let log = try Self.object(outcome.outputBytes)
@@ -150,11 +152,11 @@ import Testing
     (["--format", "json", "--json"], "--json and --format both print to standard output"),
     (["--markdown", "--format", "sarif"], "--markdown and --format both print to standard output"),
   ])
-  func slips(options: [String], words: String) throws {
+  func invalidOptions(options: [String], words: String) throws {
     expectFailure(try Curate.run([Self.name, "--check"] + options, in: folder.path), code: 2, saying: words)
   }
 
-  @Test func colour() throws {
+  @Test func color() throws {
     let always = try run("--check", "--color", "always")
     #expect(
       always.output.contains("\u{1B}[33mwarning\u{1B}[0m: ") && always.output.contains("\u{1B}[32mchange\u{1B}[0m: "))
@@ -163,11 +165,11 @@ import Testing
     #expect(try run("--check", "--format", "github", "--color", "always").output.contains("\u{1B}") == false)
     var command = Curate.command([Self.name, "--check", "--color", "always"], in: folder.path)
     command.environment["NO_COLOR"] = "1"
-    #expect(try command.run().output == always.output, "who asks for it gets it")
+    #expect(try command.run().output == always.output, "--color always overrides NO_COLOR")
   }
 
-  /// A run that writes can tell its findings as well.
-  @Test func afterWriting() throws {
+  /// A run that writes files can print its findings as well.
+  @Test func formatsOfARunThatWrites() throws {
     let recipe = try folder.writeTrial(SampleList.untidy)
     let outcome = try Curate.run(recipe, "--format", "github", "--sarif", "out/run.sarif", in: folder.path)
     #expect(outcome.ending == .exited(0), "\(outcome.error)")

@@ -1,17 +1,17 @@
 import Testing
 
-/// `--markdown`: what a pull request says of a run, ready to be pasted into GitHub.
+/// `--markdown`: the summary of a run for a pull request.
 @Suite struct PullRequestSummaryTests {
   private static func summary(_ list: String, _ options: String...) throws -> String {
     let folder = try TemporaryFolder()
     try folder.write("list.md", list)
     let outcome = try Curate.run(["list.md", "--markdown"] + options, in: folder.path)
     #expect(outcome.ending == .exited(0), "\(outcome.error)")
-    #expect(outcome.error.contains("[1/8] parse"), "the summary of the run makes way")
+    #expect(outcome.error.contains("[1/8] parse"), "the summary of the run goes to standard error")
     return outcome.output
   }
 
-  @Test func theWhole() throws {
+  @Test func completeSummary() throws {
     let text = try Self.summary(
       """
       # Teas
@@ -59,11 +59,11 @@ import Testing
         """, "\(text)")
   }
 
-  /// Nothing in a list can become markup of the summary, call somebody, or link an issue.
-  @Test func textsMeanThemselves() throws {
+  /// Text of a list cannot become markup of the summary, mention people, or link issues.
+  @Test func textIsEscaped() throws {
     let title = "`a` | <b> @ito #12 *x* ~y~ &amp; $z$ www.tea.example"
-    let twins = "- [\\<b> \\| @ito #12 \\*x\\* \\`y www.tea.example](https://a.example/p|q)\n"
-    let text = try Self.summary("# T\n\n\(twins)\(twins)- [\(title)](https://b.example)\n")
+    let duplicates = "- [\\<b> \\| @ito #12 \\*x\\* \\`y www.tea.example](https://a.example/p|q)\n"
+    let text = try Self.summary("# T\n\n\(duplicates)\(duplicates)- [\(title)](https://b.example)\n")
     #expect(
       text.contains(
         "- [\\<b> \\| @&#8203;ito #&#8203;12 \\*x\\* \\`y www\\.tea.example](<https://a.example/p\\|q>), line 4:"),
@@ -71,16 +71,16 @@ import Testing
   }
 
   @Test func noPasswords() throws {
-    let twins = "- [Tea](https://me:leaf@tea.example/)\n"
-    let text = try Self.summary("# T\n\n" + twins + twins)
+    let duplicates = "- [Tea](https://me:leaf@tea.example/)\n"
+    let text = try Self.summary("# T\n\n" + duplicates + duplicates)
     #expect(text.contains("### Merged (1)") && !text.contains("leaf"), "\(text)")
   }
 
-  @Test func longListsAreFolded() throws {
-    let twins = (1...12).map { "- [Tea \($0)](https://t\($0).example)\n- [Tea \($0)](https://t\($0).example)\n" }
+  @Test func longListsAreCollapsed() throws {
+    let duplicates = (1...12).map { "- [Tea \($0)](https://t\($0).example)\n- [Tea \($0)](https://t\($0).example)\n" }
       .joined()
     let typos = (1...30).map { "- [Typo \($0)](https://u\($0).example//a)\n" }.joined()
-    let text = try Self.summary("# T\n\n" + twins + "\n## U\n\n" + typos)
+    let text = try Self.summary("# T\n\n" + duplicates + "\n## U\n\n" + typos)
     #expect(
       text.contains(
         "### Merged (12)\n\n<details><summary>Each merged entry and its survivor</summary>\n\n- [Tea 1]"))
@@ -89,7 +89,7 @@ import Testing
     #expect(text.components(of: "<details>") == text.components(of: "</details>"))
   }
 
-  @Test func nothingToDo() throws {
+  @Test func cleanList() throws {
     let text = try Self.summary(SampleList.tidied)
     #expect(
       text == """
@@ -102,8 +102,8 @@ import Testing
         """)
   }
 
-  /// After writing, over several files, for one rule, with `--check`.
-  @Test func otherWays() throws {
+  /// After writing, for several files, for one rule, with `--check`.
+  @Test func combinedWithOtherOptions() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.md", SampleList.untidy)
     try folder.write("b.md", "# B\n\n- [B](htpp://b.example)\n")
@@ -118,6 +118,6 @@ import Testing
 }
 
 extension String {
-  /// How often `part` stands in it.
+  /// The number of pieces when the text is split at `part`.
   fileprivate func components(of part: String) -> Int { split(separator: part, omittingEmptySubsequences: false).count }
 }

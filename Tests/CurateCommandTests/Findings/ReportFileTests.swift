@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The CSV reports as a spreadsheet or a script would take them.
+/// The CSV reports as a spreadsheet or a script reads them.
 @Suite struct ReportFileTests {
-  /// The columns are a promise: they may only grow at the end.
+  /// The columns are stable: new ones may be added only at the end.
   static let columns = [
     "links": """
     link_id,document,line,column,section,role,opens,syntax,title,description,original_url,url,host,domain,\
@@ -36,12 +36,12 @@ import Testing
       let table = try CSVTable(try #require(run.files[name]))
       #expect(rows.first == table.header, "\(name)")
       #expect(Array(rows.dropFirst()) == table.rows.map(\.cells), "\(name)")
-      #expect(Set(rows.map(\.count)).count == 1, "\(name): all rows are equally wide")
+      #expect(Set(rows.map(\.count)).count == 1, "\(name): all rows have the same number of cells")
     }
   }
 
   @Test(.enabled(if: Tool.exists("python3"), "python3 is not installed"))
-  func awkwardTitlesComeBackWhole() throws {
+  func unusualTitlesAreReadUnchanged() throws {
     let titles = [
       "Tea, milk, sugar", "The \"real\" thing", "\"", "茶の本、第一章", "@angular/core", "=1+1", "-5 °C", " 🍵 é", "a; b",
     ]
@@ -58,7 +58,7 @@ import Testing
     #expect(rows.dropFirst().allSatisfy { $0[section] == "Titles, \"quoted\"" })
   }
 
-  /// What Python's own `csv` makes of files, row by row.
+  /// Reads files with Python's `csv` module.
   private static func rowsByPython(of names: [String], in folder: TemporaryFolder) throws -> [String: [[String]]] {
     let script = """
       import csv, json, sys

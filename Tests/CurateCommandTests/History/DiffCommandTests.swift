@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `diff`: what a list gained, lost and changed between two runs, or since one.
+/// `diff`: the links that were added, removed or changed between two runs, or since a run.
 @Suite struct DiffCommandTests {
   private static let before = """
     # Teas
@@ -13,8 +13,8 @@ import Testing
     - [Code](https://tea.example/code)
 
     """
-  /// Sencha goes, Matcha has a new name, Rooibos moves, Code has another address and is another thing, Gyokuro comes,
-  /// and a second Oolong is merged at once.
+  /// Sencha is gone, Matcha has a new title, Rooibos moved, Code has another URL and other labels, Gyokuro is new, and a
+  /// second Oolong is merged in the same run.
   private static let after = """
     # Teas
 
@@ -69,13 +69,13 @@ import Testing
     let trial = try trial()
     let text = try diff("1", "2", in: trial)
     let first = try #require(text.split(separator: "\n").first)
-    #expect(first.hasPrefix("run 1 (") && first.contains(" → run 2 ("), "it says what is compared: \(first)")
+    #expect(first.hasPrefix("run 1 (") && first.contains(" → run 2 ("), "the first line names both states: \(first)")
     #expect(text.dropFirst(first.count) == Self.listing)
     #expect(try diff("2", "1", in: trial).contains("1 added, 1 gone, 1 moved, 1 retitled, 1 re-resolved, 1 relabelled"))
     #expect(try diff("2", "2", in: trial).contains("no link was added, removed or changed"))
   }
 
-  @Test func aRunIsComparedWithTheFilesAsTheyAreNow() throws {
+  @Test func aRunIsComparedWithTheCurrentFiles() throws {
     let trial = try FinishedTrial(Self.before)
     try trial.folder.write("list.md", Self.after)
     for arguments in [[], ["1"]] {
@@ -86,10 +86,10 @@ import Testing
     }
     trial.expectIntact()
     let runs = try Curate.run("history", "--output", "out", in: trial.folder.path).output
-    #expect(runs.split(separator: "\n").count == 2, "the comparison is no run: \(runs)")
+    #expect(runs.split(separator: "\n").count == 2, "the comparison is not recorded as a run: \(runs)")
   }
 
-  @Test func withNothingNewEarlierRunsAreOffered() throws {
+  @Test func withoutDifferencesAnEarlierComparisonIsSuggested() throws {
     let trial = try trial()
     let text = try diff(in: trial)
     #expect(
@@ -97,7 +97,7 @@ import Testing
         "no link was added, removed or changed\nto see what the newest run changed: curate diff 1 2 --output out"))
   }
 
-  @Test func markdownCanBePastedIntoReleaseNotes() throws {
+  @Test func markdownForReleaseNotes() throws {
     let trial = try trial()
     let expected = """
       ### Added
@@ -157,7 +157,7 @@ import Testing
     var rewritten: [Entry]
   }
 
-  @Test func programsGetBothStates() throws {
+  @Test func jsonHasBothStates() throws {
     let trial = try trial()
     let shown = try JSONDecoder().decode(Shown.self, from: Data(try diff("1", "2", "--json", in: trial).utf8))
     #expect(shown.from.run == 1 && shown.to.run == 2)
@@ -169,8 +169,8 @@ import Testing
     #expect(now.to.run == nil && now.to.recipe == trial.recipe && now.added.isEmpty)
   }
 
-  /// A link that a run merges is gone for a reader, and the diff says where it went.
-  @Test func whatARunMergesIsGone() throws {
+  /// A merged link is gone from the output, and the diff names its survivor.
+  @Test func mergedLinksAreGone() throws {
     let folder = try TemporaryFolder()
     let recipe = try folder.writeTrial(SampleList.untidy)
     try #require(try Curate.run(recipe, "--skip", "dedupe", in: folder.path).ending == .exited(0))
@@ -186,7 +186,7 @@ import Testing
           Oolong  https://tea.example/oolong  merged into 'Oolong', line 3; was list.md:6, Teas
 
         """), "\(text)")
-    // The files are compared by what the earlier run was told.
+    // The dry run uses the options of the earlier run.
     let now = try Curate.run("diff", "1", "--output", "out", in: folder.path).output
     #expect(now.contains("no link was added, removed or changed"), "\(now)")
   }
@@ -200,7 +200,7 @@ import Testing
     #expect(try diff("--all", in: trial).contains("added\n  logo  logo.png  list.md:8, Teas\n"))
   }
 
-  @Test func whatCannotBeComparedIsSaid() throws {
+  @Test func comparisonsThatAreNotPossible() throws {
     let trial = try FinishedTrial()
     try #require(try trial.run([0xFF]).ending == .exited(3))
     let folder = trial.folder.path

@@ -1,8 +1,8 @@
 import Testing
 
-/// `explain`: what curate makes of a URL, step by step.
+/// `explain` for a URL: the steps to its output form, page key, work id and labels.
 @Suite struct ExplainCommandTests {
-  @Test func stepsStandInOrder() throws {
+  @Test func stepsAreInOrder() throws {
     // In a folder without a history.
     let folder = try TemporaryFolder()
     let outcome = try Curate.run("explain", "HTTP://arxiv.org:80/pdf/1905.13405v2.pdf?fbclid=1", in: folder.path)
@@ -19,7 +19,7 @@ import Testing
     #expect(outcome.output.contains("work: arxiv:1905.13405\n"))
   }
 
-  @Test func rulesOfARecipeWinAndTheTableLoses() throws {
+  @Test func rulesOfTheRecipeOverrideTheTable() throws {
     let folder = try TemporaryFolder()
     try folder.write("list.md", "- [A](https://github.com/a/b)\n")
     try folder.write(
@@ -49,7 +49,7 @@ import Testing
     #expect(!outcome.output.contains("secret") && outcome.output.contains("[credentials]"))
   }
 
-  @Test func faultyRecipeIsToldOf() throws {
+  @Test func invalidRecipesAreReported() throws {
     expectFailure(try Curate.run("explain", "https://a.example", "--recipe", "gone.yaml"), code: 2, saying: "gone.yaml")
   }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-/// `explain` with a history: "why did my link vanish?"
+/// `explain` with a history: why a link is missing.
 @Suite struct ExplainLinkTests {
   private static let list = """
     # Teas
@@ -21,7 +21,7 @@ import Testing
     return outcome.output.split(separator: "\n").map(String.init)
   }
 
-  @Test func theFirstLinesSayWhereAMergedLinkWent() throws {
+  @Test func theFirstLinesNameTheSurvivorOfAMergedLink() throws {
     let trial = try FinishedTrial(Self.list)
     let lines = try explain("https://www.tea.example/oolong/", in: trial.folder)
     #expect(
@@ -37,13 +37,13 @@ import Testing
     let group = try #require(lines.firstIndex(of: "  duplicates, same page in run 1: tea.example/oolong"))
     #expect(lines[group + 1] == "    survivor link 1, list.md:3 'Oolong': the first")
     #expect(lines[group + 2] == "    merged link 3 (this one), list.md:5 'Oolong': same page as line 3")
-    // The key, step by step.
+    // The steps to the page key.
     let key = try #require(lines.firstIndex(of: "  page key: tea.example/oolong"))
     #expect(lines[key + 1].hasPrefix("    drop-scheme-and-user") && lines[key + 1].hasSuffix("www.tea.example/oolong/"))
     #expect(lines[(key + 2)...].prefix { $0.hasPrefix("    ") }.last?.hasSuffix("  tea.example/oolong") == true)
   }
 
-  /// A URL, a line and an id lead to the same story.
+  /// A URL, a line and an id give the same timeline.
   @Test func linksAreFoundByLineAndById() throws {
     let trial = try FinishedTrial(Self.list)
     let byLine = try explain("list.md:5", in: trial.folder)
@@ -55,14 +55,14 @@ import Testing
     #expect(
       changed[1] == "link 2 is in the list: list.md:4, section Teas; normalize-urls changed its url [strip-click-id]")
     #expect(changed.contains("      url: HTTPS://tea.example/sencha?fbclid=1 → https://tea.example/sencha"))
-    // A line of the output is found by what stands there: the merged entry has gone, so the heading came up.
+    // A line of the output is matched by its link. The merged entry is missing there, so the lines below moved up.
     let output = try explain("out/list.md:8", in: trial.folder)
     #expect(output[0] == "https://arxiv.org/abs/1905.13405" && output[1].hasPrefix("link 4 is in the list: list.md:9"))
   }
 
-  @Test func linksThatEarlierRunsTookOutAreKnown() throws {
+  @Test func linksThatEarlierRunsRemovedAreFound() throws {
     let trial = try FinishedTrial(Self.list)
-    // The list is taken over from the output, and an editor removes a link.
+    // The output becomes the new input, and a link is deleted by hand.
     let cleaned = try #require(trial.folder.text("out/list.md"))
     let edited = cleaned.replacing("- [Sencha](https://tea.example/sencha)\n", with: "")
     try #require(edited != cleaned && (try trial.run(Array(edited.utf8)).ending) == .exited(0))
@@ -80,7 +80,7 @@ import Testing
     #expect(try explain("https://tea.example/never", in: trial.folder)[1] == "no run has read a link to this page")
   }
 
-  @Test func whatALinkSaidInTheCourseOfTimeIsShown() throws {
+  @Test func statesOverTimeAreShown() throws {
     let trial = try FinishedTrial(Self.list)
     let renamed = Self.list.replacing("[Steeping]", with: "[On Steeping]").replacing("Papers", with: "Reading")
     try #require(try trial.run(Array(renamed.utf8)).ending == .exited(0))
@@ -92,7 +92,7 @@ import Testing
     #expect(lines.contains("  origin: list.md:9:3, section Teas > Reading, entry inline, runs 1–2"))
   }
 
-  /// The rules are those of the recipe that the run had, not of today's.
+  /// Labels use the recipe of the run, not the current recipe.
   @Test func labelsFollowTheRecipeOfTheRun() throws {
     let folder = try TemporaryFolder()
     try folder.write("list.md", "# Code\n\n- [A](https://github.com/a/b)\n")
@@ -105,7 +105,7 @@ import Testing
     #expect(lines.contains { $0.contains("host:github.com [host]  github (lost)") })
   }
 
-  @Test func withoutAHistoryAFileIsEnough() throws {
+  @Test func linesAreExplainedWithoutAHistory() throws {
     let folder = try TemporaryFolder()
     try folder.write("list.md", Self.list)
     let outcome = try Curate.run("explain", "list.md:9", in: folder.path)
@@ -124,7 +124,7 @@ import Testing
     #expect(folder.names == ["list.md"])
   }
 
-  @Test func anUnknownIdIsSaidToBeUnknown() throws {
+  @Test func anUnknownIDIsAnError() throws {
     let trial = try FinishedTrial(Self.list)
     expectFailure(
       try Curate.run("explain", "99", "--output", "out", in: trial.folder.path), code: 2, saying: "there is no link 99")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `history`: the runs of an output folder, for people and for programs.
+/// `history`: the runs of an output folder, as a table and as JSON.
 @Suite struct HistoryCommandTests {
   private struct Run: Decodable {
     var run: Int
@@ -23,7 +23,7 @@ import Testing
     return try JSONDecoder().decode([Run].self, from: Data(outcome.output.utf8))
   }
 
-  @Test func theNewestRunComesFirst() throws {
+  @Test func theNewestRunIsFirst() throws {
     let trial = try FinishedTrial()
     try #require(try trial.run(Array(SampleList.tidied.utf8)).ending == .exited(0))
     try #require(try trial.run([0xFF]).ending == .exited(3))
@@ -44,14 +44,14 @@ import Testing
     #expect(try self.runs(in: trial.folder, "--limit", "2").map(\.run) == [3, 2])
   }
 
-  /// The database has UTC, the terminal the time of the place, programs UTC.
-  @Test func timesAreLocalOnTheTerminalAlone() throws {
+  /// The database and JSON have UTC, the table has local time.
+  @Test func onlyTheTableHasLocalTime() throws {
     let trial = try FinishedTrial()
     let utc = try runs(in: trial.folder)[0].started
     #expect(utc.hasSuffix("Z"))
     let moment = try #require(ISO8601DateFormatter().date(from: utc))
     var command = Curate.command(["history", "--output", "out"], in: trial.folder.path)
-    // Nine hours and a half east of Greenwich, all the year.
+    // UTC+09:30 without daylight saving time.
     command.environment["TZ"] = "XYZ-09:30"
     let shown = try command.run().output.split(separator: "\n")[1].split(separator: " ")
     let local = DateFormatter()
@@ -61,7 +61,7 @@ import Testing
     #expect("\(shown[1]) \(shown[2])" == local.string(from: moment))
   }
 
-  @Test(.enabled(if: Tool.exists("sqlite3"), "sqlite3 is not installed")) func theSchemaIsThatOfTheDatabase() throws {
+  @Test(.enabled(if: Tool.exists("sqlite3"), "sqlite3 is not installed")) func theSchemaMatchesTheDatabase() throws {
     let trial = try FinishedTrial()
     let schema = try Curate.run("history", "--schema")
     #expect(schema.ending == .exited(0) && schema.output.contains("CREATE VIEW latest_links"))
@@ -96,7 +96,7 @@ import Testing
       saying: "--keep must be at least 1")
   }
 
-  @Test func theRecipeNamesTheFolder() throws {
+  @Test func theRecipeSelectsTheFolder() throws {
     let trial = try FinishedTrial()
     let byFolder = try Curate.run("history", "--output", "out", in: trial.folder.path).output
     let elsewhere = try TemporaryFolder()
@@ -107,7 +107,7 @@ import Testing
       saying: "has no output folder")
   }
 
-  @Test func withoutRunsThereIsNothingToList() throws {
+  @Test func withoutRunsTheListIsEmpty() throws {
     let folder = try TemporaryFolder()
     let outcome = try Curate.run("history", in: folder.path)
     #expect(outcome.ending == .exited(0) && outcome.output == "no runs yet: there is no output/history.sqlite\n")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `history.sqlite` after the default run, asked as a user with `sqlite3` would.
+/// `history.sqlite` after the default run, queried with `sqlite3` as a user would.
 @Suite(.enabled(if: Tool.exists("sqlite3"), "sqlite3 is not installed"))
 struct HistoryDatabaseTests {
   let folder: TemporaryFolder
@@ -18,13 +18,13 @@ struct HistoryDatabaseTests {
     return try #require(try JSONSerialization.jsonObject(with: Data(outcome.outputBytes)) as? [[String: Any]])
   }
 
-  @Test func theFileIsSoundAndWhole() throws {
+  @Test func theDatabaseIsValid() throws {
     #expect(try query("PRAGMA integrity_check").first?["integrity_check"] as? String == "ok")
     #expect(try query("PRAGMA foreign_key_check").isEmpty)
     #expect(try query("PRAGMA user_version").first?["user_version"] as? Int == 5)
   }
 
-  @Test func theRunIsThere() throws {
+  @Test func theRunIsRecorded() throws {
     let runs = try query("SELECT status, recipe_name, input_folder, milliseconds, curate_version, reason FROM run")
     #expect(runs.count == 1)
     let run = try #require(runs.first)
@@ -36,7 +36,7 @@ struct HistoryDatabaseTests {
     #expect(run["reason"] is NSNull)
   }
 
-  @Test func everyStageIsThereWithCountsAndMilliseconds() throws {
+  @Test func everyStageIsRecordedWithCountsAndMilliseconds() throws {
     let stages = try query(
       """
       SELECT stage, uses, events, edits, merged, removed, findings, milliseconds
@@ -59,7 +59,7 @@ struct HistoryDatabaseTests {
 
   @Test func everyEventHasItsRuleAndReason() throws {
     let run = try ShippedRun.default.get()
-    // The report puts many findings of one kind into one row unless told otherwise; the history has them all.
+    // The report groups findings of one rule by default; the history has one row for each.
     let ungrouped = try ShippedRun("default", files: ["--set", "emit-csv.group-after=0"])
     let (changes, findings) = (try run.table("changes").rows, try ungrouped.table("findings").rows)
     #expect(findings.count > (try run.table("findings").rows.count))
@@ -76,7 +76,7 @@ struct HistoryDatabaseTests {
     #expect(stored.sorted() == (signatures(changes, "reason") + signatures(findings, "message")).sorted())
   }
 
-  @Test func everyLinkIsThereAsItIsInTheReport() throws {
+  @Test func everyLinkHasTheValuesOfTheReport() throws {
     let stored = try query("SELECT line, role, url, fate FROM latest_links ORDER BY line, column")
     let reported = try ShippedRun.default.get().table("links").rows
     #expect(stored.count == 1072)
@@ -86,7 +86,7 @@ struct HistoryDatabaseTests {
     }
   }
 
-  @Test func everyViewAnswersInPlainSQL() throws {
+  @Test func everyViewCanBeQueried() throws {
     let run = try ShippedRun.default.get()
     let runs = try query("SELECT run, started, status, links, merged, removed FROM runs")
     #expect(runs.map { $0["status"] as? String } == ["done"])
@@ -103,7 +103,7 @@ struct HistoryDatabaseTests {
     #expect(seen[0]["links"] as? Int == 1072)
   }
 
-  @Test func theMarkdownThatWasWrittenIsKnownByItsHash() throws {
+  @Test func theHashOfTheMarkdownIsRecorded() throws {
     let outputs = try query("SELECT path, size, lower(hex(sha256)) AS sha256 FROM outcome_output")
     #expect(outputs.count == 7)
     let markdown = try #require(outputs.first { $0["path"] as? String == "science-of-learning.md" })
@@ -114,6 +114,6 @@ struct HistoryDatabaseTests {
 }
 
 extension String {
-  /// Without white space at both ends.
+  /// The text without white space at both ends.
   var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `show`: what a run did and found, by rule, and its files.
+/// `show`: the changes and findings of a run by rule, and its files.
 @Suite struct ShowCommandTests {
   private struct Shown: Decodable {
     struct Event: Decodable {
@@ -39,7 +39,7 @@ import Testing
 
     """
 
-  @Test func changesAndFindingsStandByRule() throws {
+  @Test func changesAndFindingsAreGroupedByRule() throws {
     let trial = try FinishedTrial(Self.list)
     let outcome = try Curate.run("show", "1", "--output", "out", in: trial.folder.path)
     #expect(outcome.ending == .exited(0), "\(outcome.error)")
@@ -61,7 +61,7 @@ import Testing
     #expect(short.contains("    and 1 more\n") && !short.contains("list.md:5"))
   }
 
-  @Test func programsGetEveryEvent() throws {
+  @Test func jsonHasEveryEvent() throws {
     let trial = try FinishedTrial(Self.list)
     let outcome = try Curate.run("show", "--output", "out", "--json", in: trial.folder.path)
     let shown = try JSONDecoder().decode(Shown.self, from: Data(outcome.output.utf8))
@@ -73,10 +73,12 @@ import Testing
     #expect(shown.findingList.map(\.rule) == ["generic-link-text"] && shown.findingList[0].before == nil)
     #expect(shown.read.map(\.path) == ["list.md"] && shown.read[0].bytes == Self.list.utf8.count)
     #expect(shown.written.map(\.path).sorted() == trial.results.keys.sorted())
-    #expect(shown.written.filter(\.restorable).map(\.path) == ["list.md"], "reports are made anew")
+    #expect(
+      shown.written.filter(\.restorable).map(\.path) == ["list.md"],
+      "reports are made again from the recipe, not restored")
   }
 
-  @Test func aFailedRunSaysWhy() throws {
+  @Test func aFailedRunShowsItsReason() throws {
     let trial = try FinishedTrial()
     try #require(try trial.run([0xFF]).ending == .exited(3))
     let shown = try Curate.run("show", "--output", "out", in: trial.folder.path)
@@ -84,7 +86,7 @@ import Testing
     #expect(shown.output.contains("not UTF-8"))
   }
 
-  @Test func withoutAHistoryOrSuchARunItSaysWhatToDo() throws {
+  @Test func aMissingHistoryOrRunIsAnErrorWithARemedy() throws {
     let folder = try TemporaryFolder()
     expectFailure(
       try Curate.run("show", in: folder.path), code: 4, saying: "there is no history at output/history.sqlite",

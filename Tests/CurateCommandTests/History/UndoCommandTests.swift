@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-/// `undo`: files come back as they were, byte for byte, and that is a run of its own.
+/// `undo`: restores files byte for byte, and is recorded as a run.
 @Suite struct UndoCommandTests {
   private static let second = SampleList.untidy + "- [Gyokuro](https://tea.example/gyokuro)\n"
 
@@ -18,7 +18,7 @@ import Testing
     #expect(leftovers(in: trial.folder).isEmpty, sourceLocation: location)
   }
 
-  @Test func listsAndReportsComeBackAndGoAgain() throws {
+  @Test func listsAndReportsAreRestored() throws {
     let trial = try FinishedTrial()
     try #require(try trial.run(Array(Self.second.utf8)).ending == .exited(0))
     let second = FinishedTrial.results(in: trial.folder)
@@ -31,7 +31,7 @@ import Testing
     let redone = try undo(3, in: trial)
     #expect(redone.ending == .exited(0), "\(redone.error)")
     expectResults(second, in: trial)
-    // The run that undid run 2 is undone, so this is where run 2 left it, and it can be undone once more.
+    // Undoing run 3 restored the results of run 2, so run 2 can be undone again.
     #expect(try undo(2, in: trial).ending == .exited(0))
     expectResults(trial.results, in: trial)
 
@@ -41,7 +41,7 @@ import Testing
     expectResults(second, in: trial)
   }
 
-  @Test func whatTheFirstRunWroteIsRemovedAndComesBack() throws {
+  @Test func filesOfTheFirstRunAreRemovedAndRestored() throws {
     let trial = try FinishedTrial()
     let undone = try undo(1, in: trial)
     #expect(undone.output.hasPrefix("7 files removed that no earlier run wrote\n"), "\(undone.output)\(undone.error)")
@@ -51,8 +51,8 @@ import Testing
     expectResults(trial.results, in: trial)
   }
 
-  /// What a report says of files beside the lists is what was there then, not what is there now.
-  @Test func findingsAboutMissingFilesComeBack() throws {
+  /// A restored report has the findings about missing files of its run, whatever files exist now.
+  @Test func findingsAboutMissingFilesAreRestored() throws {
     let links = "\n[Rules](docs/rules.md) [Pots](pots) [Cups](cups.md) [Root](/gone.md)\n"
     let trial = try FinishedTrial(SampleList.untidy + links)
     let folder = trial.folder
@@ -74,9 +74,9 @@ import Testing
     }
   }
 
-  /// An `ignore:` whose time is over since, and the findings about one that nothing matched: the day of the run counts,
-  /// and the files that it was given.
-  @Test func reportsAreThoseOfTheirDayAndFiles() throws {
+  /// Restored reports use the date and the files of their run: for an `ignore:` entry that has expired since, and for
+  /// findings about an entry that matches nothing.
+  @Test func reportsUseTheDateAndFilesOfTheirRun() throws {
     let folder = try TemporaryFolder()
     try folder.write("other.md", "- [Sencha](htpp://tea.example/sencha)\n- [Jam](https://jam.example)\n")
     try folder.write("list.md", "- [Jam](https://jam.example)\n")
@@ -98,9 +98,8 @@ import Testing
     #expect(folder.text("out/findings.csv") == findings)
   }
 
-  /// What a recipe says of a path is meant from where the recipe stands, whatever folder the lists share, and wherever
-  /// curate ran.
-  @Test(arguments: [false, true]) func reportsKnowWhereTheListsStood(undoneElsewhere: Bool) throws {
+  /// Paths in a recipe are relative to the recipe, whatever folder the lists share and wherever curate runs.
+  @Test(arguments: [false, true]) func reportsUseTheInputFolderOfTheirRun(undoneElsewhere: Bool) throws {
     let folder = try TemporaryFolder()
     let lists = ["lists/a.md", "lists/b.md"]
     for path in lists { try folder.write(path, "- [Sencha](htpp://tea.example/\(path))\n") }
@@ -128,7 +127,7 @@ import Testing
     #expect(findings() == first)
   }
 
-  /// Format 4 did not keep where the lists stood.
+  /// Format 4 of the history did not record the input folder.
   @Test(.enabled(if: Tool.exists("sqlite3"), "sqlite3 is not installed"))
   func aRunOfAnOlderFormatIsUndone() throws {
     let trial = try FinishedTrial()
@@ -141,7 +140,7 @@ import Testing
     expectResults(trial.results, in: trial)
   }
 
-  @Test func filesThatHaveChangedSinceAreNotTouched() throws {
+  @Test func changedFilesAreNotTouched() throws {
     let trial = try FinishedTrial()
     try #require(try trial.run(Array(Self.second.utf8)).ending == .exited(0))
     try trial.folder.write("out/list.md", "# Mine\n")
@@ -154,7 +153,7 @@ import Testing
     expectResults(trial.results, in: trial)
   }
 
-  @Test func aLaterRunStandsInTheWayAndIsNamed() throws {
+  @Test func aLaterRunIsNamedInTheError() throws {
     let trial = try FinishedTrial()
     try #require(try trial.run(Array(Self.second.utf8)).ending == .exited(0))
     expectFailure(
@@ -162,7 +161,7 @@ import Testing
       "undo run 2 first")
   }
 
-  @Test func aRehearsalWritesNothing() throws {
+  @Test func aDryRunWritesNothing() throws {
     let trial = try FinishedTrial()
     let outcome = try undo(1, "--dry-run", in: trial)
     #expect(outcome.ending == .exited(0) && outcome.output.contains("would remove out/list.md\n"), "\(outcome.output)")
@@ -170,7 +169,7 @@ import Testing
     #expect(!(try Curate.run("history", "--output", "out", in: trial.folder.path).output.contains("undo")))
   }
 
-  @Test func listsRewrittenInPlaceComeBack() throws {
+  @Test func listsChangedInPlaceAreRestored() throws {
     let folder = try TemporaryFolder()
     try folder.write("lists/a.md", SampleList.untidy)
     try folder.write("lists/b/a.md", SampleList.tidied)
@@ -188,7 +187,7 @@ import Testing
     #expect(folder.exists("out/links.csv"))
   }
 
-  @Test func whatHeldCredentialsIsNotKeptAndSaidSo() throws {
+  @Test func filesWithCredentialsAreNotRestored() throws {
     let trial = try FinishedTrial(SampleList.untidy + "- [Login](https://me:secret@tea.example/in)\n")
     try #require(try trial.run(Array(Self.second.utf8)).ending == .exited(0))
     let second = FinishedTrial.results(in: trial.folder)
@@ -199,7 +198,7 @@ import Testing
     #expect(forced.error.contains("list.md is not restored"), "\(forced.error)")
   }
 
-  @Test func runsThatWereForgottenAreNotTakenForNothing() throws {
+  @Test func filesOfPrunedRunsAreNotRestored() throws {
     let trial = try FinishedTrial()
     try #require(try trial.run(Array(Self.second.utf8)).ending == .exited(0))
     let second = FinishedTrial.results(in: trial.folder)
@@ -209,12 +208,12 @@ import Testing
     expectResults(second, in: trial)
   }
 
-  @Test func ctrlCLeavesAllAsItWas() throws {
+  @Test func interruptionChangesNothing() throws {
     let trial = try FinishedTrial(String(decoding: InterruptionTests.list, as: UTF8.self))
     try #require(try trial.run(Array(SampleList.tidied.utf8)).ending == .exited(0))
     let second = FinishedTrial.results(in: trial.folder)
     let child = try Curate.command(["undo", "2", "--output", "out"], in: trial.folder.path).start()
-    // Once the command has begun, and long before the reports of run 1 can be made anew.
+    // After the command has opened the database, and long before the reports of run 1 are made again.
     #expect(child.wait { trial.folder.names.contains { $0.hasSuffix("-shm") } })
     child.send(SIGINT)
     let outcome = child.wait()

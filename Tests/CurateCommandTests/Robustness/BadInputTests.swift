@@ -1,6 +1,6 @@
 import Testing
 
-/// Recipes and lists that cannot be read: one clear error, its exit code, and old results as they were.
+/// Recipes and lists that cannot be read: one clear error, its exit code, and unchanged earlier results.
 @Suite struct BadInputTests {
   @Test func missingRecipe() throws {
     let trial = try FinishedTrial()
@@ -58,7 +58,7 @@ import Testing
     ("# B\n", [0xC0, 0xAF], 4, 2), ("", [0xED, 0xA0, 0x80], 0, 1), ("ab", [0xF5, 0x80, 0x80, 0x80], 2, 1),
   ])
   func invalidUTF8(before: String, bytes: [Int], offset: Int, line: Int) throws {
-    // U+FFFD stands for three good bytes: what was damaged once and saved is valid.
+    // U+FFFD is three valid bytes: text that was decoded with errors and saved is valid again.
     let expected = before.contains("\u{FFFD}") ? offset + 3 : offset
     let trial = try FinishedTrial()
     let list = Array(before.utf8) + bytes.map { UInt8($0) } + Array("\n- [x](https://x.example)\n".utf8)

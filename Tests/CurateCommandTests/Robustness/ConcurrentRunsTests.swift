@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-/// Two runs that want the same output folder at once.
+/// Runs that use the same output folder at the same time.
 @Suite struct ConcurrentRunsTests {
   @Test func theSecondWaitsForTheFirst() throws {
     let folder = try TemporaryFolder()
@@ -18,7 +18,7 @@ import Testing
     #expect(history.split(separator: "\n").count { $0.contains(" done ") } == 3, "\(history)")
   }
 
-  /// Fifty times two runs at once over lists that differ: each leaves the results of one of them, whole.
+  /// Fifty pairs of concurrent runs over different lists: each pair leaves the complete results of one run.
   @Test func fiftyPairs() throws {
     let folder = try TemporaryFolder()
     let recipe = try folder.writeTrial("")
@@ -37,7 +37,7 @@ import Testing
         #expect(outcome.ending == .exited(0), "round \(round): \(outcome.error)")
       }
       let results = FinishedTrial.results(in: folder)
-      // Each list has a file of its own; the reports are those of the run that came last.
+      // Each list has its own file; the reports are those of the last run.
       let isWhole = expected.contains { wanted in wanted.allSatisfy { results[$0.key] == $0.value } }
       #expect(isWhole, "round \(round)")
     }
@@ -46,7 +46,7 @@ import Testing
     #expect(history.split(separator: "\n").count { $0.contains(" done ") } == 100)
   }
 
-  @Test func runsInDifferentFoldersDoNotMeet() throws {
+  @Test func runsInDifferentFoldersAreIndependent() throws {
     let folder = try TemporaryFolder()
     let runs = try ["a", "b"].map { name in
       try Curate.command([Curate.recipe("default"), "--output", folder.path(name)]).start()
@@ -56,21 +56,21 @@ import Testing
     for (name, bytes) in results[0] { expectSame(results[1][name], bytes) }
   }
 
-  /// The lock that a run holds, held by the test for longer than a run is willing to wait.
-  @Test func aRunThatWaitsTooLongSaysSo() async throws {
+  /// The test holds the lock of a run for longer than the lock timeout.
+  @Test func theLockTimeoutIsAnError() async throws {
     let trial = try FinishedTrial()
     let folder = open(trial.folder.path("out"), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     try #require(folder >= 0 && flock(folder, LOCK_EX | LOCK_NB) == 0)
     defer { close(folder) }
     try trial.folder.write("list.md", SampleList.tidied)
     let child = try Curate.command([trial.recipe], in: trial.folder.path).start()
-    // Asleep, not blocked: other tests go on meanwhile.
+    // Sleeps instead of blocking, so that other tests can run.
     while child.isRunning { try await Task.sleep(for: .milliseconds(50)) }
     expectFailure(child.wait(), code: 4, saying: "out", "another run", "nothing was changed", "Try again")
     trial.expectIntact()
   }
 
-  @Test func lookingAtAFolderDoesNotWait() throws {
+  @Test func readingAFolderDoesNotWait() throws {
     let trial = try FinishedTrial()
     let folder = open(trial.folder.path("out"), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     try #require(folder >= 0 && flock(folder, LOCK_EX | LOCK_NB) == 0)

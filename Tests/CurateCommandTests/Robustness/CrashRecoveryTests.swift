@@ -1,12 +1,12 @@
 import Glibc
 import Testing
 
-/// A run that is killed at any instant leaves, after the next command, all old results or all new ones.
+/// After a run is killed at any moment, the next command leaves either all old results or all new ones.
 @Suite struct CrashRecoveryTests {
   static let oldList = SampleList.long(300)
   static let newList = SampleList.long(320).replacing("Entry", with: "Item")
 
-  /// What each list gives when nothing happens.
+  /// The results of each list without an interruption.
   static let oldResults = Result { try FinishedTrial(oldList).results }
   static let newResults = Result { try FinishedTrial(newList).results }
 
@@ -58,7 +58,7 @@ import Testing
       let again = try Curate.run([trial.recipe] + options, in: trial.folder.path)
       #expect(again.ending == .exited(0), "killed \(moment): \(again.error)")
     }
-    #expect(seen.contains("old"), "some moments came before the results counted")
+    #expect(seen.contains("old"), "some moments were before the run was committed")
     trial.expectIntact()
     #expect(databaseLogs.isDisjoint(with: trial.folder.names.map { String($0.dropFirst(4)) }))
   }
@@ -73,12 +73,12 @@ import Testing
     }
   }
 
-  /// A killed run is no secret: the history calls it interrupted, and counts on.
+  /// The history shows a killed run as interrupted, and the next run gets the next number.
   @Test func theHistoryShowsTheKilledRun() throws {
     let trial = try FinishedTrial(Self.oldList)
     try trial.folder.write("list.md", InterruptionTests.list)
     let child = try Curate.command([trial.recipe], in: trial.folder.path).start()
-    // A run is noted while its first stages work, and surely before the first that emits.
+    // A run is recorded while its first stages run, always before the first stage that emits.
     #expect(child.wait { child.outputSoFar.contains("[8/9] emit-markdown") })
     child.send(SIGKILL)
     _ = child.wait()

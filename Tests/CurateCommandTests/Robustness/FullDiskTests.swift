@@ -1,8 +1,8 @@
 import Testing
 
-/// A disk that fills up, or a limit on file sizes, while results are written.
+/// A disk that becomes full, or a limit on file sizes, while results are written.
 @Suite struct FullDiskTests {
-  /// A small file system in a folder of a test's own; unmounted at the end of the test.
+  /// A small file system in a temporary folder, unmounted at the end of the test.
   private final class SmallDisk {
     let folder: TemporaryFolder
 
@@ -22,8 +22,8 @@ import Testing
     return (try? SmallDisk(kilobytes: 64)) != nil
   }()
 
-  /// Sizes at which the reports, or only the history, find no room any more.
-  @Test(.enabled(if: canMount, "mounting a small file system takes the superuser"), arguments: [500, 800, 1000])
+  /// Sizes at which there is no space left for the reports, or only for the history.
+  @Test(.enabled(if: canMount, "mounting a small file system needs the superuser"), arguments: [500, 800, 1000])
   func oldResultsStayOnAFullDisk(kilobytes: Int) throws {
     let disk = try SmallDisk(kilobytes: kilobytes)
     let recipe = try disk.folder.writeTrial(SampleList.untidy)
@@ -42,7 +42,7 @@ import Testing
     #expect(after.ending == .exited(0), "the folder can be used again: \(after.error)")
   }
 
-  /// `ulimit -f` in blocks of 512 bytes; a write beyond it would end the process by SIGXFSZ.
+  /// `ulimit -f` in blocks of 512 bytes. By default a write beyond it ends the process with SIGXFSZ.
   @Test(arguments: [1, 40, 300, 600])
   func oldResultsStayUnderAFileSizeLimit(blocks: Int) throws {
     let trial = try FinishedTrial()

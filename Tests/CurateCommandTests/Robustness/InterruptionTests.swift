@@ -1,9 +1,9 @@
 import Glibc
 import Testing
 
-/// Ctrl-C in the middle of a run: old results stay, and nothing half-written is left.
+/// Ctrl-C during a run: old results stay, and no half-written file is left.
 @Suite struct InterruptionTests {
-  /// Long enough for the signal to land inside, whatever the build.
+  /// Long enough for the signal to arrive during the run, with any build.
   static let list = Array(SampleList.long(Curate.isGiven ? 100_000 : 4_000).utf8)
 
   @Test(arguments: [SIGINT, SIGTERM], ["[1/9] parse", "[4/9] dedupe", "[7/9] inspect"])
@@ -29,7 +29,7 @@ import Testing
     #expect(folder.names == ["list.md", "recipe.yaml"])
   }
 
-  /// While files are staged the run may just have come to count; then all of it is there.
+  /// A signal while files are staged may arrive after the run was committed; then all files are published.
   @Test func signalWhileFilesAreStaged() throws {
     let trial = try FinishedTrial()
     try trial.folder.write("list.md", Self.list)
@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  @Test func theHistorySaysThatTheRunWasInterrupted() throws {
+  @Test func theHistoryShowsTheInterruptedRun() throws {
     let trial = try FinishedTrial()
     try trial.folder.write("list.md", Self.list)
     let child = try Curate.command([trial.recipe], in: trial.folder.path).start()

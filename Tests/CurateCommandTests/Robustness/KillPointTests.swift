@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// A command that is killed at any of its changes to the file system leaves, once the next command has run, all files
-/// as they were or all as they should be, and a sound history that says the same.
+/// After a command is killed at any of its changes to the file system, the next command leaves either all old files or all
+/// new ones, and a valid history that matches them.
 @Suite(
   .enabled(if: KillSwitch.isPossible, KillSwitch.reason),
   .enabled(if: Tool.exists("sqlite3"), "sqlite3 is not installed"))
@@ -10,19 +10,19 @@ struct KillPointTests {
   private static let oldList = SampleList.long(60)
   private static let newList = SampleList.long(160).replacing("Entry", with: "Item")
 
-  /// So many numbers from 1 to `count`, evenly spread; all if there are fewer.
+  /// Returns `wanted` numbers from 1 to `count`, evenly spread; all numbers if there are fewer.
   private static func points(_ wanted: Int, of count: Int) -> [Int] {
     count <= wanted ? Array(1...count) : (0..<wanted).map { 1 + $0 * (count - 1) / (wanted - 1) }
   }
 
-  /// A folder that can be put back as it was before each kill.
+  /// A folder that can be restored before each kill.
   private final class Scene {
     let folder: TemporaryFolder
     let recipe: String
     private let files: [String: [UInt8]]
     let killSwitch: KillSwitch
 
-    /// - Parameter runs: the lists of earlier runs; the last element is the list as it stands.
+    /// - Parameter lists: the lists of earlier runs, then the current list.
     init(_ lists: [String]) throws {
       folder = try TemporaryFolder()
       recipe = try folder.writeTrial("")
@@ -44,7 +44,7 @@ struct KillPointTests {
 
     func command(_ arguments: String...) -> Command { Curate.command(arguments, in: folder.path) }
 
-    /// Statuses of the runs, the newest first, once what was cut short is mended.
+    /// The statuses of the runs, newest first. Reading them recovers an interrupted run.
     func statuses() throws -> [String] {
       struct Run: Decodable { var status: String }
       let history = try command("history", "--output", "out", "--json").run()
@@ -52,7 +52,7 @@ struct KillPointTests {
       return try JSONDecoder().decode([Run].self, from: Data(history.output.utf8)).map(\.status)
     }
 
-    func expectSoundDatabase(_ point: String) throws {
+    func expectValidDatabase(_ point: String) throws {
       guard folder.exists("out/history.sqlite") else { return }
       let check = try Command(
         "sqlite3", ["out/history.sqlite", "PRAGMA integrity_check; PRAGMA foreign_key_check"], in: folder.path
@@ -63,7 +63,7 @@ struct KillPointTests {
     }
   }
 
-  /// Over the results of an earlier run: in two halves, side by side.
+  /// A run over the results of an earlier run, killed in two manners.
   @Test(arguments: KillSwitch.Manner.allCases) func aRun(manner: KillSwitch.Manner) throws {
     let scene = try Scene([Self.oldList, Self.newList])
     let old = scene.results
@@ -90,18 +90,18 @@ struct KillPointTests {
       #expect(isAsRecorded, "\(name): \(statuses), \(results.keys.sorted())")
       #expect(isDone || statuses == ["done"] || statuses == ["interrupted", "done"], "\(name): \(statuses)")
       #expect(leftovers(in: scene.folder).isEmpty, "\(name)")
-      try scene.expectSoundDatabase(name)
+      try scene.expectValidDatabase(name)
       finished += isDone ? 1 : 0
       let next = try run.run()
       let isNew = scene.results == new
       #expect(next.ending == .exited(0) && isNew, "\(name): \(next.error)")
     }
-    // Threads take turns a little differently from run to run, so the last point may lie beyond the end.
+    // The order of threads varies from run to run, so the last points may be after the end.
     #expect(kills >= points.count - 5, "\(kills) of \(points.count)")
     #expect(finished > 0 && finished < points.count)
   }
 
-  /// The first run of all: the folder is new, and so is the history.
+  /// The first run creates the folder and the history.
   @Test func theFirstRun() throws {
     let scene = try Scene([Self.newList])
     let run = scene.command(scene.recipe, "--quiet")
@@ -114,7 +114,7 @@ struct KillPointTests {
       let isDone = try scene.statuses() == ["done"]
       let isAsRecorded = scene.results == (isDone ? new : [:])
       #expect(isAsRecorded, "\(name): \(scene.results.keys.sorted())")
-      try scene.expectSoundDatabase(name)
+      try scene.expectValidDatabase(name)
       #expect(try run.run().ending == .exited(0), "\(name)")
       #expect(scene.results == new)
     }
@@ -140,7 +140,7 @@ struct KillPointTests {
     #expect(seen == [true, false])
   }
 
-  /// Undoing the first of all runs removes its files, undoing the second puts files back.
+  /// Undoing the first run removes its files; undoing the second restores files.
   @Test(arguments: [1, 2]) func anUndo(run number: Int) throws {
     let scene = try Scene(number == 1 ? [Self.newList, Self.newList] : [Self.oldList, Self.newList, Self.newList])
     let done = scene.results
@@ -158,7 +158,7 @@ struct KillPointTests {
       let isAsRecorded = scene.results == (isUndone ? undone : done)
       #expect(isAsRecorded, "\(name): \(statuses), \(scene.results.keys.sorted())")
       #expect(leftovers(in: scene.folder).isEmpty, "\(name)")
-      try scene.expectSoundDatabase(name)
+      try scene.expectValidDatabase(name)
       #expect(try undo.run().ending == .exited(0))
       #expect(scene.results == undone, "\(name)")
       seen.insert(isUndone)
@@ -166,7 +166,7 @@ struct KillPointTests {
     #expect(seen == [true, false])
   }
 
-  /// What mends a run that was cut short can be cut short itself.
+  /// The recovery of an interrupted run can be interrupted itself.
   @Test func theRecovery() throws {
     let scene = try Scene([Self.oldList, Self.newList])
     let (old, run) = (scene.results, scene.command(scene.recipe, "--quiet"))
@@ -183,15 +183,15 @@ struct KillPointTests {
         let isWhole = isDone || scene.results == old
         #expect(isWhole, "killed at \(killed) of \(count), its recovery at \(point): \(scene.results.keys.sorted())")
         #expect(leftovers(in: scene.folder).isEmpty)
-        try scene.expectSoundDatabase("recovery \(point)")
+        try scene.expectValidDatabase("recovery \(point)")
         if recovery.ending == .exited(0) { break }
         point += 1
       }
-      #expect(point > 3, "the recovery had something to do")
+      #expect(point > 3, "the recovery makes several changes")
     }
   }
 
-  /// Forgetting old runs is one change of the history, and files have nothing to do with it.
+  /// Pruning is one transaction of the history and does not touch other files.
   @Test func pruning() throws {
     let scene = try Scene([Self.oldList, Self.newList, Self.oldList, Self.newList])
     let results = scene.results
@@ -202,7 +202,7 @@ struct KillPointTests {
       _ = try scene.killSwitch.run(prune, upTo: point, point.isMultiple(of: 2) ? .torn : .before)
       let runs = try scene.statuses().count
       #expect(runs == 3 || runs == 1, "killed at change \(point) of \(count): \(runs) runs")
-      try scene.expectSoundDatabase("killed at change \(point) of \(count)")
+      try scene.expectValidDatabase("killed at change \(point) of \(count)")
       let isUntouched = scene.results == results
       #expect(isUntouched)
       #expect(try scene.command("undo", "3", "--output", "out", "--dry-run").run().ending == .exited(runs == 3 ? 0 : 4))

@@ -1,8 +1,8 @@
 import Testing
 
-/// Limits of stages and of whole runs: beyond them nothing is written.
+/// Limits of stages and of whole runs: a run that exceeds one writes nothing.
 @Suite struct LimitTests {
-  /// Four entries, two of them one page; one link in prose; a misspelt scheme.
+  /// Four entries, two of them with the same page; one link in prose; a misspelt scheme.
   static let list = """
     # Teas
 
@@ -15,8 +15,8 @@ import Testing
 
     """
 
-  /// Ten entries, four of them twins.
-  static let twins =
+  /// Ten entries, four of them duplicates.
+  static let withDuplicates =
     "# Teas\n\n"
     + [1, 2, 3, 4, 1, 2, 3, 4, 5, 6].map { "- [Tea \($0)](https://tea.example/\($0))\n" }.joined()
 
@@ -59,7 +59,7 @@ import Testing
     #expect(folder.names == ["list.md", "recipe.yaml"])
   }
 
-  /// A share is one of many; a few links are always within it, but not of nothing at all.
+  /// A share always allows three links, except 0 %.
   @Test(arguments: [
     ("{removed: 40%}", nil),
     ("{removed: 39%}", "the run removed 4 of 10 entries, more than its limit of 39 %;"),
@@ -68,23 +68,23 @@ import Testing
     ("{links: 61%}", "the run left 6 of 10 links, fewer than its limit of 61 %;"),
   ])
   func shares(limits: String, words: String?) throws {
-    let (outcome, folder) = try Self.run(limits, over: Self.twins)
+    let (outcome, folder) = try Self.run(limits, over: Self.withDuplicates)
     if let words {
       expectFailure(outcome, code: 3, saying: words)
       #expect(!folder.exists("out"))
     } else {
       #expect(outcome.ending == .exited(0), "\(outcome.error)")
     }
-    // One twin fewer.
-    let few = Self.twins.replacing("/4)\n- [Tea 5]", with: "/7)\n- [Tea 5]")
+    // One duplicate less.
+    let few = Self.withDuplicates.replacing("/4)\n- [Tea 5]", with: "/7)\n- [Tea 5]")
     #expect(try Self.run(limits, over: few).0.ending == .exited(0))
     for none in ["{removed: 0%}", "{links: 100%}"] {
       #expect(try Self.run(none, over: few).0.ending == .exited(3))
     }
   }
 
-  /// What the README and `curate new recipe` begin with: one twin among nine entries is no mistake.
-  @Test func aTwinInAShortListIsNoMistake() throws {
+  /// The limit in the README and in `curate new recipe` allows one duplicate among nine entries.
+  @Test func aDuplicateInAShortListIsAllowed() throws {
     let list = (1...8).map { "- [Tea \($0)](https://tea.example/\($0))\n" }.joined() + "- https://tea.example/3\n"
     let (outcome, folder) = try Self.run("{}", stage: "{removed: 10%}", over: list)
     #expect(outcome.ending == .exited(0), "\(outcome.error)")
@@ -98,7 +98,6 @@ import Testing
     #expect(try Self.run("{}", stage: "{links: 4, findings: {one-url-two-titles: 0}}").0.ending == .exited(0))
   }
 
-  /// What is left alone does not count.
   @Test func ignoredFindingsDoNotCount() throws {
     let (outcome, _) = try Self.run("{findings: {scheme-typo: 0}}\nignore: [{rule: scheme-typo}]")
     #expect(outcome.ending == .exited(0), "\(outcome.error)")

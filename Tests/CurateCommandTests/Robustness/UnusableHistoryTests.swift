@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A `history.sqlite` that a run cannot go on with.
+/// A `history.sqlite` that a run cannot use.
 @Suite(.enabled(if: Tool.exists("sqlite3"), "sqlite3 is not installed"))
 struct UnusableHistoryTests {
   let folder: TemporaryFolder
@@ -25,7 +25,7 @@ struct UnusableHistoryTests {
     try #require(try Command("sqlite3", [folder.path("out/history.sqlite"), sql]).run().ending == .exited(0))
   }
 
-  @Test func aDamagedHistoryIsKeptAndTheNextRunBeginsANewOne() throws {
+  @Test func aDamagedHistoryIsRenamedAndTheNextRunStartsANewOne() throws {
     let garbage = [UInt8](repeating: 0xA5, count: 8192)
     try folder.write("out/history.sqlite", garbage)
     let failed = try Curate.run(recipe, in: folder.path)
@@ -41,7 +41,7 @@ struct UnusableHistoryTests {
     try sqlite("SELECT * FROM runs")
   }
 
-  @Test func withoutHistoryADamagedOneIsOfNoConcern() throws {
+  @Test func noHistoryIgnoresADamagedHistory() throws {
     let garbage = [UInt8](repeating: 0xA5, count: 8192)
     try folder.write("out/history.sqlite", garbage)
     #expect(try Curate.run(recipe, "--no-history", in: folder.path).ending == .exited(0))
@@ -70,7 +70,7 @@ struct UnusableHistoryTests {
     #expect(folder.bytes("out/history.sqlite") == before)
   }
 
-  @Test func aHistoryThatAnotherProgramHoldsIsWaitedForAndThenNamed() throws {
+  @Test func aHistoryLockedByAnotherProgramIsAnErrorAfterTheTimeout() throws {
     // `.shell` keeps the transaction open for longer than curate waits.
     var holder: ChildProcess? = try Command(
       "sqlite3",
@@ -80,7 +80,7 @@ struct UnusableHistoryTests {
     let clock = ContinuousClock()
     var outcome: Outcome?
     let waited = try clock.measure { outcome = try Curate.run(recipe, in: folder.path) }
-    // It ends with all that it started.
+    // Ends the process and its children.
     holder = nil
     expectFailure(
       try #require(outcome), code: 4,

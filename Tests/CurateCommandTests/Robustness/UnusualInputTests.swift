@@ -1,8 +1,8 @@
 import Testing
 
-/// Lists that are odd but right: they are read, and nothing of them is lost.
+/// Lists that are unusual but valid: they are read, and nothing is lost.
 @Suite struct UnusualInputTests {
-  /// Runs a list through all stages and gives what was written.
+  /// Runs a list through all stages and returns the output.
   private static func cleaned(_ list: [UInt8]) throws -> (markdown: [UInt8], links: CSVTable) {
     let folder = try TemporaryFolder()
     let outcome = try Curate.run(try folder.writeTrial(list))
@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test(arguments: ["", "\n", "\u{FEFF}", "just words, no link\n", "   \n\t\n", "# Only a heading\n"])
-  func listWithoutLinksStaysAsItIs(text: String) throws {
+  func listWithoutLinksIsUnchanged(text: String) throws {
     let (markdown, links) = try Self.cleaned(Array(text.utf8))
     #expect(links.rows.isEmpty)
     #expect(markdown == Array(text.utf8) || text.allSatisfy(\.isWhitespace))
@@ -52,7 +52,7 @@ import Testing
     #expect(String(decoding: markdown, as: UTF8.self) == "- [A](https://a.example)\n- [B](https://b.example)")
   }
 
-  /// 50 MB in one line of words, with a link here and there.
+  /// 50 MB of words in one line, with a link after every 10,000 words.
   @Test func oneLineOf50MegabytesIsRead() throws {
     let link = "[tea](https://tea.example/leaf) "
     let words = Array((String(repeating: "word ", count: 10_000) + link).utf8)
@@ -70,7 +70,7 @@ import Testing
     #expect(links.rows.last?["column"] == "\(list.count - link.utf8.count + 1)")
   }
 
-  /// The same size, and nothing but links: too much for a binary that is not optimised.
+  /// The same size with many links, which is too slow for a binary that is not optimized.
   @Test func oneLineOfLinksIsRead() throws {
     let link = Array("[a](https://a.example/x) some words, ".utf8)
     let count = (Curate.isGiven ? 50_000_000 : 500_000) / link.count

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The three ways to look before anything is written: `--check`, `--diff` and `--dry-run`.
+/// The three modes that write nothing: `--check`, `--diff` and `--dry-run`.
 @Suite struct CheckAndDiffTests {
-  @Test func checkTellsWhetherAnythingWouldChange() throws {
+  @Test func checkReportsWhetherAnythingWouldChange() throws {
     let folder = try TemporaryFolder()
     try folder.writeTrial(SampleList.untidy)
     let before = folder.names
@@ -19,7 +19,7 @@ import Testing
     let clean = try Curate.run("recipe.yaml", "--check", in: folder.path)
     #expect(clean.ending == .exited(0), "\(clean.output)")
     #expect(clean.output.isEmpty)
-    #expect(folder.names == before, "nothing is written, no folder either")
+    #expect(folder.names == before, "no file or folder is written")
   }
 
   @Test(.enabled(if: Tool.exists("patch"), "patch is not installed"))
@@ -32,7 +32,7 @@ import Testing
       try Self.patched(try Curate.listBytes(), with: diff.outputBytes), try ShippedRun.default.get().markdown())
   }
 
-  /// Lists whose ends a careless diff gets wrong.
+  /// Lists with unusual line ends, which diffs often get wrong.
   @Test(
     .enabled(if: Tool.exists("patch"), "patch is not installed"),
     arguments: [
@@ -48,7 +48,7 @@ import Testing
     #expect(folder.names == ["list.md", "recipe.yaml"])
     #expect(try Curate.run(recipe, in: folder.path).ending == .exited(0))
     let cleaned = try #require(folder.bytes("out/list.md"))
-    #expect(diff.outputBytes.isEmpty == (cleaned == Array(list.utf8)), "no change, no diff")
+    #expect(diff.outputBytes.isEmpty == (cleaned == Array(list.utf8)), "without changes the diff is empty")
     expectSame(try Self.patched(Array(list.utf8), with: diff.outputBytes), cleaned)
   }
 
@@ -62,7 +62,7 @@ import Testing
     return folder.bytes("list.md")
   }
 
-  @Test func diffKeepsTheSummaryOutOfTheWay() throws {
+  @Test func diffPrintsTheSummaryToStandardError() throws {
     let folder = try TemporaryFolder()
     let outcome = try Curate.run(try folder.writeTrial(SampleList.untidy), "--diff", in: folder.path)
     #expect(outcome.output.hasPrefix("--- "))
@@ -81,7 +81,8 @@ import Testing
     #expect(folder.names == ["list.md", "recipe.yaml"])
   }
 
-  @Test(arguments: ["--check", "--diff", "--dry-run"]) func oldResultsAndHistoryStayAsTheyAre(option: String) throws {
+  @Test(arguments: ["--check", "--diff", "--dry-run"]) func earlierResultsAndHistoryStayUnchanged(option: String) throws
+  {
     let trial = try FinishedTrial()
     let before = trial.folder.files(in: trial.folder.path("out"))
     _ = try trial.run(Array("- [new](https://new.example) \n".utf8), option)

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// How many cores a run has decides how fast it is, and nothing else.
+/// The number of cores changes only the speed of a run.
 @Suite struct CoreTests {
-  /// The shipped list and others, some of them several times, so that there are twins everywhere.
+  /// Copies the shipped list and others three times each, so that there are many duplicates.
   private static func collection(in folder: TemporaryFolder) throws -> String {
     let fixtures = "\(Curate.root)/Tests/CurateStagesTests/Fixtures/lists"
     let shipped = "\(Curate.root)/pipelines/inputs/science-of-learning.md"
@@ -37,7 +37,7 @@ import Testing
     return recipe
   }
 
-  /// All files of a folder by their paths, but for the history, which holds times.
+  /// All files of a folder by path, except the history, which contains times.
   private static func files(below folder: String) throws -> [String: Data] {
     var files: [String: Data] = [:]
     for path in try FileManager.default.subpathsOfDirectory(atPath: folder) where !path.hasPrefix("history.sqlite") {
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(.enabled(if: Tool.exists("taskset"), "taskset is not installed"))
-  func oneCoreWritesWhatAllCoresWrite() throws {
+  func oneCoreAndAllCoresWriteTheSameFiles() throws {
     let folder = try TemporaryFolder()
     let recipe = try Self.collection(in: folder)
     let together = try Curate.run(recipe, in: folder.path)

@@ -1,6 +1,6 @@
 import Testing
 
-/// Relative links to files that are not beside the list.
+/// Relative links to missing files.
 @Suite struct MissingFileTests {
   private static let list = """
     # Teas
@@ -13,12 +13,12 @@ import Testing
 
     """
 
-  @Test func linksToFilesThatAreNotThereAreFindings() throws {
+  @Test func linksToMissingFilesAreFindings() throws {
     let folder = try TemporaryFolder()
     try folder.writeTrial(Self.list)
     try folder.write("docs/rules.md", "# Rules\n")
     try folder.write("LICENSE", "Do as you like.\n")
-    // Where it runs from does not matter.
+    // The working folder does not matter.
     for (recipe, place) in [("recipe.yaml", folder.path), ("../recipe.yaml", folder.path("docs"))] {
       let outcome = try Curate.run(recipe, "--check", in: place)
       let lines = outcome.output.split(separator: "\n").filter { $0.hasSuffix("[toc/missing-file]") }
@@ -28,8 +28,8 @@ import Testing
     }
   }
 
-  /// A document that is an input itself is asked for its parts.
-  @Test func otherInputsAreThere() throws {
+  /// For a link to another input, the fragment is resolved in that document.
+  @Test func otherInputsAreResolved() throws {
     let folder = try TemporaryFolder()
     try folder.write("list.md", "# Teas\n\n[a](sub/pots.md) [b](sub/pots.md#glased) [c](sub/cups.md)\n")
     try folder.write("sub/pots.md", "# Glazed\n\n[back](../list.md#teas) [licence](../LICENSE)\n")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Output folders that cannot take the results.
+/// Output folders that cannot be written.
 @Suite struct OutputFolderTests {
   @Test func outputIsAFile() throws {
     let trial = try FinishedTrial()
@@ -12,7 +12,7 @@ import Testing
     trial.expectIntact()
   }
 
-  @Test func outputIsNothing() throws {
+  @Test func outputIsEmpty() throws {
     let trial = try FinishedTrial()
     let outcome = try trial.run(Array("- [x](https://x.example)\n".utf8), "--output", "")
     expectFailure(outcome, code: 2, saying: "error: --output needs a folder")
@@ -28,7 +28,7 @@ import Testing
     trial.expectIntact()
   }
 
-  @Test func aFolderStandsWhereAFileShouldGo() throws {
+  @Test func aFolderHasTheNameOfAnOutput() throws {
     let folder = try TemporaryFolder()
     let recipe = try folder.writeTrial(SampleList.untidy)
     try folder.write("out/links.csv/mine.txt", "mine")
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(.enabled(if: Unprivileged.isPossible, Unprivileged.reason))
-  func nothingIsUndoneInAReadOnlyFolder() throws {
+  func undoFailsInAReadOnlyFolder() throws {
     let trial = try FinishedTrial()
     let outcome = try Unprivileged.run(["undo", "1", "--output", "out"], in: trial.folder)
     expectFailure(outcome, code: 4, saying: "out: cannot be written: permission denied")
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(.enabled(if: Unprivileged.isPossible, Unprivileged.reason))
-  func outputFolderCannotBeMade() throws {
+  func outputFolderCannotBeCreated() throws {
     let folder = try TemporaryFolder()
     let recipe = try folder.writeTrial(SampleList.untidy)
     let outcome = try Unprivileged.run([recipe], in: folder)
@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test(.enabled(if: Unprivileged.isPossible, Unprivileged.reason))
-  func aReadOnlyFolderCanBeLookedAt() throws {
+  func aReadOnlyFolderCanBeRead() throws {
     let trial = try FinishedTrial()
     let queries = [
       ["history"], ["show"], ["diff"], ["explain", "https://tea.example/matcha"], ["undo", "1", "--dry-run"],

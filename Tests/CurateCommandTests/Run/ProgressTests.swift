@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A bar tells people how far a large collection has been read. Files, pipes and continuous integration never see it.
+/// The progress bar for reading a large collection. It appears only on a terminal, never in a file, a pipe or CI.
 @Suite struct ProgressTests {
   /// Ten megabytes in forty documents.
   private static func collection() throws -> (TemporaryFolder, recipe: String) {
@@ -34,18 +34,18 @@ import Testing
     let output = try Self.onTerminal([:]).output
     #expect(output.contains("\rreading "))
     #expect(output.contains(" MB/s, ") && output.contains(" s left"))
-    // It makes way for the first line of the summary.
+    // It is erased before the first line of the summary.
     #expect(output.contains(" \r\u{1B}[1mmany: 40 documents"))
   }
 
   @Test(.enabled(if: Tool.exists("script"), "script is not installed"))
-  func withoutColourForThoseWhoSaySo() throws {
+  func noColorWithNO_COLOR() throws {
     let outcome = try Self.onTerminal(["NO_COLOR": "1"])
     #expect(outcome.output.contains("\rreading ") && !outcome.outputBytes.contains(TerminalTests.escape))
   }
 
   @Test(.enabled(if: Tool.exists("script"), "script is not installed"), arguments: [("CI", "true"), ("TERM", "dumb")])
-  func noBarWhereNobodyWatches(name: String, value: String) throws {
+  func noBarInCIOrOnADumbTerminal(name: String, value: String) throws {
     #expect(try !Self.onTerminal([name: value]).output.contains("reading"))
   }
 

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// What the options of a run say and write.
+/// The output of a run and the effects of its options.
 @Suite struct RunOptionsTests {
-  @Test func summaryGoesStageByStage() throws {
+  @Test func summaryHasALineForEachStage() throws {
     let outcome = try ShippedRun.default.get().outcome
     let lines = outcome.output.split(separator: "\n").map(String.init)
     #expect(outcome.error.isEmpty)
@@ -19,7 +19,7 @@ import Testing
     #expect(lines[12].contains("changes.csv") && lines[12].contains("curate history"))
   }
 
-  @Test func quietSaysNothing() throws {
+  @Test func quietPrintsNothing() throws {
     let folder = try TemporaryFolder()
     let recipe = try folder.writeTrial(SampleList.untidy)
     for option in ["--quiet", "-q"] {
@@ -31,7 +31,7 @@ import Testing
     expectFailure(failed, code: 2, saying: "missing.yaml")
   }
 
-  @Test func jsonIsAllThatStandardOutputHolds() throws {
+  @Test func jsonIsTheOnlyStandardOutput() throws {
     let folder = try TemporaryFolder()
     let outcome = try Curate.run(Curate.recipe("default"), "--json", "--output", folder.path("out"))
     #expect(outcome.ending == .exited(0) && outcome.error.isEmpty, "\(outcome.error)")
@@ -85,8 +85,8 @@ import Testing
     let folder = try TemporaryFolder()
     let recipe = try folder.writeTrial(SampleList.untidy)
     _ = try Curate.run(recipe, "--only", "dedupe", "--output", "a", in: folder.path)
-    let twin = "- [Oolong](https://tea.example/oolong)\n"
-    #expect(folder.text("a/list.md") == String(SampleList.untidy.dropLast(twin.count)))
+    let duplicate = "- [Oolong](https://tea.example/oolong)\n"
+    #expect(folder.text("a/list.md") == String(SampleList.untidy.dropLast(duplicate.count)))
     _ = try Curate.run(
       recipe, "--skip", "dedupe", "--set", "tidy.trailing-space=false", "--output", "b", in: folder.path)
     #expect(folder.text("b/list.md") == SampleList.untidy.replacing("\n* ", with: "\n- "))

@@ -1,10 +1,10 @@
 import Testing
 
-/// Colour is for people: only on a terminal, and only if they have not said no.
+/// Color is used only on a terminal, and not if the environment disables it.
 @Suite struct TerminalTests {
   static let escape = UInt8(0x1B)
 
-  /// Runs the command on a terminal that `script` plays.
+  /// Runs the command on a pseudo-terminal of `script`.
   private static func onTerminal(_ option: String, _ environment: [String: String?] = [:]) throws -> Outcome {
     let folder = try TemporaryFolder()
     let recipe = try folder.writeTrial(SampleList.untidy)
@@ -15,14 +15,14 @@ import Testing
     return try command.run()
   }
 
-  @Test(arguments: ["--diff", "--dry-run", "--check", "--json"]) func noColourInAFileOrPipe(option: String) throws {
+  @Test(arguments: ["--diff", "--dry-run", "--check", "--json"]) func noColorInAFileOrPipe(option: String) throws {
     let folder = try TemporaryFolder()
     let outcome = try Curate.run(try folder.writeTrial(SampleList.untidy), option, in: folder.path)
     #expect(!outcome.outputBytes.contains(Self.escape) && !outcome.errorBytes.contains(Self.escape))
   }
 
   @Test(.enabled(if: Tool.exists("script"), "script is not installed"), arguments: ["--diff", "--dry-run"])
-  func colourOnATerminal(option: String) throws {
+  func colorOnATerminal(option: String) throws {
     let outcome = try Self.onTerminal(option)
     #expect(outcome.ending == .exited(0), "\(outcome.output)")
     #expect(outcome.outputBytes.contains(Self.escape))
@@ -32,7 +32,7 @@ import Testing
   @Test(
     .enabled(if: Tool.exists("script"), "script is not installed"),
     arguments: [("NO_COLOR", "1"), ("CI", "true"), ("TERM", "dumb")])
-  func noColourForThoseWhoSaySo(name: String, value: String) throws {
+  func noColorIfTheEnvironmentDisablesIt(name: String, value: String) throws {
     for option in ["--diff", "--dry-run"] {
       let outcome = try Self.onTerminal(option, [name: value])
       #expect(outcome.ending == .exited(0), "\(outcome.output)")
@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  /// A reader that goes away (`curate … --diff | head`) is no error of the command.
+  /// A reader that closes the pipe (`curate … --diff | head`) is not an error of the command.
   @Test func aClosedPipeIsNoError() throws {
     let command = "\"$0\" \"$1\" --diff 2>/dev/null | head -n 1; echo \"${PIPESTATUS[0]}\""
     let outcome = try Command("bash", ["-c", command, Curate.path, Curate.recipe("default")]).run()

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `curate README.md`: a list and no recipe.
+/// `curate README.md`: a list without a recipe.
 @Suite struct WithoutRecipeTests {
   @Test func showsTheDiffAndWritesNothing() throws {
     let folder = try TemporaryFolder()
@@ -15,7 +15,7 @@ import Testing
     #expect(folder.text("README.md") == SampleList.untidy)
   }
 
-  @Test func writeChangesTheFileItself() throws {
+  @Test func writeChangesTheFileInPlace() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("README.md", SampleList.untidy)
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
@@ -26,7 +26,7 @@ import Testing
     #expect(folder.names == ["README.md"], "no history, no temporary file")
   }
 
-  @Test func writeLeavesACleanFileAlone() throws {
+  @Test func writeDoesNotTouchACleanFile() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("README.md", SampleList.tidied)
     let before = try FileManager.default.attributesOfItem(atPath: path)
@@ -37,7 +37,7 @@ import Testing
     #expect(before[.modificationDate] as? Date == after[.modificationDate] as? Date)
   }
 
-  @Test func aLinkToTheFileStaysALink() throws {
+  @Test func aSymbolicLinkStaysALink() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("lists/teas.md", SampleList.untidy)
     try FileManager.default.createSymbolicLink(atPath: folder.path("README.md"), withDestinationPath: path)
@@ -48,7 +48,7 @@ import Testing
     #expect(folder.names == ["README.md", "lists", "lists/teas.md"])
   }
 
-  @Test func severalListsAreCleanedTogetherOrNotAtAll() throws {
+  @Test func allListsAreCleanedOrNone() throws {
     let folder = try TemporaryFolder()
     try folder.write("one.md", SampleList.untidy)
     try folder.write("more/two.md", SampleList.untidy)

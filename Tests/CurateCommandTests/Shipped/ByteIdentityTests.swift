@@ -1,13 +1,13 @@
 import Testing
 
-/// No byte without a reason: what changes nothing reproduces the input, and what has run once has nothing left to do.
+/// No byte without a reason: a recipe without changes reproduces the input, and a second run changes nothing.
 @Suite struct ByteIdentityTests {
   @Test func auditChangesNothing() throws {
     expectSame(try ShippedRun.audit.get().markdown(), try Curate.listBytes())
   }
 
-  /// What other recipes would mend or cannot, an audit tells of: parts and files that are not there among it.
-  @Test func auditTellsOfBrokenLinksAndLeavesThem() throws {
+  /// An audit reports broken links to headings and files, which other recipes repair if they can.
+  @Test func auditReportsBrokenLinksAndDoesNotChangeThem() throws {
     let folder = try TemporaryFolder()
     let list =
       "- [Green tea](#green_tea)\n- [Pots](#pots)\n- [Cups](#cups)\n\n# Green tea\n\n# Pots\n\n[Rules](rules.md)\n\n# Cups\n"
@@ -41,7 +41,7 @@ import Testing
     #expect(again.outcome.output.contains(" lines changed, 0 entries merged, 0 links lost"))
   }
 
-  @Test func strictIsStableToo() throws {
+  @Test func strictOutputNeedsNoEdit() throws {
     let folder = try TemporaryFolder()
     let list = try folder.write("science-of-learning.md", try ShippedRun.strict.get().markdown())
     let again = try ShippedRun("strict", files: [list])
@@ -56,7 +56,7 @@ import Testing
     for (name, bytes) in first.deterministicFiles { expectSame(second.files[name], bytes) }
   }
 
-  /// The second run into one folder has a history before it; its results must not depend on that.
+  /// The results of a second run into the same folder do not depend on its history.
   @Test func aHistoryDoesNotChangeTheResults() throws {
     let folder = try TemporaryFolder()
     for _ in 1...2 {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the README shows is what the command says.
+/// The outputs in the README are those of the command.
 @Suite struct ReadmeTests {
   private static let text = (try? String(contentsOfFile: "\(Curate.root)/README.md", encoding: .utf8)) ?? ""
 
@@ -13,7 +13,7 @@ import Testing
     return rest[..<end.lowerBound].split(separator: "\n").map(String.init)
   }
 
-  /// All but the last two lines, which name the output folder.
+  /// Except the last two lines, which contain the output folder.
   @Test func summaryIsThatOfTheShippedRecipe() throws {
     let folder = try TemporaryFolder()
     let outcome = try Curate.run(Curate.recipe("default"), "--output", folder.path("out"), in: folder.path)
@@ -23,7 +23,7 @@ import Testing
     #expect(Array(said.dropLast(2)) == Array(shown.dropLast(2)), "copy the lines of `make run` into README.md")
   }
 
-  @Test func theStoryOfALinkIsThatOfTheShippedRecipe() throws {
+  @Test func explanationOfALinkIsThatOfTheShippedRecipe() throws {
     let folder = try TemporaryFolder()
     try #require(try Curate.run(Curate.recipe("default"), "--output", "output", in: folder.path).ending == .exited(0))
     let shown = try block(from: "$ curate explain ")
@@ -41,18 +41,18 @@ import Testing
     return String(rest[..<end.lowerBound])
   }
 
-  @Test func theTestOfTheRecipeHolds() throws {
+  @Test func theTestOfTheRecipePasses() throws {
     let folder = try TemporaryFolder()
     try folder.write("recipe.yaml", try yaml(from: "curate: 1") + yaml(from: "tests:"))
     let outcome = try Curate.run("test", "recipe.yaml", in: folder.path)
     #expect(outcome.ending == .exited(0) && outcome.output.hasSuffix("1 test, all passed\n"), "\(outcome.output)")
   }
 
-  @Test func slipInARecipeGetsTheShownAnswer() throws {
+  @Test func mistakeInARecipeGetsTheShownError() throws {
     let folder = try TemporaryFolder()
-    let slip = try yaml(from: "curate: 1").replacingOccurrences(
+    let recipe = try yaml(from: "curate: 1").replacingOccurrences(
       of: "{scope: document}       # one entry for a page in the whole list", with: "{scpoe: document}")
-    try folder.write("recipe.yaml", slip)
+    try folder.write("recipe.yaml", recipe)
     try folder.write("README.md", "# Tea\n")
     try folder.write("lists/a.md", "# Pots\n")
     let outcome = try Curate.run("recipe.yaml", in: folder.path)

@@ -1,6 +1,6 @@
 import Testing
 
-/// What happens to duplicates of the shipped list, and why.
+/// The duplicates of the shipped list, with their verdicts and reasons.
 @Suite struct ShippedDuplicatesTests {
   let links: [CSVTable.Row]
   let duplicates: [CSVTable.Row]
@@ -29,7 +29,7 @@ import Testing
     }
   }
 
-  @Test func everyDuplicateThatStaysHasAReason() {
+  @Test func everyDuplicateHasAReason() {
     #expect(duplicates.count > 150)
     #expect(duplicates.allSatisfy { ["survivor", "merged", "kept", "reported"].contains($0["verdict"]) })
     #expect(duplicates.allSatisfy { !$0["reason"].isEmpty })
@@ -37,17 +37,17 @@ import Testing
     #expect(merged == Set(links.filter { $0["fate"] == "merged" }.map { $0["link_id"] }))
   }
 
-  /// Two entries of one section with the same URL: either one is merged, or the report says why not.
-  @Test func noPairInsideASectionIsOverlooked() {
+  /// Of two entries of one section with the same URL one is merged, or the report gives a reason.
+  @Test func noPairInsideASectionIsMissing() {
     let reported = Set(duplicates.map { $0["link_id"] })
     let entries = links.filter { $0["role"] == "entry" }
-    for (_, twins) in Dictionary(grouping: entries, by: { "\($0["section"]) \($0["url"])" }) where twins.count > 1 {
-      for twin in twins { #expect(reported.contains(twin["link_id"]), "line \(twin["line"])") }
-      let stay = twins.filter { $0["fate"] != "merged" }
+    for (_, group) in Dictionary(grouping: entries, by: { "\($0["section"]) \($0["url"])" }) where group.count > 1 {
+      for link in group { #expect(reported.contains(link["link_id"]), "line \(link["line"])") }
+      let stay = group.filter { $0["fate"] != "merged" }
       let kept = duplicates.filter { row in
         row["verdict"] == "kept" && stay.contains { $0["link_id"] == row["link_id"] }
       }
-      #expect(stay.count == 1 || !kept.isEmpty, "line \(twins[0]["line"])")
+      #expect(stay.count == 1 || !kept.isEmpty, "line \(group[0]["line"])")
     }
   }
 
@@ -57,9 +57,9 @@ import Testing
     #expect(duplicates.allSatisfy { !prose.contains($0["link_id"]) || $0["verdict"] != "merged" })
   }
 
-  /// Pairs that look alike and are not the same: other years, other numbers, other articles (lines counted by hand).
+  /// Pairs that look similar and are different: other years, other numbers, other articles (lines counted by hand).
   @Test(arguments: [(455, 456), (186, 577), (187, 540), (318, 319), (814, 817), (1518, 1538)])
-  func lookAlikesStayApart(first: Int, second: Int) {
+  func similarLinksAreNotMerged(first: Int, second: Int) {
     let rows = links.filter { [first, second].contains(Int($0["line"]) ?? 0) }
     #expect(rows.count >= 2)
     #expect(rows.allSatisfy { $0["survivor_line"] != "\(first)" && $0["survivor_line"] != "\(second)" })

@@ -1,6 +1,6 @@
 import Testing
 
-/// `links.csv` and `sections.csv` of the shipped list: every link of the input exactly once, each as what it is.
+/// `links.csv` and `sections.csv` of the shipped list: every link of the input exactly once, with its role and syntax.
 @Suite struct ShippedLinksTests {
   let links: CSVTable
   let sections: CSVTable
@@ -16,7 +16,7 @@ import Testing
     #expect(Set(links.rows.map { $0["link_id"] }).count == 1072)
     #expect(Set(links.rows.map { "\($0["line"]):\($0["column"])" }).count == 1072)
     let places = links.rows.map { (Int($0["line"]) ?? 0, Int($0["column"]) ?? 0) }
-    #expect(zip(places, places.dropFirst()).allSatisfy { $0 < $1 }, "rows stand in the order of the document")
+    #expect(zip(places, places.dropFirst()).allSatisfy { $0 < $1 }, "rows are in document order")
   }
 
   @Test func everyLinkHasItsRoleAndSyntax() {
@@ -40,18 +40,18 @@ import Testing
     #expect(Set(targets) == Set(anchors.map { "#" + $0 }))
   }
 
-  /// Start lines counted in the file itself, and the first words of the title.
+  /// Start lines counted in the file by hand.
   @Test(arguments: [
     (751, "https://arxiv.org/pdf/1901.10415.pdf"), (993, "https://deep-inverse.org/"),
     (1385, "http://www.nlpca.org/"),
   ])
-  func linkOverSeveralLinesStartsWhereItsTextDoes(line: Int, url: String) throws {
+  func linkOverSeveralLinesHasItsFirstLine(line: Int, url: String) throws {
     let row = try #require(links.rows.first { $0["line"] == "\(line)" })
     #expect(row["url"] == url)
     #expect(!row["title"].isEmpty && !row["title"].contains("\n"))
   }
 
-  @Test func urlInsideALinkTextIsNoLinkOfItsOwn() {
+  @Test func urlInsideALinkTextIsNotALink() {
     let rows = links.rows.filter { $0["line"] == "204" }
     #expect(rows.map { $0["url"] } == ["http://www.deeplearningpatterns.com/doku.php?id=theory"])
     #expect(rows.map { $0["title"] } == ["On Theory@http://www.deeplearningpatterns.com"])

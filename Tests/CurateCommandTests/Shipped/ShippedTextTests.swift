@@ -1,6 +1,6 @@
 import Testing
 
-/// What the cleaning of the shipped list leaves alone, checked with a scan that knows nothing of the product's parser.
+/// The parts of the shipped list that cleaning must not change, checked with a scan that does not use the product's parser.
 @Suite struct ShippedTextTests {
   static let before = Result { ListScan(try Curate.listBytes()) }
   static let recipes = ["default", "strict", "audit"]
@@ -13,7 +13,7 @@ import Testing
     }
   }
 
-  @Test func theScanFindsWhatWasCountedByHand() throws {
+  @Test func theScanAgreesWithCountsByHand() throws {
     let before = try Self.before.get()
     #expect(before.formulas.count == 31)
     #expect(before.codeSpans.count == 14)
@@ -22,10 +22,10 @@ import Testing
     #expect(before.prose.count > 300)
   }
 
-  @Test(arguments: recipes) func formulasCodeImagesAndHardBreaksAreAsTheyWere(recipe: String) throws {
+  @Test(arguments: recipes) func formulasCodeImagesAndHardBreaksAreUnchanged(recipe: String) throws {
     let before = try Self.before.get()
     let after = try Self.output(of: recipe)
-    // `strict` drops the second table of contents, and with it one copy of a heading with a formula.
+    // `strict` removes the second table of contents, and with it one copy of a heading with a formula.
     let formulas = recipe == "strict" ? Array(before.formulas.dropFirst()) : before.formulas
     #expect(after.formulas == formulas)
     #expect(after.codeSpans == before.codeSpans)
@@ -38,8 +38,8 @@ import Testing
     #expect(try Self.output(of: recipe).prose == before.prose)
   }
 
-  /// Every line that is gone is a list item whose link was merged, and every line that is new is a survivor that took
-  /// its twin's link.
+  /// Every missing line is a list item whose link was merged, and every new line is a survivor that adopted the link of its
+  /// duplicate.
   @Test func onlyItemsThatWereMergedAreGone() throws {
     let run = try ShippedRun.default.get()
     let links = try run.table("links").rows
@@ -52,7 +52,7 @@ import Testing
     for (old, new) in zip(before, after) where !changed.contains(old.line) { #expect(old.text == new.text) }
     let urls = Set(links.filter { $0["fate"] == "merged" }.map { $0["url"] })
     for (old, new) in zip(before, after) where changed.contains(old.line) {
-      #expect(urls.contains { new.text.contains($0) }, "line \(old.line) took a link that nobody gave")
+      #expect(urls.contains { new.text.contains($0) }, "line \(old.line) has a link of no merged entry")
     }
   }
 }

@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// The shipped recipes on lists that nobody tuned them for: second run, untouched lines, links and words.
+/// The shipped recipes on lists that they were not tuned for: second run, unchanged lines, links and words.
 @Suite struct SyntheticListTests {
   static let names = ["apis", "bookmarks", "books", "chinese", "courses", "gamedev", "papers", "tools"]
   static let recipes = ["default", "strict", "audit"]
 
-  /// What a recipe makes of a list, and of that again.
+  /// The results of a recipe on a list, and on its own output.
   struct Trial {
     let input: [UInt8]
     let output: [UInt8]
@@ -37,27 +37,27 @@ import Testing
     let trial = try Trial(name, recipe)
     expectSame(trial.again, trial.output)
     #expect(trial.changesAgain.isEmpty)
-    // Nothing is tried in vain: each list has something to mend, and the audit mends nothing.
+    // Each list has something to change, and the audit changes nothing.
     #expect(trial.changes.isEmpty == (recipe == "audit"))
     if recipe == "audit" { expectSame(trial.output, trial.input) }
   }
 
-  /// What is left of both texts without the lines that `changes.csv` names is equal byte for byte.
-  @Test(arguments: names, recipes) func linesThatNoEditNamesStay(name: String, recipe: String) throws {
+  /// Without the lines in `changes.csv`, input and output are equal byte for byte.
+  @Test(arguments: names, recipes) func linesWithoutAnEditAreUnchanged(name: String, recipe: String) throws {
     let trial = try Trial(name, recipe)
     var (before, after) = (Set<Int>(), Set<Int>())
-    // A rewritten table of contents has a row for its lines, and more for its links.
+    // A rewritten table of contents has one row for its lines, and further rows for its links.
     for row in trial.changes where row["field"] != "toc" || row["link_id"].isEmpty {
       let (line, outputLine) = (try #require(Int(row["line"])), try #require(Int(row["output_line"])))
       let (old, new) = (Self.lineCount(row["before"]), Self.lineCount(row["after"]))
-      // A change of a part of a line names one line on both sides, an insertion the line that follows it.
+      // A change inside a line has one line on both sides; an insertion has the line after it.
       let isWhole = row["before"].hasSuffix("\n") || row["after"].hasSuffix("\n")
       before.formUnion(line..<(line + (isWhole ? old : max(1, old))))
       let first = row["before"].isEmpty && isWhole ? outputLine - new : outputLine
       after.formUnion(first..<(first + (isWhole ? new : max(1, new))))
     }
-    #expect(Self.lines(trial.input, besides: before) == Self.lines(trial.output, besides: after))
-    #expect(before.count * 3 < trial.input.count { $0 == 0x0A }, "most of a list stays as it is")
+    #expect(Self.lines(trial.input, except: before) == Self.lines(trial.output, except: after))
+    #expect(before.count * 3 < trial.input.count { $0 == 0x0A }, "most lines of a list are unchanged")
   }
 
   @Test(.enabled(if: Tool.exists("cmark-gfm"), "cmark-gfm is not installed"), arguments: names, recipes)
@@ -77,7 +77,7 @@ import Testing
         #expect(Self.urls(after).contains(survivor["url"]), "what \(url) was merged into")
       }
     }
-    // What shows no more is a URL or an empty title that was merged into a better one, or an entry of a rewritten table.
+    // Missing text is a URL or an empty title that was merged into a better one, or an entry of a rewritten table.
     for text in Self.texts(before).subtracting(Self.texts(after)) {
       let isExplained = changed.contains {
         [$0["title"], $0["url"], $0["original_url"]].contains(text) && $0["fate"] == "merged"
@@ -91,9 +91,9 @@ import Testing
     text.utf8.count { $0 == 0x0A } + (text.isEmpty || text.hasSuffix("\n") ? 0 : 1)
   }
 
-  private static func lines(_ bytes: [UInt8], besides left: Set<Int>) -> [String] {
+  private static func lines(_ bytes: [UInt8], except excluded: Set<Int>) -> [String] {
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.enumerated().filter { !left.contains($0.offset + 1) }.map { String($0.element) }
+    return lines.enumerated().filter { !excluded.contains($0.offset + 1) }.map { String($0.element) }
   }
 
   private static func page(_ list: [UInt8]) throws -> String {
@@ -113,7 +113,7 @@ import Testing
       })
   }
 
-  /// The lines of a page without their tags.
+  /// The lines of a page without tags.
   private static func texts(_ page: String) -> Set<String> {
     let text = page.replacing(/<[^>]*>/, with: "")
     return Set(

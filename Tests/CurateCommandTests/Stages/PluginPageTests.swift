@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The plugin that `stages/README.md` writes in three languages works in each, as it stands on the page.
+/// The example plugin of `stages/README.md` works in each of its three languages.
 @Suite struct PluginPageTests {
   private static let page = (try? String(contentsOfFile: Curate.root + "/stages/README.md", encoding: .utf8)) ?? ""
 
@@ -21,8 +21,8 @@ import Testing
     #expect(outcome.output.hasSuffix("long-url: 10 rules, all passed; 1 test, all passed\n"), "\(outcome.output)")
   }
 
-  /// From the page to a finding, as a reader would do it.
-  @Test func itRunsOnceItIsTrusted() throws {
+  /// The steps of the page, from the files to the first finding.
+  @Test func itRunsAfterItIsTrusted() throws {
     let folder = try TemporaryFolder()
     try folder.write("stages/long-url/stage.yaml", try listing("yaml"))
     try folder.writeProgram("stages/long-url/long-url", try listing("sh"))

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-/// Plugins from the outside: trusted, changed, skipped, recorded, and ended by Ctrl-C.
+/// Runs with plugins: trusted, changed, skipped, recorded, and interrupted.
 @Suite struct PluginRunTests {
   private static let manifest = """
     curate-stage: 1
@@ -15,7 +15,7 @@ import Testing
 
     """
 
-  /// Says of each link what stands after `says=`.
+  /// Reports each link with the message after `says=`.
   private static let program = """
     #!/bin/sh
     says=seen
@@ -35,7 +35,7 @@ import Testing
     return folder
   }
 
-  @Test func aChangedPluginIsRefusedUntilItIsTrustedAnew() throws {
+  @Test func aChangedPluginIsRefusedUntilItIsTrustedAgain() throws {
     let folder = try project()
     #expect(try Curate.run("trust", "probe", in: folder.path).ending == .exited(0))
     let first = try Curate.run("recipe.yaml", in: folder.path)
@@ -50,7 +50,7 @@ import Testing
     #expect(try Curate.run("recipe.yaml", in: folder.path).ending == .exited(0))
   }
 
-  @Test func aRecipeWhosePluginIsNotTrustedIsSoundAndCannotRunYet() throws {
+  @Test func aRecipeWithAnUntrustedPluginIsValidButCannotRun() throws {
     let folder = try project()
     let check = try Curate.run("check", "recipe.yaml", in: folder.path)
     #expect(check.ending == .exited(0))
@@ -71,7 +71,7 @@ import Testing
     #expect(changed.ending == .exited(0) && changed.error.contains("'probe' changed"), "\(changed.error)")
   }
 
-  @Test func aLinkThatLeadsOutOfTheFolderIsRefused() throws {
+  @Test func aLinkToOutsideTheFolderIsRefused() throws {
     let folder = try project()
     try folder.write("secret.txt", "not of the plugin\n")
     try #require(symlink("../../secret.txt", folder.path("stages/probe/extra")) == 0)
@@ -105,7 +105,7 @@ import Testing
     #expect(other.error.contains("other") && other.error.contains("seen"), "\(other.error)")
   }
 
-  @Test func aSignalEndsThePluginToo() throws {
+  @Test func aSignalAlsoEndsThePlugin() throws {
     let program =
       "#!/bin/sh\nread hello\necho '{\"t\": \"ready\", \"protocol\": 1}'\necho $$ > \"$PWD/running\"\nsleep 600\n"
     let folder = try project(program)
@@ -115,12 +115,12 @@ import Testing
     let plugin = try #require(pid_t(written.trimmed))
     child.send(SIGINT)
     #expect(child.wait().ending == .exited(130))
-    #expect(kill(plugin, 0) != 0 && errno == ESRCH, "the plugin is gone with it")
+    #expect(kill(plugin, 0) != 0 && errno == ESRCH, "the plugin has ended as well")
     #expect(!folder.exists("out/list.md"))
   }
 
-  /// Like jq without `--unbuffered`: nothing of what it says comes before it has read everything.
-  @Test func aPluginMayKeepItsAnswersToTheEnd() throws {
+  /// Like jq without `--unbuffered`, which writes nothing before it has read all input.
+  @Test func aPluginMayBufferItsAnswers() throws {
     let folder = try project(Self.program.replacing(" --unbuffered", with: ""))
     let outcome = try Curate.run("recipe.yaml", "--trust-all", in: folder.path)
     #expect(
@@ -129,7 +129,7 @@ import Testing
   }
 
   /// More items than a pipe holds, for a plugin that closes its input after the first line.
-  @Test func aPluginThatStopsReadingIsNamed() throws {
+  @Test func aPluginThatStopsReadingIsAnError() throws {
     let folder = try project("#!/bin/sh\nread hello\necho '{\"t\": \"ready\", \"protocol\": 1}'\nexec 0<&-\nsleep 1\n")
     try folder.write("list.md", (1...20_000).map { "- [A](https://a.example/\($0))\n" }.joined())
     let outcome = try Curate.run("recipe.yaml", "--trust-all", in: folder.path)
@@ -139,7 +139,7 @@ import Testing
     #expect(!folder.exists("out/list.md"))
   }
 
-  /// One item a section, and an entry more in the one that has links.
+  /// The items are sections; the plugin adds an entry to one of them.
   @Test func aPluginCanAddAnEntryToASection() throws {
     let program = """
       #!/bin/sh

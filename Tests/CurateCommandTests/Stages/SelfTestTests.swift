@@ -1,18 +1,18 @@
 import Foundation
 import Testing
 
-/// `stages NAME --self-test`: the conformance kit for authors of plugins, on those that we ship and on broken ones.
+/// `stages NAME --self-test` with the shipped plugins and with broken ones.
 @Suite struct SelfTestTests {
-  /// The plugins in `stages/`, which each keep to the protocol and hold their own tests.
+  /// Each plugin in `stages/` follows the protocol and passes its own tests.
   @Test(arguments: ["even-descriptions", "flag-insecure", "stale-years", "title-from-url"])
-  func shippedPluginHolds(_ name: String) throws {
+  func shippedPluginPasses(_ name: String) throws {
     let outcome = try Curate.run("stages", name, "--self-test", in: Curate.root)
     #expect(outcome.ending == .exited(0), "\(outcome.output)\(outcome.error)")
     let last = outcome.output.split(separator: "\n").last ?? ""
     #expect(last.hasPrefix("\(name): 11 rules, all passed; ") && last.hasSuffix(" tests, all passed"), "\(last)")
   }
 
-  @Test func draftOfAStageHolds() throws {
+  @Test func newStagePasses() throws {
     let folder = try TemporaryFolder()
     #expect(try Curate.run("new", "stage", "flag-plain", in: folder.path).ending == .exited(0))
     let outcome = try Curate.run("stages", "flag-plain", "--self-test", in: folder.path)
@@ -20,13 +20,13 @@ import Testing
     #expect(outcome.output.hasSuffix("flag-plain: 10 rules, all passed; 1 test, all passed\n"))
   }
 
-  @Test func allShippedPluginsAreTried() throws {
+  @Test func allShippedPluginsAreTested() throws {
     let folders = try FileManager.default.contentsOfDirectory(atPath: Curate.root + "/stages")
     let plugins = folders.filter { FileManager.default.fileExists(atPath: "\(Curate.root)/stages/\($0)/stage.yaml") }
     #expect(plugins.sorted() == ["even-descriptions", "flag-insecure", "stale-years", "title-from-url"])
   }
 
-  /// A plugin whose program is right but for one thing.
+  /// Creates a plugin whose program is correct except for the given lines.
   private func folder(
     answer: String = #"say({"t": "keep", "n": m["n"]})"#, item: String = "pass", start: String = "pass",
     after: String = "pass", tests: String = "[]"
@@ -86,7 +86,7 @@ import Testing
     for word in words { #expect(outcome.output.contains(word), "\(outcome.output)", sourceLocation: location) }
   }
 
-  @Test func soundPluginWithoutTests() throws {
+  @Test func validPluginWithoutTests() throws {
     let folder = try folder()
     let outcome = try Curate.run("stages", "odd", "--self-test", in: folder.path)
     #expect(outcome.ending == .exited(0))
@@ -117,13 +117,13 @@ import Testing
       "odd: 0 of 11 rules passed")
   }
 
-  @Test func pluginThatKnowsAllMembers() throws {
+  @Test func pluginThatRejectsUnknownMembers() throws {
     let folder = try folder(
       item: #"assert set(m["item"]) <= {"id", "document", "line", "url", "title", "section", "role"}"#)
     try expectFault(["ignores members and protocols that it does not know"], in: folder, saying: "| AssertionError")
   }
 
-  @Test func pluginThatTakesTheNewestProtocol() throws {
+  @Test func pluginThatChoosesTheNewestProtocol() throws {
     let folder = try folder(start: #"say({"t": "ready", "protocol": max(m["protocols"])}); continue"#)
     try expectFault(
       ["ignores members and protocols that it does not know"], in: folder,
@@ -147,14 +147,14 @@ import Testing
       saying: "least: 0: it exited with status 1 before it said 'ready'", "| ZeroDivisionError")
   }
 
-  /// A text that is of no use to the plugin may be refused, in words.
-  @Test func pluginThatRefusesAText() throws {
+  /// A plugin may refuse the value of an option with an error message.
+  @Test func pluginThatRefusesAValue() throws {
     let refusal = #"say({"t": "error", "message": "'pattern' is none"}) or sys.exit(1)"#
     let folder = try folder(start: "if options[\"pattern\"] == \"\": \(refusal)")
     #expect(try Curate.run("stages", "odd", "--self-test", in: folder.path).ending == .exited(0))
   }
 
-  @Test func pluginThatRollsDice() throws {
+  @Test func pluginThatIsNotDeterministic() throws {
     let folder = try folder(
       answer: #"say({"t": "find", "n": m["n"], "message": str(random.random())}); say({"t": "keep", "n": m["n"]})"#)
     try expectFault(
@@ -167,7 +167,7 @@ import Testing
       ["judges 10,000 links, each once"], in: folder, saying: "it gave no verdict on item 5000 (list.md:5001)")
   }
 
-  @Test func pluginThatWaitsForEver() throws {
+  @Test func pluginThatDoesNotEnd() throws {
     let folder = try folder(after: "time.sleep(60)")
     try expectFault(
       ["ends when its input ends early"], in: folder, saying: "it still ran 10 s after its input had ended")
@@ -188,7 +188,7 @@ import Testing
     #expect(outcome.ending == .exited(0) && outcome.output.hasSuffix("odd: 11 rules, all passed; 1 test, all passed\n"))
   }
 
-  @Test func whatIsNoPlugin() throws {
+  @Test func namesThatAreNoPlugins() throws {
     expectFailure(try Curate.run("stages", "dedupe", "--self-test"), code: 2, saying: "'dedupe'")
     expectFailure(try Curate.run("stages", "--self-test"), code: 2, saying: "needs the name of a plugin")
     expectFailure(

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What shells offer after some words: the generated scripts, run by the shells they are for.
+/// Shell completions: the generated scripts, run by their shells.
 @Suite struct CompletionTests {
   private let folder: TemporaryFolder
 
@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  /// The shell finds `curate` on its path, as it will be.
+  /// Runs a script with the folder of `curate` on the PATH, as after installation.
   private func run(_ shell: String, _ script: String) throws -> Outcome {
     var command = Command(shell, ["-c", script], in: folder.path)
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
@@ -22,7 +22,7 @@ import Testing
     return try command.run()
   }
 
-  /// What bash offers for the last word.
+  /// Returns the completions of bash for the last word.
   private func bash(_ words: [String]) throws -> Set<String> {
     let quoted = words.map { "'\($0)'" }.joined(separator: " ")
     let outcome = try run(
@@ -44,7 +44,7 @@ import Testing
     (["stages", "nor"], ["normalize-urls"]),
     (["new", ""], ["recipe", "stage"]),
     (["run", "teas/black.yaml", "--only", ""], ["parse", "same-page", "emit-csv"]),
-    // Without `run`, as one writes it.
+    // Without the word `run`.
     (["tea"], ["teas"]),
     (["teas/"], ["teas/black.yaml", "teas/list.md"]),
     (["REA"], ["README.md"]),
@@ -53,7 +53,7 @@ import Testing
     (["teas/black.yaml", "--set", "same-page.s"], ["same-page.scope="]),
     (["teas/black.yaml", "--fail-on", "w"], ["warning"]),
     (["teas/black.yaml", "teas/"], ["teas/list.md"]),
-    // Without a recipe that could be read, the built-in one.
+    // Without a readable recipe, the built-in one is used.
     (["missing.yaml", "--only", "cl"], ["classify"]),
   ])
   func bashOffers(_ words: [String], _ expected: [String]) throws {
@@ -86,7 +86,7 @@ import Testing
     #expect(outcome.error.isEmpty, "\(outcome.error)")
   }
 
-  /// A completion that fails would write into the line that someone is typing.
+  /// A completion that fails would print its error into the command line.
   @Test(arguments: [
     ["run", "--", "--only", "2", "0", "curate", "broken.yaml", ""],
     ["run", "--", "--set", "2", "0", "curate", "teas", ""],

@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-/// What `make install` puts in place.
+/// The files of `make install`.
 @Suite struct InstallTests {
   private static let needsMake: Comment = "make or python3 is not installed"
   private static let hasMake = Tool.exists("make") && Tool.exists("python3")
 
   @Test(.enabled(if: hasMake, needsMake)) func installs() throws {
     let folder = try TemporaryFolder()
-    // `-o build`: the binary is there already, and need not be built for release.
+    // `-o build` uses the existing binary instead of making a release build.
     let make = try Command(
       "make", ["-s", "-o", "build", "install", "BINARY=\(Curate.path)", "PREFIX=/usr", "DESTDIR=\(folder.path)"],
       in: Curate.root
@@ -21,10 +21,10 @@ import Testing
     ] {
       #expect(folder.text("usr/share/\(file)")?.hasPrefix(start) == true, "\(file)")
     }
-    try expectManual(at: folder.path("usr/share/man/man1/curate.1"), says: try Curate.run("--version").output)
+    try expectManual(at: folder.path("usr/share/man/man1/curate.1"), of: try Curate.run("--version").output)
   }
 
-  private func expectManual(at path: String, says version: String) throws {
+  private func expectManual(at path: String, of version: String) throws {
     let page = try Repository.text(path)
     for name in [
       "run", "check", "test", "new recipe", "new stage", "stages", "schema", "explain", "history", "history prune",

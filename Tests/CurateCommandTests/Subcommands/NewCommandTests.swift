@@ -1,8 +1,8 @@
 import Testing
 
-/// `new recipe` and `new stage`: what they write is a sound start, and never takes the place of anything.
+/// `new recipe` and `new stage`: they write valid files and never overwrite any.
 @Suite struct NewCommandTests {
-  private func expectSound(_ recipe: String, in folder: TemporaryFolder) throws {
+  private func expectValid(_ recipe: String, in folder: TemporaryFolder) throws {
     let check = try Curate.run("check", recipe, in: folder.path)
     #expect(check.ending == .exited(0) && check.output.contains("9 stages, 1 input, 1 test: valid"), "\(check.error)")
     let test = try Curate.run("test", recipe, in: folder.path)
@@ -11,11 +11,11 @@ import Testing
     #expect(run.ending == .exited(0), "\(run.error)")
   }
 
-  @Test func aRecipeWhereThereIsNoListBringsOne() throws {
+  @Test func withoutAListASampleListIsWritten() throws {
     let folder = try TemporaryFolder()
     let outcome = try Curate.run("new", "recipe", "links", in: folder.path)
     #expect(outcome.ending == .exited(0) && outcome.output.hasPrefix("wrote links.yaml\nwrote links.md\n"))
-    try expectSound("links.yaml", in: folder)
+    try expectValid("links.yaml", in: folder)
     #expect(folder.text("output/links.md") == folder.text("links.md"))
   }
 
@@ -25,32 +25,32 @@ import Testing
     (["README.md"], "recipes/deep/tea.yaml", "../../README.md", "../../output"),
     (["README.md", "recipes/teas.md"], "recipes/tea.yaml", "*.md", "../output"),
   ])
-  func aRecipeReadsTheListsThatAreThere(_ lists: [String], _ name: String, _ input: String, _ output: String) throws {
+  func aRecipeReadsTheExistingLists(_ lists: [String], _ name: String, _ input: String, _ output: String) throws {
     let folder = try TemporaryFolder()
     for list in lists { try folder.write(list, SampleList.tidied) }
     #expect(try Curate.run("new", "recipe", name, in: folder.path).ending == .exited(0))
     let recipe = name.hasSuffix(".yaml") ? name : name + ".yaml"
     let text = try #require(folder.text(recipe))
     #expect(text.contains("\ninputs: [\"\(input)\"]\n") && text.contains("\noutput: \(output)\n"), "\(text)")
-    try expectSound(recipe, in: folder)
+    try expectValid(recipe, in: folder)
     #expect(folder.exists("output/history.sqlite"))
   }
 
-  @Test func aRecipeBesideASchemaNamesIt() throws {
+  @Test func aRecipeNextToASchemaNamesIt() throws {
     let folder = try TemporaryFolder()
     try folder.write("pipeline.schema.json", try Curate.run("schema").output)
     #expect(try Curate.run("new", "recipe", "tea", in: folder.path).ending == .exited(0))
     #expect(folder.text("tea.yaml")?.hasPrefix("# yaml-language-server: $schema=pipeline.schema.json\n") == true)
-    try expectSound("tea.yaml", in: folder)
+    try expectValid("tea.yaml", in: folder)
   }
 
-  @Test func commandsThatAreToldCanBeCopied() throws {
+  @Test func printedCommandsCanBeCopied() throws {
     let folder = try TemporaryFolder()
     let outcome = try Curate.run("new", "recipe", "my mother's list", in: folder.path)
     let name = #"'my mother'\''s list.yaml'"#
     #expect(outcome.output.contains("\n  curate check \(name)\n  curate \(name) --diff\n  curate test \(name)\n"))
     #expect(folder.text("my mother's list.yaml")?.contains("#   curate check \(name)  ") == true)
-    try expectSound("my mother's list.yaml", in: folder)
+    try expectValid("my mother's list.yaml", in: folder)
   }
 
   @Test func nothingIsOverwritten() throws {
@@ -61,25 +61,25 @@ import Testing
     let before = folder.files()
     expectFailure(
       try Curate.run("new", "recipe", "tea", in: folder.path), code: 2, saying: "'tea.yaml' already exists")
-    // All or none: the manifest goes again when the program cannot be written.
+    // All files or none: the manifest is removed if the program cannot be written.
     expectFailure(
       try Curate.run("new", "stage", "flag", in: folder.path), code: 2, saying: "stages/flag/flag.py' already exists")
     #expect(folder.files() == before)
   }
 
   @Test(arguments: ["Flag", "", "-flag", "a/b", "a b", "dedupe", "été"])
-  func namesThatNoStageCanHave(_ name: String) throws {
+  func invalidStageNames(_ name: String) throws {
     let folder = try TemporaryFolder()
     let outcome = try Curate.run(["new", "stage", "--", name], in: folder.path)
     expectFailure(outcome, code: 2, saying: "'\(name)'")
     #expect(folder.names.isEmpty)
   }
 
-  @Test func newWhat() throws {
+  @Test func newNeedsASubcommand() throws {
     expectFailure(try Curate.run("new"), code: 2, saying: "curate new recipe NAME", "curate new stage NAME")
   }
 
-  /// The program speaks the protocol: one verdict an item, findings beside it.
+  /// The program follows the protocol: one verdict for each item, and findings.
   @Test func theProgramOfAStageAnswers() throws {
     let folder = try TemporaryFolder()
     let made = try Curate.run("new", "stage", "flag-plain", in: folder.path)

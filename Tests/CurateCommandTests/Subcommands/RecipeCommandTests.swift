@@ -1,10 +1,10 @@
 import Testing
 
-/// `check`, `test` and `schema`: recipes looked at without running them.
+/// `check`, `test` and `schema`, which work on recipes without running them.
 @Suite struct RecipeCommandTests {
   static let shipped = ["default", "strict", "audit"].map(Curate.recipe)
 
-  @Test func shippedRecipesAreSoundAndTheirTestsHold() throws {
+  @Test func shippedRecipesAreValidAndPassTheirTests() throws {
     let check = try Curate.run(["check"] + Self.shipped)
     #expect(check.ending == .exited(0), "\(check.error)")
     #expect(check.output.split(separator: "\n").allSatisfy { $0.hasSuffix("tests: valid") }, "\(check.output)")
@@ -14,7 +14,7 @@ import Testing
     #expect(test.output.split(separator: "\n").count { $0.hasPrefix("ok    ") } >= 15)
   }
 
-  @Test func checkTellsOfAllRecipesAndRunsNone() throws {
+  @Test func checkReportsAllRecipesAndRunsNone() throws {
     let folder = try TemporaryFolder()
     try folder.writeTrial(SampleList.untidy)
     try folder.writeRecipe("a.yaml", stages: ["prase", "{uses: dedupe, scope: document}"])
@@ -39,7 +39,7 @@ import Testing
     #expect(folder.names == names)
   }
 
-  @Test func aListIsNoRecipe() throws {
+  @Test func aListIsNotARecipe() throws {
     let folder = try TemporaryFolder()
     try folder.writeTrial(SampleList.untidy)
     for command in ["check", "test"] {
@@ -50,14 +50,14 @@ import Testing
       try Curate.run("check", "recpie.yaml", in: folder.path), code: 2, saying: "did you mean recipe.yaml?")
   }
 
-  @Test func aTestThatFailsShowsWhatDiffersAndWhatTheStageDid() throws {
+  @Test func aFailedTestShowsTheDifferencesAndTheEventsOfItsStages() throws {
     let folder = try TemporaryFolder()
-    // The inputs of a recipe are not needed for its tests.
+    // Tests do not read the inputs of their recipe.
     let recipe = try folder.writeRecipe(inputs: ["nowhere.md"], stages: ["parse", "{id: same-page, uses: dedupe}"])
     let text = try #require(folder.text("recipe.yaml"))
     let tests = """
       tests:
-        - name: an http twin merges
+        - name: an http duplicate merges
           stage: same-page
           given: "- http://tea.example/\\n- [Tea](https://tea.example)\\n- <https://jam.example>\\n"
           expect: "- http://tea.example/\\n- <https://jam.example>\\n"
@@ -73,7 +73,7 @@ import Testing
     #expect(outcome.ending == .exited(1) && outcome.error.isEmpty, "\(outcome.error)")
     #expect(
       outcome.output == """
-        recipe.yaml:9:11: error: test 'an http twin merges' failed
+        recipe.yaml:9:11: error: test 'an http duplicate merges' failed
           the document: - expected, + found
             -- http://tea.example/
             +- [Tea](https://tea.example)
@@ -120,7 +120,7 @@ import Testing
     #expect(one.output.contains("| `levels.work` | one of: merge, report, off | `report` |"))
   }
 
-  /// Settings and names of stages get the messages that a recipe gets.
+  /// Settings and stage names on the command line get the same messages as in a recipe.
   @Test(arguments: [
     (["--set", "dedupe.scpoe=document"], "unknown option 'scpoe' of stage 'dedupe'", "did you mean 'scope'?"),
     (["--set", "tidy.list-marker=no"], "must be true or false, not 'no'", "write false"),
@@ -136,7 +136,7 @@ import Testing
     #expect(folder.names == ["list.md", "recipe.yaml"])
   }
 
-  @Test func onlyWhatIsWrittenSoIsExpanded() throws {
+  @Test func onlyVariablesInBracesAreExpanded() throws {
     let folder = try TemporaryFolder()
     try folder.write("list.md", SampleList.untidy)
     let recipe = try folder.writeRecipe(output: "${{ env.CURATE_TRIAL }}/$HOME", stages: ["parse", "emit-markdown"])

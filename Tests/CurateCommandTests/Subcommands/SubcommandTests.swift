@@ -1,6 +1,6 @@
 import Testing
 
-/// `stages`, help, and what is said about arguments that make no sense.
+/// `stages`, help, and errors about invalid arguments.
 @Suite struct SubcommandTests {
   static let stages = [
     "parse", "tidy", "normalize-urls", "dedupe", "classify", "toc", "inspect", "emit-markdown", "emit-csv", "emit-json",
@@ -25,7 +25,7 @@ import Testing
     #expect(manual.contains("\nOptions\n") && manual.contains("  scope: section\n") && manual.contains("\nRules\n"))
   }
 
-  @Test func aPlainRunNamesTheHelpThatThereIs() throws {
+  @Test func errorsOfARunNameItsHelp() throws {
     expectFailure(
       try Curate.run("recipe.yaml", "--dryrun"), code: 2, saying: "'--dryrun'. Did you mean '--dry-run'?",
       "See 'curate run --help'")
@@ -53,9 +53,10 @@ import Testing
   }
 
   @Test(arguments: [("runn", "run"), ("stagess", "stages"), ("histroy", "history")])
-  func aMisspelledSubcommandIsSuggested(word: String, meant: String) throws {
+  func aMisspelledSubcommandIsSuggested(word: String, subcommand: String) throws {
     expectFailure(
-      try Curate.run(word), code: 2, saying: "'\(word)' is neither a subcommand nor a file", "did you mean '\(meant)'?")
+      try Curate.run(word), code: 2, saying: "'\(word)' is neither a subcommand nor a file",
+      "did you mean '\(subcommand)'?")
   }
 
   @Test(arguments: [
@@ -65,7 +66,7 @@ import Testing
     ["recipe.yaml", "--skip", "parse"], ["recipe.yaml", "--fail-on", "anything"], ["recipe.yaml", "--output"],
     ["list.md", "recipe.yaml"], ["history", "--limit", "0"], ["history", "--limit", "many"], ["stages", "a", "b"],
   ])
-  func argumentsThatMakeNoSense(arguments: [String]) throws {
+  func invalidArguments(arguments: [String]) throws {
     let folder = try TemporaryFolder()
     try folder.writeTrial(SampleList.untidy)
     let outcome = try Curate.run(arguments, in: folder.path)

@@ -1,4 +1,4 @@
-/// A CSV file by RFC 4180, read without the product's own code.
+/// A CSV file (RFC 4180), read without the product's code.
 struct CSVTable {
   let header: [String]
   let rows: [Row]
@@ -7,7 +7,7 @@ struct CSVTable {
     let cells: [String]
     fileprivate let columns: [String: Int]
 
-    /// The cell of a column, empty if there is no such column.
+    /// The cell of a column; empty if there is no such column.
     subscript(_ column: String) -> String { columns[column].map { cells[$0] } ?? "" }
   }
 

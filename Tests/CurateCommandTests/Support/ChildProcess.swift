@@ -1,16 +1,16 @@
 import Foundation
 import Glibc
 
-/// A program with its arguments, ready to be run as a child process.
+/// A program and its arguments, to run as a child process.
 struct Command {
-  /// A path, or a name that is looked for on the `PATH`.
+  /// A path, or a name to find on the `PATH`.
   var program: String
   var arguments: [String]
-  /// Where it runs; the test's own folder if nil.
+  /// The working folder; the folder of the test process if nil.
   var folder: String?
-  /// Variables beside those of the test process; nil takes one away.
+  /// Variables in addition to those of the test process; nil removes a variable.
   var environment: [String: String?] = [:]
-  /// A process that runs longer is killed, with all that it started.
+  /// The time limit (120 s by default). A process that exceeds it is killed, with its children.
   var limit: Duration = .seconds(120)
 
   init(_ program: String, _ arguments: [String], in folder: String? = nil) {
@@ -24,12 +24,12 @@ struct Command {
   func start() throws -> ChildProcess { try ChildProcess(self) }
 }
 
-/// What came of a child process.
+/// The result of a child process.
 struct Outcome {
   enum Ending: Equatable {
     case exited(Int32)
     case killed(signal: Int32)
-    /// The time limit was over.
+    /// The process exceeded its time limit.
     case tooSlow
   }
 
@@ -41,9 +41,9 @@ struct Outcome {
   var error: String { String(decoding: errorBytes, as: UTF8.self) }
 }
 
-/// A child process at work, in a process group of its own.
+/// A running child process in its own process group.
 ///
-/// Its output goes to files, not pipes: nothing blocks when nobody reads.
+/// Its output goes to files instead of pipes, so that it never blocks on a full pipe.
 final class ChildProcess {
   struct SpawnFailure: Error {
     var program: String
@@ -68,7 +68,7 @@ final class ChildProcess {
 
     var environment = ProcessInfo.processInfo.environment
     for (name, value) in command.environment { environment[name] = value }
-    // `env -C` changes the folder and becomes the program: same process, same number.
+    // `env -C` changes the folder and then executes the program in the same process.
     let place = command.folder.map { ["env", "-C", $0] } ?? []
     let all = place + [command.program] + command.arguments
     let words = all.map { strdup($0) } + [nil]
@@ -85,7 +85,7 @@ final class ChildProcess {
     self.id = id
   }
 
-  /// The child begins as a shell would start it, whatever the test process ignores or blocks.
+  /// Resets signal handling, so that the child starts as from a shell, whatever the test process ignores or blocks.
   private static func giveDefaultSignals(_ attributes: inout posix_spawnattr_t) {
     var none = sigset_t()
     sigemptyset(&none)
@@ -113,14 +113,12 @@ final class ChildProcess {
     return false
   }
 
-  /// What it has said so far on standard output.
+  /// The standard output so far.
   var outputSoFar: String { streams.text("stdout") ?? "" }
 
   func send(_ signal: Int32) { if isRunning { kill(id, signal) } }
 
-  /// Waits until `condition` holds.
-  ///
-  /// - Returns: false if the process ended, or its time was over, before that.
+  /// Waits until `condition` holds. Returns false if the process ends or exceeds its time limit before.
   func wait(until condition: () -> Bool) -> Bool {
     while isRunning, ContinuousClock.now < deadline {
       if condition() { return true }

@@ -1,15 +1,15 @@
 import Foundation
 import Testing
 
-/// The real command, as `make test` has built it.
+/// The real command, built by `make test`.
 enum Curate {
-  /// `$CURATE_BINARY`, or `curate` beside the test bundle.
+  /// `$CURATE_BINARY`, or `curate` next to the test bundle.
   static let path: String = {
     if let given = ProcessInfo.processInfo.environment["CURATE_BINARY"] { return given }
     return URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "curate").path
   }()
 
-  /// Whether `$CURATE_BINARY` names the binary: then it is one that is worth timing, and takes the largest inputs.
+  /// Whether `$CURATE_BINARY` is set. Such a binary is assumed to be optimized, and is tested with the largest inputs.
   static let isGiven = ProcessInfo.processInfo.environment["CURATE_BINARY"] != nil
 
   /// The package's folder, which holds `pipelines/`.
@@ -24,7 +24,7 @@ enum Curate {
 
   static func command(_ arguments: [String], in folder: String? = nil) -> Command {
     var command = Command(path, arguments, in: folder)
-    // What decides on colour comes from the test alone.
+    // Only the test decides about color.
     command.environment = ["NO_COLOR": nil, "CI": nil, "TERM": "xterm"]
     return command
   }
@@ -38,7 +38,7 @@ enum Curate {
   }
 }
 
-/// A program of the system that some tests need.
+/// Programs of the system that some tests need.
 enum Tool {
   static func exists(_ name: String) -> Bool {
     let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
@@ -48,29 +48,29 @@ enum Tool {
   static let isRoot = geteuid() == 0
 }
 
-/// Files that a run leaves only if it was cut short.
+/// The temporary files in a folder, which only an interrupted run leaves.
 func leftovers(in folder: TemporaryFolder) -> [String] {
   folder.names.filter { $0.split(separator: "/").last?.hasPrefix(".curate-") == true }
 }
 
-/// SQLite's own files beside a database: a run that ends as it should closes the database, and they go.
+/// The log files of SQLite, which are removed when a run closes the database.
 let databaseLogs: Set<String> = ["history.sqlite-wal", "history.sqlite-shm", "history.sqlite-journal"]
 
-/// Compares the bytes of two files; says where they differ, not all that they hold.
+/// Expects equal bytes. A failure shows the first difference instead of the whole contents.
 func expectSame(_ actual: [UInt8]?, _ expected: [UInt8], at location: SourceLocation = #_sourceLocation) {
   guard let actual else {
-    Issue.record("there is no such file", sourceLocation: location)
+    Issue.record("the file does not exist", sourceLocation: location)
     return
   }
   guard actual != expected else { return }
   let offset = zip(actual, expected).prefix { $0 == $1 }.count
   func excerpt(_ bytes: [UInt8]) -> String { String(decoding: bytes.dropFirst(offset).prefix(60), as: UTF8.self) }
   Issue.record(
-    "\(actual.count) bytes, not \(expected.count); from byte \(offset) on: '\(excerpt(actual))', not '\(excerpt(expected))'",
+    "\(actual.count) bytes, not \(expected.count); from byte \(offset): '\(excerpt(actual))', not '\(excerpt(expected))'",
     sourceLocation: location)
 }
 
-/// Checks how a command that must fail did so: the code, one error with these words, and no internals of the program.
+/// Expects a failed command: the exit code, one error with these words, and no internals of the program.
 func expectFailure(
   _ outcome: Outcome, code: Int32, saying words: String..., at location: SourceLocation = #_sourceLocation
 ) {

@@ -1,6 +1,6 @@
 import Testing
 
-/// A folder with a recipe, a list and the results of a first run: whatever fails later must leave them as they are.
+/// A folder with a recipe, a list and the results of a first run, which later failures must not change.
 final class FinishedTrial {
   let folder: TemporaryFolder
   let recipe: String
@@ -20,13 +20,13 @@ final class FinishedTrial {
     folder.files(in: folder.path("out"), except: databaseLogs.union(["history.sqlite"]))
   }
 
-  /// Runs the recipe over another list.
+  /// Runs the recipe on another list.
   func run(_ list: [UInt8], _ options: String...) throws -> Outcome {
     try folder.write("list.md", list)
     return try Curate.run([recipe] + options, in: folder.path)
   }
 
-  /// Checks that the first run's results stand as they were, with nothing half-written beside them.
+  /// Expects that the results of the first run are unchanged, without half-written files.
   func expectIntact(at location: SourceLocation = #_sourceLocation) {
     let now = Self.results(in: folder)
     #expect(now.keys.sorted() == results.keys.sorted(), sourceLocation: location)

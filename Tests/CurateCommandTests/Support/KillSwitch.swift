@@ -1,16 +1,16 @@
 import Testing
 
-/// Ends a process by SIGKILL at its n-th change to the file system, whatever the machine's speed: a library that is put
-/// before the system's by the dynamic linker.
+/// Kills a process with SIGKILL at its n-th change to the file system, independent of timing. A preloaded library
+/// intercepts the system calls.
 final class KillSwitch {
   static let isPossible = Tool.exists("cc") || Tool.exists("clang")
   static let reason: Comment = "there is no C compiler"
 
-  /// What happens at the n-th change.
+  /// The effect on the n-th change.
   enum Manner: String, CaseIterable {
-    /// It does not happen any more.
+    /// The process is killed before the change.
     case before
-    /// Of what was to be written only the first half arrives.
+    /// A write writes only its first half before the process is killed.
     case torn
   }
 
@@ -25,7 +25,7 @@ final class KillSwitch {
     try #require(outcome.ending == .exited(0), "\(outcome.error)")
   }
 
-  /// How many changes a command makes that is not killed.
+  /// Returns the number of changes that a command makes if it is not killed.
   func changes(of command: Command) throws -> Int {
     var command = command
     command.environment["LD_PRELOAD"] = folder.path("switch.so")
@@ -35,7 +35,7 @@ final class KillSwitch {
     return try #require(folder.text("count").flatMap { Int($0) })
   }
 
-  /// Runs a command up to its n-th change, from 1.
+  /// Runs a command up to its n-th change (1-based).
   func run(_ command: Command, upTo change: Int, _ manner: Manner = .before) throws -> Outcome {
     var command = command
     command.environment["LD_PRELOAD"] = folder.path("switch.so")
@@ -63,7 +63,7 @@ final class KillSwitch {
       last = text ? atol(text) : -1;
     }
 
-    __attribute__((destructor)) static void tell(void) {
+    __attribute__((destructor)) static void report(void) {
       const char *path = getenv("KILL_COUNT");
       FILE *file = path ? fopen(path, "w") : NULL;
       if (!file) return;

@@ -1,8 +1,8 @@
-/// What a careless tool breaks in a list, found by scanning bytes and lines, without the product's parser.
+/// The parts of a list that tools often break, found by scanning bytes and lines without the product's parser.
 ///
-/// The scan is as simple as the shipped list allows, and the tests check its counts first: in that list every `$`
-/// belongs to a formula, every code span has one backtick on each side (the doubled ones on line 74 have no partner),
-/// and no list item begins with a number and no prose line with a bullet.
+/// The scan relies on properties of the shipped list, and the tests check its counts first: every `$` belongs to a
+/// formula, every code span has one backtick on each side (the doubled ones on line 74 are unmatched), no list item begins
+/// with a number, and no prose line with a bullet.
 struct ListScan {
   /// `$…$` on one line and `$$…$$` over lines, with their dollar signs.
   let formulas: [String]
@@ -10,15 +10,15 @@ struct ListScan {
   let codeSpans: [String]
   /// `<img …>`, whole.
   let imageTags: [String]
-  /// Lines of running text that end in two spaces and go on in the next line, trailing spaces included.
+  /// Lines of prose that end in two spaces and continue on the next line, with their trailing spaces.
   let hardBreaks: [String]
-  /// All lines but blank ones and list items, without trailing spaces and surplus spaces after `#`.
+  /// All lines except blank ones and list items, without trailing spaces and extra spaces after `#`.
   let prose: [String]
   /// The first lines of list items, without marker, indent and trailing spaces.
   let items: [Item]
 
   struct Item: Equatable {
-    /// From 1.
+    /// 1-based.
     var line: Int
     var text: String
   }
@@ -51,7 +51,7 @@ struct ListScan {
       && !isBlank(next) && !isItem(next) && next.first != UInt8(ascii: "#")
   }
 
-  /// Without trailing spaces; a heading with one space after its `#`.
+  /// Returns the line without trailing spaces; a heading has one space after its `#`.
   private static func plain(_ line: ArraySlice<UInt8>) -> String {
     var line = line
     while line.last == UInt8(ascii: " ") { line.removeLast() }

@@ -1,5 +1,5 @@
 extension TemporaryFolder {
-  /// Writes `recipe.yaml` with these stages, in YAML flow form, and `out` as output folder; gives its path.
+  /// Writes `recipe.yaml` with these stages (YAML flow style) and the output folder `out`. Returns its path.
   @discardableResult
   func writeRecipe(
     _ name: String = "recipe.yaml", inputs: [String] = ["list.md"], output: String = "out", stages: [String]
@@ -8,7 +8,7 @@ extension TemporaryFolder {
     return try write(name, (lines + ["stages:"] + stages.map { "  - \($0)" }).joined(separator: "\n") + "\n")
   }
 
-  /// Writes `list.md`, and a recipe that cleans it into `out/` with all reports.
+  /// Writes `list.md` and a recipe that writes the cleaned list and all reports to `out/`.
   @discardableResult
   func writeTrial(_ list: [UInt8]) throws -> String {
     try write("list.md", list)
@@ -20,9 +20,9 @@ extension TemporaryFolder {
   func writeTrial(_ list: String) throws -> String { try writeTrial(Array(list.utf8)) }
 }
 
-/// Short lists that the cleaning changes.
+/// Lists to clean.
 enum SampleList {
-  /// A twin, mixed markers and a trailing space.
+  /// A duplicate, mixed markers and a trailing space.
   static let untidy = """
     # Teas
 
@@ -33,7 +33,7 @@ enum SampleList {
 
     """
 
-  /// The same, cleaned.
+  /// The same list, cleaned.
   static let tidied = """
     # Teas
 
@@ -43,7 +43,7 @@ enum SampleList {
 
     """
 
-  /// A list of so many entries under one heading, all different.
+  /// Returns a list of `count` different entries under one heading.
   static func long(_ count: Int) -> String {
     var text = "# Long\n\n"
     for number in 0..<count {

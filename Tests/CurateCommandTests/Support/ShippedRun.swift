@@ -1,9 +1,9 @@
 import Testing
 
-/// What a recipe of the repository makes of the shipped list; run once, and shared by the tests that look at it.
+/// A run of a shipped recipe on the shipped list. Each recipe runs once, and the tests share the result.
 struct ShippedRun {
   let outcome: Outcome
-  /// Every file in the output folder.
+  /// All files in the output folder.
   let files: [String: [UInt8]]
 
   static let `default` = Result { try ShippedRun("default") }
@@ -17,7 +17,7 @@ struct ShippedRun {
     files = folder.files(in: folder.path("out"))
   }
 
-  /// The outputs that must be the same whenever the same list is run: all but the history.
+  /// The outputs that are equal in all runs on the same list: all except the history.
   var deterministicFiles: [String: [UInt8]] { files.filter { $0.key != "history.sqlite" } }
 
   func markdown() throws -> [UInt8] { try #require(files["science-of-learning.md"]) }

@@ -1,14 +1,14 @@
 import Foundation
 import Glibc
 
-/// An empty folder of a test's own, removed with all that is in it at the end of the test.
+/// An empty folder for one test, removed with its contents at the end of the test.
 final class TemporaryFolder {
   let path: String
 
   init() throws {
     var template = Array((FileManager.default.temporaryDirectory.path + "/curate-test-XXXXXX").utf8CString)
     guard let made = mkdtemp(&template) else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-    // Links on the way (a /tmp that leads elsewhere) would make paths in messages differ.
+    // Resolves symbolic links (such as /tmp on some systems), so that paths in messages are equal.
     path =
       realpath(made, nil).map { pointer in
         defer { free(pointer) }
@@ -22,7 +22,7 @@ final class TemporaryFolder {
 
   func path(_ name: String) -> String { path + "/" + name }
 
-  /// Writes a file, and makes the folders around it.
+  /// Writes a file, and creates its parent folders.
   @discardableResult
   func write(_ name: String, _ bytes: [UInt8]) throws -> String {
     let target = URL(filePath: path(name))
@@ -34,10 +34,10 @@ final class TemporaryFolder {
   @discardableResult
   func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
 
-  /// Writes a program that can be run.
+  /// Writes an executable program.
   ///
-  /// Another process writes it: what this one has open for a moment, its children have open too until they become another
-  /// program, and Linux refuses to run a file that somebody has open for writing.
+  /// Another process writes it. A file that this process has open for writing is also open in its children until they
+  /// execute another program, and Linux refuses to execute a file that is open for writing.
   func writeProgram(_ name: String, _ text: String) throws {
     let source = try write(name + ".text", text)
     let outcome = try Command("install", ["-m", "755", source, path(name)]).run()
@@ -51,7 +51,7 @@ final class TemporaryFolder {
     return path(name)
   }
 
-  /// Nil if there is no such file.
+  /// Returns the contents of a file; nil if it does not exist.
   func bytes(_ name: String) -> [UInt8]? {
     (try? Data(contentsOf: URL(filePath: path(name)))).map { [UInt8]($0) }
   }
@@ -60,12 +60,12 @@ final class TemporaryFolder {
 
   func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
-  /// Every file and folder below, hidden ones included, sorted.
+  /// The paths of all files and folders below, including hidden ones, sorted.
   var names: [String] { FileManager.default.subpaths(atPath: path)?.sorted() ?? [] }
 
-  /// Every file below with its bytes.
+  /// Returns all files below with their contents.
   ///
-  /// - Parameter except: names that are left out, wherever they stand.
+  /// - Parameter except: file names to exclude, in any folder.
   func files(in folder: String? = nil, except: Set<String> = []) -> [String: [UInt8]] {
     let top = folder ?? path
     var files: [String: [UInt8]] = [:]

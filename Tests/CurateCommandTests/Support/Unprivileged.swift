@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Runs the command as a user whom file permissions bind: the superuser could write anywhere.
+/// Runs the command as a user without superuser privileges, so that file permissions apply.
 enum Unprivileged {
-  static let reason: Comment = "permissions do not bind the superuser, and setpriv is not installed"
+  static let reason: Comment = "permissions do not apply to the superuser, and setpriv is not installed"
   static let isPossible = !Tool.isRoot || Tool.exists("setpriv")
 
   private static func open(_ path: String) throws {
@@ -13,8 +13,9 @@ enum Unprivileged {
   static func run(_ arguments: [String], in folder: TemporaryFolder) throws -> Outcome {
     guard Tool.isRoot else { return try Curate.run(arguments, in: folder.path) }
     try open(folder.path)
-    // A copy where every user can read it: the build may stand in a private home. `cp` makes it, because a file that
-    // this process has open for writing could not be run as long as another child, started meanwhile, holds it too.
+    // Copies the binary to a folder that every user can read, because the build may be in a private home folder. `cp`
+    // makes the copy, because another child that starts meanwhile would inherit a file that this process has open for
+    // writing, and such a file cannot be executed.
     let place = try TemporaryFolder()
     let binary = place.path("curate")
     try #require(try Command("cp", [Curate.path, binary]).run().ending == .exited(0))
