@@ -21,9 +21,12 @@ import Testing
     Mistake("program-is-folder", "'PROGRAM' is a folder, not a program; check 'run:' in the plugin's stage.yaml"),
     Mistake(
       "carriage-return",
-      "the first line of 'PROGRAM' ends in CR LF, and the CR becomes part of the interpreter's name; save the file with LF line endings"),
+      "the first line of 'PROGRAM' ends in CR LF, and the CR becomes part of the interpreter's name; save the file with LF line endings"
+    ),
     Mistake("no-first-line", "'PROGRAM' is not a program: it has no first line such as '#!/usr/bin/env python3'"),
-    Mistake("not-an-object", "output line 2 is not a JSON object: '[1, 2]'; write log messages to standard error (do not print them)"),
+    Mistake(
+      "not-an-object",
+      "output line 2 is not a JSON object: '[1, 2]'; write log messages to standard error (do not print them)"),
     Mistake("no-done", "the plugin exited without sending 'done', after 3 of 3 verdicts"),
     Mistake("verdict-too-early", "output line 1: 'verdict' came before 'ready'; send 'ready' first"),
     Mistake("unknown-type", "output line 2 has the unknown message type 'kepe'; did you mean 'keep'?"),

@@ -20,7 +20,7 @@ import Testing
       "output line 2 is not JSON (invalid token near 'looking'): 'looking at an item'; write log messages to standard error (do not print them)",
     "not-utf-8":
       "output line 2 is not UTF-8: '{\"t\":\"progress\",\"note\":\"caf\u{FFFD}\"}'; encode the JSON as UTF-8, or escape all non-ASCII characters",
-    "huge-line": 
+    "huge-line":
       "output line 2 is longer than 16 MiB; write one message per line, and a line feed after each",
     "half-line": "the plugin's output ended in the middle of a line: '{\"t\":\"ke'",
     "verdict-missing": "the plugin sent no verdict on item 1 (list.md:5); send exactly one per item",
@@ -33,9 +33,9 @@ import Testing
     "fails-after-done": "the plugin exited with status 1 after 'done', so its verdicts are discarded",
     "loud": "the plugin exited with status 5",
     "gives-up": "the plugin stopped with an error: no network",
-    "not-allowed": 
+    "not-allowed":
       "item 0 (list.md:3): the plugin sets 'title', but 'may:' in its stage.yaml does not include 'set'",
-    "not-a-url": 
+    "not-a-url":
       "item 0 (list.md:3): the plugin sets the URL 'https://a b.example/', which is not a valid URL",
     "merge-circle":
       "the plugin merges entries in a circle: item 0 (list.md:3) into item 1 (list.md:5) into item 2 (list.md:6) into item 0 (list.md:3)",

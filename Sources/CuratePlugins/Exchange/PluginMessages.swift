@@ -79,7 +79,8 @@ enum PluginMessages {
         + (count > items.count ? " and \((count - items.count).grouped) more" : "") + "; send exactly one per item"
     case .notAllowed(let item, let what, let permission):
       "\(item): the plugin \(what), but 'may:' in its stage.yaml does not include '\(permission)'"
-    case .wrongScope(let item, let what, let scope): "\(item): the plugin \(what), which 'scope: \(scope)' does not allow"
+    case .wrongScope(let item, let what, let scope):
+      "\(item): the plugin \(what), which 'scope: \(scope)' does not allow"
     case .notAURL(let item, let url): "\(item): the plugin sets the URL '\(url)', which is not a valid URL"
     case .unknownTarget(let item, let into, let count):
       "\(item): the plugin merges the entry into item \(into), but the items are 0 to \(count - 1)"

@@ -86,7 +86,8 @@ extension RecipeDecoder {
       note(
         .unfit(
           of: "run", in: .manifest,
-          "the program must be in the plugin's folder, written ./name; programs on the PATH are not allowed"), at: program.span)
+          "the program must be in the plugin's folder, written ./name; programs on the PATH are not allowed"),
+        at: program.span)
     }
     return words.map(\.value)
   }

@@ -133,7 +133,9 @@ private struct MessageDecoder {
     let known = ["url", "title", "host_class", "category", "site", "institution"]
     // Without this check a misspelled field would be ignored silently.
     if let unknown = set.names.first(where: { !known.contains($0) }) {
-      throw wrong("set", of: "patch", "an object with the fields \(known.joined(separator: ", ")); '\(unknown)' is not one of them")
+      throw wrong(
+        "set", of: "patch",
+        "an object with the fields \(known.joined(separator: ", ")); '\(unknown)' is not one of them")
     }
     return Patch(
       url: try text("url", in: set), title: try text("title", in: set),

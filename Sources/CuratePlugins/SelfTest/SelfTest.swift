@@ -76,7 +76,9 @@ package struct SelfTest: Sendable {
       Rule(name: "sends 'ready' and 'done' if there are no items", isFirst: true) {
         checks.fault(on: SelfTestSamples.empty)
       },
-      Rule(name: "returns a verdict on one \(scope.rawValue)") { checks.fault(on: SelfTestSamples.numbered(1, of: scope)) },
+      Rule(name: "returns a verdict on one \(scope.rawValue)") {
+        checks.fault(on: SelfTestSamples.numbered(1, of: scope))
+      },
       Rule(name: "returns one verdict on each of \(Self.many.grouped) \(scope.rawValue)s") {
         checks.fault(on: SelfTestSamples.numbered(Self.many, of: scope))
       },

@@ -71,7 +71,8 @@ struct SelfTestChecks {
     return hasEnded
       ? nil
       : Fault(
-        message: "the plugin still ran \(limits.ready / 1000) s after its input had ended; exit at the end of the input")
+        message: "the plugin still ran \(limits.ready / 1000) s after its input had ended; exit at the end of the input"
+      )
   }
 
   private func exchange(

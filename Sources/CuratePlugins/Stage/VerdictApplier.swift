@@ -41,7 +41,8 @@ struct VerdictApplier {
       ($0.element.n, $0.offset) < ($1.element.n, $1.offset)
     }) {
       report(
-        finding.message, rule: finding.rule ?? DefaultRule.found.id, finding.severity, line: finding.line, n, &collection)
+        finding.message, rule: finding.rule ?? DefaultRule.found.id, finding.severity, line: finding.line, n,
+        &collection)
     }
   }
 
@@ -62,7 +63,8 @@ struct VerdictApplier {
       let rule = reason.rule ?? DefaultRule.merged.id
       guard collection[links[survivor]].fate.isPresent else {
         let line = collection.line(of: links[survivor])
-        return report(.unsupported("its survivor on line \(line) was removed"), "not merged", reason, rule, id, &collection)
+        return report(
+          .unsupported("its survivor on line \(line) was removed"), "not merged", reason, rule, id, &collection)
       }
       let refusal = collection.merge(id, into: links[survivor], rule: rule, reason: reason.text)
       report(refusal, "not merged", reason, rule, id, &collection)

@@ -41,7 +41,9 @@ package struct FolderDigest: Sendable, Equatable {
     while let part = open.popLast() {
       for name in try Self.names(in: Path.join(folder, part)) {
         let path = part.isEmpty ? name : part + "/" + name
-        guard name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else { throw .controlCharacter(path) }
+        guard name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else {
+          throw .controlCharacter(path)
+        }
         let full = Path.join(folder, path)
         if FileSystem.isSymbolicLink(full) {
           files.append(try Self.link(path, full, folder))
