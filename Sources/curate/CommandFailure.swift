@@ -62,7 +62,7 @@ enum CommandFailure: Error {
     case .isFolder(let path):
       "error: '\(path)' is a folder; name the lists in it, or write a recipe with inputs: [\"**/*.md\"]"
     case .trust(let failure, let plugin):
-      "error: \(plugin.map { "plugin '\($0)': " } ?? "")\(TrustMessages.sentence(for: failure))"
+      "error: \(plugin.map { "plugin '\($0)': " } ?? "")\(TrustMessages.message(for: failure))"
     case .usage(let text): "error: \(text)"
     case .unknownChoice(let option, let value, let known):
       "error: \(option) takes \(known.dropLast().joined(separator: ", ")) or \(known.last ?? ""), not '\(value)'"

@@ -6,10 +6,10 @@ import Glibc
 
 @testable import CuratePlugins
 
-/// A plugin of the tests, run over a small document.
+/// A plugin of the tests, run on a small document.
 ///
-/// Each fixture is a copy of its own: suites run at the same time, and what one leaves running is not to be mistaken for
-/// what another does.
+/// Each fixture is a separate copy: suites run in parallel, and a process that one of them leaves must not be attributed to
+/// another.
 struct PluginFixture {
   let plugin: Plugin
   private let copy: FixtureCopy
@@ -29,8 +29,8 @@ struct PluginFixture {
     plugin = try StagesFolder(path: copy.stages).plugin(named: name, taken: [])
   }
 
-  /// Limits that a test can wait for where a plugin comes to no end by itself; all else may take its time, as a busy
-  /// machine can need seconds to start Python.
+  /// Short limits for plugins that never exit on their own. All others get long ones, because a busy machine can need
+  /// seconds to start Python.
   private var limits: TimeLimits {
     var limits = TimeLimits()
     limits.ready = 60_000
@@ -42,7 +42,7 @@ struct PluginFixture {
     return limits
   }
 
-  /// Whether no process runs any more that the plugin started, or that is the plugin.
+  /// Whether neither the plugin nor a process that it started still runs.
   var leavesNothing: Bool { ProcessTable.ends { !ProcessTable.running(in: plugin.folder).isEmpty } }
 
   /// - Throws: `StageError` if the plugin fails.
@@ -60,7 +60,7 @@ struct PluginFixture {
     return collection
   }
 
-  /// What the plugin's failure says, and the last lines that it wrote for people.
+  /// Returns the message of the plugin's failure, and the last lines of its standard error.
   func failure(timeout: Int? = nil) throws -> (message: String, lastLines: [String]) {
     do {
       _ = try run(timeout: timeout)
@@ -71,9 +71,9 @@ struct PluginFixture {
   }
 }
 
-/// A fixture's folder, copied below a `stages/` of its own that goes with the last user.
+/// A copy of a fixture's folder in its own `stages/`, which is removed with the last reference.
 private final class FixtureCopy {
-  /// With no symbolic link in it.
+  /// The path, without symbolic links.
   let stages: String
 
   struct CannotCopy: Error { var name: String }
@@ -84,8 +84,8 @@ private final class FixtureCopy {
       path: "curate-plugin-" + UUID().uuidString)
     stages = folder.path(percentEncoded: false)
     try files.createDirectory(at: folder, withIntermediateDirectories: true)
-    // Another process copies: what this one has open for a moment, its children have open too until they become another
-    // program, and Linux refuses to run a file that somebody has open for writing.
+    // `cp` copies in its own process. A file that this process opens for writing is inherited by each child until it calls
+    // exec, and Linux refuses to run a file that is open for writing (ETXTBSY).
     let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/" + name)
     let arguments: [String] = ["cp", "-Rp", source.path(percentEncoded: false), stages]
     let words = arguments.map { strdup($0) } + [nil]
@@ -99,7 +99,7 @@ private final class FixtureCopy {
   deinit { try? FileManager.default.removeItem(atPath: stages) }
 }
 
-/// Plugins emit no files.
+/// An output sink for plugins, which emit no files.
 private struct NoFiles: OutputSink {
   func open(_ place: OutputPlace) throws(StageError) -> any OutputFile { throw .failed("no files here") }
 }

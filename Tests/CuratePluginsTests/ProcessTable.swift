@@ -1,9 +1,9 @@
 import Foundation
 import Glibc
 
-/// The processes of this machine, as `/proc` tells.
+/// The processes of this machine, as listed in `/proc`.
 enum ProcessTable {
-  /// Those that run in a folder or below it, or run a program that lies there. Ended ones have neither.
+  /// Returns the processes whose working folder or program is inside a folder. Zombies have neither.
   static func running(in folder: String) -> Set<pid_t> {
     Set(
       all.filter { id in
@@ -18,15 +18,15 @@ enum ProcessTable {
     ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).compactMap { pid_t($0) }
   }
 
-  /// Whether this process has a child, be it one that has ended and was not waited for.
+  /// Whether this process has a child, including zombies.
   static var hasChildren: Bool {
     var info = siginfo_t()
     return waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) == 0 || errno != ECHILD
   }
 
-  /// Waits until something is no more; a process that was killed needs a moment to go.
+  /// Waits until a condition is false. A killed process needs a moment to disappear.
   ///
-  /// - Returns: false if it is still so after 20 seconds, a third of the time that fixtures sleep.
+  /// - Returns: false if the condition is still true after 20 s, a third of the time that fixtures sleep.
   static func ends(_ condition: () -> Bool) -> Bool {
     for _ in 0..<2_000 {
       if !condition() { return true }

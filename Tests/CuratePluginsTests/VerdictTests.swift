@@ -3,6 +3,7 @@ import Testing
 
 @testable import CuratePlugins
 
+/// The effects of verdicts and findings on a collection.
 @Suite struct VerdictTests {
   @Test func verdictsBecomeJournalEntries() throws {
     let list = try PluginFixture("shout").run(

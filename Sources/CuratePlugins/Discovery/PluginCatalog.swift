@@ -2,45 +2,49 @@ public import CurateCore
 public import CuratePipeline
 import Platform
 
-/// The built-in stages, and the plugins that stand beside a recipe.
+/// The built-in stages and the plugins near a recipe.
 public struct PluginCatalog: Sendable {
   public let builtIn: StageCatalog
-  /// Where the search for `stages/` begins: it is made only for what is not built in.
-  public let place: String
+  /// The folder where the search for `stages/` starts. Only names that are not built in start a search.
+  public let folder: String
   public var trust: Trust
+  /// How plugins run.
   public var settings: PluginStage.Settings
 
   /// Which plugins may run.
   public enum Trust: Sendable {
-    /// None will be run, only described.
+    /// No plugin runs; manuals and errors are all that is needed.
     case described
-    /// Those that `trust.lock` pins, and those in these folders.
+    /// Plugins that `trust.lock` pins, and those in the folders `developed`.
     case pinned(developed: [String])
+    /// All plugins, pinned or not.
     case all
   }
 
+  /// - Parameter folder: the folder where the search for `stages/` starts.
   public init(
-    _ builtIn: StageCatalog, near place: String, trust: Trust = .described,
+    _ builtIn: StageCatalog, near folder: String, trust: Trust = .described,
     settings: PluginStage.Settings = PluginStage.Settings()
   ) {
     self.builtIn = builtIn
-    self.place = place
+    self.folder = folder
     self.trust = trust
     self.settings = settings
   }
 
-  /// The built-in stages and those plugins that `names` name; a recipe without plugins costs not one look at a file.
+  /// Returns the built-in stages and the plugins among `names`. Reads no file if all names are built in.
   ///
-  /// - Throws: what is wrong with the manifest of one of them.
+  /// - Throws: the problems of a plugin's manifest.
   public func stages(named names: [String]) throws(RecipeErrors) -> StageCatalog {
-    var foreign: [String] = []
-    for name in names where builtIn[name] == nil && !foreign.contains(name) { foreign.append(name) }
-    guard !foreign.isEmpty, let folder = StagesFolder.nearest(to: place) else { return builtIn }
-    let present = foreign.filter(folder.holdsPlugin)
+    var unknown: [String] = []
+    for name in names where builtIn[name] == nil && !unknown.contains(name) { unknown.append(name) }
+    guard !unknown.isEmpty, let folder = StagesFolder.nearest(to: self.folder) else { return builtIn }
+    let present = unknown.filter(folder.holdsPlugin)
     var plugins: [Plugin] = []
     for name in present { plugins.append(try folder.plugin(named: name, taken: builtInNames)) }
-    if present.count < foreign.count {
-      // A name is wrong: all others may be what was meant. Their own faults are not what is wrong here.
+    if present.count < unknown.count {
+      // A name is misspelled. The other plugins are added so that the error can suggest one; their own problems are
+      // ignored here.
       for name in folder.names where !present.contains(name) {
         if let plugin = try? folder.plugin(named: name, taken: builtInNames) { plugins.append(plugin) }
       }
@@ -48,9 +52,11 @@ public struct PluginCatalog: Sendable {
     return catalog(of: plugins, in: folder)
   }
 
-  /// The built-in stages and all plugins.
+  /// Returns the built-in stages and all plugins.
+  ///
+  /// - Throws: the problems of a plugin's manifest.
   public func all() throws(RecipeErrors) -> StageCatalog {
-    guard let folder = StagesFolder.nearest(to: place) else { return builtIn }
+    guard let folder = StagesFolder.nearest(to: self.folder) else { return builtIn }
     var plugins: [Plugin] = []
     for name in folder.names { plugins.append(try folder.plugin(named: name, taken: builtInNames)) }
     return catalog(of: plugins, in: folder)
@@ -60,9 +66,9 @@ public struct PluginCatalog: Sendable {
 
   private func catalog(of plugins: [Plugin], in folder: StagesFolder) -> StageCatalog {
     guard !plugins.isEmpty else { return builtIn }
-    var obstacles: [String: StageCatalog.UnavailableStage] = [:]
-    for plugin in plugins { obstacles[plugin.manifest.name] = obstacle(to: plugin, in: folder) }
-    return StageCatalog(builtIn.entries + plugins.map(entry), unavailableStages: obstacles)
+    var unavailable: [String: StageCatalog.UnavailableStage] = [:]
+    for plugin in plugins { unavailable[plugin.manifest.name] = unavailability(of: plugin, in: folder) }
+    return StageCatalog(builtIn.entries + plugins.map(entry), unavailableStages: unavailable)
   }
 
   private func entry(_ plugin: Plugin) -> StageCatalog.Entry {
@@ -73,8 +79,8 @@ public struct PluginCatalog: Sendable {
     }
   }
 
-  /// Why a plugin must not run; nil if it may.
-  private func obstacle(to plugin: Plugin, in folder: StagesFolder) -> StageCatalog.UnavailableStage? {
+  /// Returns why a plugin may not run, or nil if it may.
+  private func unavailability(of plugin: Plugin, in folder: StagesFolder) -> StageCatalog.UnavailableStage? {
     let name = plugin.manifest.name
     do throws(TrustFailure) {
       let digest = { () throws(TrustFailure) in try FolderDigest(of: plugin.folder, in: folder.path) }
@@ -88,7 +94,7 @@ public struct PluginCatalog: Sendable {
       }
       return nil
     } catch {
-      return TrustMessages.obstacle(error, plugin: name)
+      return TrustMessages.unavailableStage(for: error, plugin: name)
     }
   }
 }

@@ -1,17 +1,17 @@
-public import CuratePipeline
+package import CuratePipeline
 import Platform
 
-/// The folder `stages/` of a project, whose folders with a `stage.yaml` are plugins.
-public struct StagesFolder: Sendable, Equatable {
-  /// Absolute, and with no symbolic link in it.
-  public let path: String
+/// The folder `stages/` of a project. Each of its folders with a `stage.yaml` is a plugin.
+package struct StagesFolder: Sendable, Equatable {
+  /// The absolute path, without symbolic links.
+  package let path: String
 
-  public static let name = "stages"
+  package static let name = "stages"
 
-  /// The nearest one: in a folder, or else in one above it.
+  /// Finds the nearest folder `stages/`, in a folder or in one of its parents.
   ///
-  /// - Returns: nil if there is none up to the root.
-  public static func nearest(to folder: String) -> StagesFolder? {
+  /// - Returns: nil if there is none.
+  package static func nearest(to folder: String) -> StagesFolder? {
     var folder = FileSystem.resolved(Path.absolute(folder))
     while true {
       let stages = Path.join(folder, name)
@@ -22,27 +22,28 @@ public struct StagesFolder: Sendable, Equatable {
   }
 
   /// The names of all plugins, sorted.
-  public var names: [String] {
-    // A folder that cannot be read holds no stage that could be used; one that is named says why by itself.
+  package var names: [String] {
+    // If the folder cannot be read, no plugin in it can be used. The error appears when a recipe names one.
     ((try? FileSystem.names(in: path)) ?? []).filter(holdsPlugin)
   }
 
-  public func holdsPlugin(named name: String) -> Bool {
+  /// Whether the folder contains a plugin of this name.
+  package func holdsPlugin(named name: String) -> Bool {
     !name.contains("/") && !name.hasPrefix(".") && FileStatus(manifestPath(of: name)) != nil
   }
 
-  /// Whether a path leads to the folder of a plugin.
-  public static func isPlugin(_ path: String) -> Bool { FileStatus(Path.join(path, PluginManifest.fileName)) != nil }
+  /// Whether a path is the folder of a plugin.
+  package static func isPlugin(_ path: String) -> Bool { FileStatus(Path.join(path, PluginManifest.fileName)) != nil }
 
   func folder(of name: String) -> String { Path.join(path, name) }
 
   private func manifestPath(of name: String) -> String { Path.join(folder(of: name), PluginManifest.fileName) }
 
-  /// Reads a plugin's manifest.
+  /// Reads the manifest of a plugin.
   ///
-  /// - Parameter taken: names that a plugin may not have, because built-in stages do.
-  /// - Throws: all that is wrong with the manifest.
-  public func plugin(named name: String, taken: [String]) throws(RecipeErrors) -> Plugin {
+  /// - Parameter taken: the names of built-in stages, which a plugin cannot have.
+  /// - Throws: all problems of the manifest.
+  package func plugin(named name: String, taken: [String]) throws(RecipeErrors) -> Plugin {
     let file = manifestPath(of: name)
     let bytes: [UInt8]
     do throws(SystemError) {
@@ -55,9 +56,29 @@ public struct StagesFolder: Sendable, Equatable {
     return Plugin(manifest: manifest, folder: FileSystem.resolved(folder(of: name)))
   }
 
-  /// As people would write it: below the folder that they are in.
+  /// Returns a path as error messages show it: relative to the current folder if it is inside it.
   func shown(_ path: String) -> String {
     let here = FileSystem.resolved(Path.absolute("."))
     return Path.contains(path, in: here) && path != here ? Path.below(here, path) : path
+  }
+}
+
+/// A plugin: its manifest and its folder.
+package struct Plugin: Sendable {
+  package let manifest: PluginManifest
+  /// The absolute path, without symbolic links.
+  package let folder: String
+
+  package init(manifest: PluginManifest, folder: String) {
+    self.manifest = manifest
+    self.folder = folder
+  }
+
+  /// The program of `run:` and its arguments, to be started in the plugin's folder.
+  var launch: Launch {
+    let words = manifest.run
+    return Launch(
+      program: Path.join(folder, words.first ?? ""), arguments: Array(words.dropFirst()), folder: folder,
+      environment: Launch.environment(allowing: manifest.environment))
   }
 }

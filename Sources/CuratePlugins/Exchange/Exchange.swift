@@ -1,54 +1,62 @@
 import CurateCore
 import Platform
 
-/// One talk with a plugin, from start to end, on one thread: `poll` says which pipe is ready.
+/// Receives the bytes that pass through the pipes of a plugin, in pieces.
+protocol ExchangeObserver: AnyObject, Sendable {
+  func sent(_ bytes: UnsafeBufferPointer<UInt8>)
+  func received(_ bytes: UnsafeBufferPointer<UInt8>)
+  /// Why the observer failed; the exchange then fails too.
+  var failure: PluginFailure? { get }
+}
+
+/// One exchange with a plugin, from its start to its exit, on one thread that waits for whichever pipe is ready next.
 ///
-/// Reading and writing take turns as the pipes allow, so a plugin may answer at once, late, or all at the end.
+/// Reads and writes alternate as the pipes allow, so a plugin may answer each item at once, later, or all at the end.
 struct Exchange {
   private let child: ChildProcess
   private let limits: TimeLimits
   private let isCancelled: @Sendable () -> Bool
-  private let record: (any ExchangeObserver)?
-  private var outbox: Outbox
-  private var conversation: Conversation
+  private let observer: (any ExchangeObserver)?
+  private var queue: SendQueue
+  private var state: ProtocolState
   private var splitter = LineSplitter(limit: Exchange.lineLimit)
+  /// The last lines of the plugin's standard error.
   private var errors = ErrorTail()
   private var hasOutput = true
   private var hasErrors = true
-  /// It closed its standard input before all was written.
+  /// Whether the plugin closed its standard input before everything was written.
   private var stoppedReading = false
   private let start = MonotonicTime.now
-  /// When the plugin last said or read something.
-  private var lastSign = MonotonicTime.now
+  /// When the plugin last wrote a line or read a byte.
+  private var lastActivity = MonotonicTime.now
   private var buffer = [UInt8](repeating: 0, count: 1 << 18)
 
+  /// The longest line that a plugin may write, in bytes.
   static let lineLimit = 16 << 20
 
   private init(
-    _ child: ChildProcess, outbox: Outbox, conversation: Conversation, limits: TimeLimits,
-    record: (any ExchangeObserver)?,
-    isCancelled: @escaping @Sendable () -> Bool
+    _ child: ChildProcess, queue: SendQueue, state: ProtocolState, limits: TimeLimits,
+    observer: (any ExchangeObserver)?, isCancelled: @escaping @Sendable () -> Bool
   ) {
     self.child = child
-    self.outbox = outbox
-    self.conversation = conversation
+    self.queue = queue
+    self.state = state
     self.limits = limits
-    self.record = record
+    self.observer = observer
     self.isCancelled = isCancelled
   }
 
-  /// What came of a talk.
+  /// The result of an exchange.
   struct Outcome {
-    var result: Result<Ledger, PluginFailure>
-    /// The last lines that the plugin wrote for people.
+    var result: Result<PluginResponse, PluginFailure>
+    /// The last lines that the plugin wrote to standard error.
     var errorLines: [String]
   }
 
-  /// Starts a program, asks it about all items, and waits until it and all that it started are gone.
+  /// Starts a program, sends it all items, and waits until it and all its child processes have ended.
   static func run(
-    _ launch: Launch, hello: [UInt8], items: any ItemSource, rights: Rights, limits: TimeLimits,
-    record: (any ExchangeObserver)?,
-    isCancelled: @escaping @Sendable () -> Bool
+    _ launch: Launch, hello: [UInt8], items: any ItemSource, permissions: Permissions, limits: TimeLimits,
+    observer: (any ExchangeObserver)?, isCancelled: @escaping @Sendable () -> Bool
   ) -> Outcome {
     if let obstacle = launch.obstacle { return Outcome(result: .failure(obstacle), errorLines: []) }
     let child: ChildProcess
@@ -56,58 +64,59 @@ struct Exchange {
       return Outcome(result: .failure(error), errorLines: [])
     }
     var exchange = Exchange(
-      child, outbox: Outbox(hello: hello, items: items), conversation: Conversation(items, rights: rights),
-      limits: limits, record: record, isCancelled: isCancelled)
-    var result: Result<Ledger, PluginFailure>
-    do throws(PluginFailure) { result = .success(try exchange.talk()) } catch { result = .failure(error) }
-    exchange.end()
-    if case .success = result, let failure = record?.failure { result = .failure(failure) }
+      child, queue: SendQueue(hello: hello, items: items), state: ProtocolState(items, permissions: permissions),
+      limits: limits, observer: observer, isCancelled: isCancelled)
+    var result: Result<PluginResponse, PluginFailure>
+    do throws(PluginFailure) { result = .success(try exchange.response()) } catch { result = .failure(error) }
+    exchange.terminate()
+    if case .success = result, let failure = observer?.failure { result = .failure(failure) }
     return Outcome(result: result, errorLines: exchange.errors.lines)
   }
 
-  private mutating func talk() throws(PluginFailure) -> Ledger {
+  /// Runs the exchange until the program has ended.
+  private mutating func response() throws(PluginFailure) -> PluginResponse {
     while true {
       let ending = child.ending
-      try turn(isLast: ending != nil)
-      if let ending { return try judge(ending) }
+      try transfer(isLast: ending != nil)
+      if let ending { return try response(after: ending) }
       if isCancelled() { throw .interrupted }
       try checkLimits()
     }
   }
 
-  /// Waits for a pipe, or for the end, and moves what can be moved.
+  /// Waits for a pipe or the end of the program, then reads and writes what the pipes allow.
   ///
-  /// - Parameter isLast: the program has ended: what it left in the pipes is read, and nothing is waited for. A child
-  ///   of its own may still hold the pipes open.
-  private mutating func turn(isLast: Bool) throws(PluginFailure) {
+  /// - Parameter isLast: whether the program has ended. The rest of its output is read then, without waiting: a child
+  ///   process of the program may still hold the pipes open.
+  private mutating func transfer(isLast: Bool) throws(PluginFailure) {
     repeat {
-      let open = ChildPipes.Readiness(output: hasOutput, errors: hasErrors, input: !outbox.isFinished)
-      // After a signal, such as Ctrl-C, or a pause, the caller checks the time limits.
+      let open = ChildPipes.Readiness(output: hasOutput, errors: hasErrors, input: !queue.isFinished)
+      // After a signal, such as that of Ctrl-C, or a timeout, the caller checks both.
       guard
         let ready = child.pipes.wait(
           for: open, or: isLast ? nil : child.ended, milliseconds: isLast ? 0 : pollTimeout)
       else { return }
       if ready.output { try readOutput() }
       if ready.errors { readErrors() }
-      if ready.input { fillInput() }
+      if ready.input { writeInput() }
       if isLast, !ready.output, !ready.errors { return }
     } while isLast
   }
 
-  private mutating func fillInput() {
+  private mutating func writeInput() {
     guard child.pipes.isInputOpen else { return }
-    var taken = 0
-    let record = record
-    let succeeded = outbox.write(to: child.pipes) { bytes in
-      taken += bytes.count
-      record?.sent(bytes)
+    var accepted = 0
+    let observer = observer
+    let succeeded = queue.write(to: child.pipes) { bytes in
+      accepted += bytes.count
+      observer?.sent(bytes)
     }
-    if taken > 0 { lastSign = .now }
+    if accepted > 0 { lastActivity = .now }
     if !succeeded {
-      // It does not read any more. What it has said until now is still in its output, and says more than EPIPE.
+      // The plugin has closed its input. Its output is still read, because that explains more than EPIPE.
       stoppedReading = true
       child.pipes.closeInput()
-    } else if outbox.isFinished {
+    } else if queue.isFinished {
       child.pipes.closeInput()
     }
   }
@@ -117,23 +126,23 @@ struct Exchange {
     switch child.pipes.read(.output, into: &buffer) {
     case .moved(let moved): count = moved
     case .wouldBlock: return
-    case .failed(let code): throw .outputLost(code: code)
+    case .failed(let code): throw .unreadableOutput(code: code)
     case .ended:
       hasOutput = false
       return
     }
-    let lines = conversation.lines
+    let lines = state.lines
     let failure = buffer.withUnsafeBufferPointer { all -> PluginFailure? in
       let bytes = UnsafeBufferPointer(rebasing: all[..<count])
-      record?.received(bytes)
+      observer?.received(bytes)
       do throws(PluginFailure) {
-        try splitter.split(bytes) { line throws(PluginFailure) in try conversation.read(line) }
+        try splitter.split(bytes) { line throws(PluginFailure) in try state.read(line) }
       } catch { return error }
       return nil
     }
     if let failure { throw failure }
-    if splitter.isOverfull { throw .lineTooLong(line: conversation.lines + 1, limit: Self.lineLimit) }
-    if conversation.lines > lines { lastSign = .now }
+    if splitter.isOverfull { throw .lineTooLong(line: state.lines + 1, limit: Self.lineLimit) }
+    if state.lines > lines { lastActivity = .now }
   }
 
   private mutating func readErrors() {
@@ -141,55 +150,56 @@ struct Exchange {
     case .moved(let count):
       buffer.withUnsafeBufferPointer { errors.append(UnsafeBufferPointer(rebasing: $0[..<count])) }
     case .wouldBlock: break
-    // Standard error is not part of the protocol: the exchange goes on without it.
+    // Standard error is not part of the protocol: the exchange continues without it.
     case .ended, .failed: hasErrors = false
     }
   }
 
-  /// How long `poll` may wait: until the next limit, and no longer than a person who pressed Ctrl-C wants to.
+  /// How long to wait for a pipe, in milliseconds: until the next time limit, and at most 100, so that Ctrl-C takes effect
+  /// quickly.
   private var pollTimeout: Int {
     let left = deadlines.map { $0 - .now }.min() ?? 0
     return max(1, min(left, 100))
   }
 
   private var deadlines: [MonotonicTime] {
-    let own = conversation.phase == .greeting ? start + limits.ready : lastSign + limits.idle
-    return limits.total.map { [own, start + $0] } ?? [own]
+    let next = state.phase == .greeting ? start + limits.ready : lastActivity + limits.idle
+    return limits.total.map { [next, start + $0] } ?? [next]
   }
 
   private func checkLimits() throws(PluginFailure) {
     let now = MonotonicTime.now
-    let ledger = conversation.ledger
+    let response = state.response
     if let total = limits.total, now - start >= total {
-      throw .timedOut(milliseconds: total, verdicts: ledger.verdicts, of: ledger.count)
+      throw .timedOut(milliseconds: total, verdicts: response.verdictCount, of: response.itemCount)
     }
-    switch conversation.phase {
+    switch state.phase {
     case .greeting:
       if now - start >= limits.ready { throw .neverReady(seconds: limits.ready / 1000) }
     case .judging, .done:
-      if now - lastSign >= limits.idle {
+      if now - lastActivity >= limits.idle {
         throw .silent(
-          seconds: limits.idle / 1000, verdicts: ledger.verdicts, of: ledger.count,
-          saidDone: conversation.phase == .done)
+          seconds: limits.idle / 1000, verdicts: response.verdictCount, of: response.itemCount,
+          sentDone: state.phase == .done)
       }
     }
   }
 
-  /// Whether what the plugin said counts, now that it has ended.
-  private func judge(_ ending: ProcessEnding) throws(PluginFailure) -> Ledger {
+  /// Returns the response if the program ended with status 0 and the response is complete.
+  private func response(after ending: ProcessEnding) throws(PluginFailure) -> PluginResponse {
     guard ending == .exited(0) else {
-      throw conversation.phase == .greeting
-        ? .endedBeforeReady(ending) : .failed(ending, saidDone: conversation.phase == .done)
+      throw state.phase == .greeting
+        ? .endedBeforeReady(ending) : .failed(ending, sentDone: state.phase == .done)
     }
-    if conversation.phase != .done, stoppedReading || !outbox.isFinished, conversation.phase != .greeting {
-      throw .stoppedReading(sent: outbox.itemsSent, of: conversation.ledger.count)
+    if state.phase != .done, stoppedReading || !queue.isFinished, state.phase != .greeting {
+      throw .stoppedReading(sent: queue.itemsSent, of: state.response.itemCount)
     }
-    try conversation.checkComplete(remainder: splitter.remainder)
-    return conversation.ledger
+    try state.checkComplete(remainder: splitter.remainder)
+    return state.response
   }
 
-  /// Ends the program and all of its group: first politely, then not.
-  private mutating func end() {
+  /// Terminates the program and its process group: SIGTERM first, SIGKILL after the grace period.
+  private mutating func terminate() {
     child.pipes.closeInput()
     if child.ending == nil {
       child.terminate()
@@ -198,13 +208,13 @@ struct Exchange {
       if child.ending == nil { child.kill() }
       child.ended.wait()
     }
-    // What it has started and left behind; the group lives on without its leader.
+    // Child processes that the program left behind: a group outlives its leader.
     child.kill()
     drain(upTo: .now)
   }
 
-  /// Reads what nobody needs any more, so that a program which is about to end does not wait for room; its last words
-  /// for people are kept.
+  /// Reads and discards the output, so that a program that is about to end does not block on a full pipe. Its last lines
+  /// on standard error are kept.
   private mutating func drain(upTo limit: MonotonicTime) {
     let open = ChildPipes.Readiness(output: hasOutput, errors: hasErrors, input: false)
     guard let ready = child.pipes.wait(for: open, or: child.ended, milliseconds: max(0, limit - .now)) else { return }

@@ -1,7 +1,19 @@
 import CurateCore
 import LinkIdentity
 
-/// What a plugin is asked about, in order: links, sections or documents of a collection that does not change meanwhile.
+/// The items that curate sends to a plugin, as lines: those of a collection, or those of a recording.
+protocol ItemSource: Sendable {
+  var count: Int { get }
+  /// Returns the name of an item in error messages, such as "item 3 (list.md:12)".
+  func place(of n: Int) -> String
+  /// Appends at least one item as a line, and more until there are `limit` bytes.
+  ///
+  /// - Parameter next: the number of the first item to write; advanced past the last one written.
+  mutating func write(from next: inout Int, upTo limit: Int, to bytes: inout [UInt8])
+}
+
+/// The links, sections or documents of a collection as items, in order. The collection does not change during the
+/// exchange.
 struct ItemList: Sendable {
   enum Targets: Sendable {
     case links([LinkID])
@@ -12,12 +24,12 @@ struct ItemList: Sendable {
   let collection: Collection
   let targets: Targets
   let reads: Set<ItemField>
-  /// By section; empty where sections are not what is asked about.
+  /// The links of each section; empty unless items are sections.
   let linksBySection: [[LinkID]]
-  /// Items tell what a later version of the protocol might tell, which plugins must ignore.
+  /// Whether items have additional fields, as in a later version of the protocol. Plugins must ignore those.
   var isLaterVersion = false
 
-  /// - Parameter collection: with its identities worked out if the plugin reads them.
+  /// - Parameter collection: has its identities computed if the plugin reads them.
   init(_ collection: Collection, for manifest: PluginManifest) {
     self.collection = collection
     reads = manifest.reads
@@ -34,6 +46,7 @@ struct ItemList: Sendable {
     }
   }
 
+  /// The number of items.
   var count: Int {
     switch targets {
     case .links(let links): links.count
@@ -42,7 +55,7 @@ struct ItemList: Sendable {
     }
   }
 
-  /// How errors name an item.
+  /// Returns the name of an item in error messages.
   func place(of n: Int) -> String {
     let (document, line): (DocumentID, Int?) =
       switch targets {
@@ -53,6 +66,7 @@ struct ItemList: Sendable {
     return "item \(n) (\(collection[document].path)\(line.map { ":\($0)" } ?? ""))"
   }
 
+  /// Returns the line of a section's heading, counted from 1.
   func startLine(of section: SectionID) -> Int {
     let section = collection[section]
     return collection[section.document].line(at: section.offset)

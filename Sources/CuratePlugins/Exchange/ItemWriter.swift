@@ -1,17 +1,29 @@
 import CurateCore
 import LinkIdentity
 
-/// Writes the items of a list as lines of JSON.
+/// Encodes the items of a list as lines of JSON.
 ///
-/// Links of one section follow each other, and so do links of one host: what they share is worked out once.
-struct ItemWriter: Sendable {
+/// Consecutive links mostly share their section, so the path of the last section is cached.
+struct ItemWriter: ItemSource {
   let items: ItemList
   private var section: (id: SectionID, path: [String])?
   private var collection: Collection { items.collection }
 
   init(_ items: ItemList) { self.items = items }
 
-  mutating func write(_ n: Int, to json: inout JSONWriter) {
+  var count: Int { items.count }
+  func place(of n: Int) -> String { items.place(of: n) }
+
+  mutating func write(from next: inout Int, upTo limit: Int, to bytes: inout [UInt8]) {
+    var json = JSONWriter()
+    while next < items.count, json.bytes.count < limit {
+      write(next, to: &json)
+      next += 1
+    }
+    bytes += json.bytes
+  }
+
+  private mutating func write(_ n: Int, to json: inout JSONWriter) {
     json.beginObject()
     json.member("t", "item")
     json.member("n", n)
@@ -22,9 +34,9 @@ struct ItemWriter: Sendable {
     case .sections(let sections): writeSection(sections[n], to: &json)
     case .documents(let documents): writeDocument(documents[n], to: &json)
     }
-    if items.isLaterVersion { json.memberOfLaterVersion() }
+    if items.isLaterVersion { json.fieldOfLaterVersion() }
     json.endObject()
-    if items.isLaterVersion { json.memberOfLaterVersion() }
+    if items.isLaterVersion { json.fieldOfLaterVersion() }
     json.endObject()
     json.endLine()
   }
@@ -45,7 +57,7 @@ struct ItemWriter: Sendable {
     if reads.contains(.original) { json.member("original", collection.original(of: id)) }
     if reads.contains(.title) { json.member("title", collection.title(of: id)) }
     if reads.contains(.description) { json.member("description", collection.description(of: id)) }
-    if reads.contains(.section) || reads.contains(.parent) { writePlace(link.section, to: &json) }
+    if reads.contains(.section) || reads.contains(.parent) { writeSectionPath(link.section, to: &json) }
     if reads.contains(.role) { json.member("role", link.role.rawValue) }
     if reads.contains(.opens) { json.member("opens", link.opensItem) }
     if reads.contains(.syntax) { json.member("syntax", link.syntax.rawValue) }
@@ -54,13 +66,13 @@ struct ItemWriter: Sendable {
     if !reads.isDisjoint(with: ItemField.labels) { writeLabels(id, to: &json) }
   }
 
-  private mutating func writePlace(_ id: SectionID, to json: inout JSONWriter) {
+  private mutating func writeSectionPath(_ id: SectionID, to json: inout JSONWriter) {
     let path: [String]
     if let section, section.id == id { path = section.path } else { path = collection.path(of: id) }
     section = (id, path)
     if items.reads.contains(.section) { json.member("section", path) }
     guard items.reads.contains(.parent) else { return }
-    // The list item around the link's own list, if there is one.
+    // The title of the list item that contains the link's list, or an empty string.
     if case .item = collection[id].opening {
       json.member("parent", collection[id].title)
     } else {
@@ -122,8 +134,8 @@ struct ItemWriter: Sendable {
 }
 
 extension JSONWriter {
-  /// What no plugin of today can know.
-  mutating func memberOfLaterVersion() {
+  /// Writes a field that no version of the protocol defines.
+  mutating func fieldOfLaterVersion() {
     object("later") { json in
       json.member("t", "done")
       json.array("list") { $0.value(1) }

@@ -2,21 +2,23 @@ import CurateCore
 import CuratePipeline
 import Platform
 
-/// Says what went wrong with a plugin and what its author or user can do.
+/// The messages for failures of plugins: what went wrong, and what the author or user can do.
 enum PluginMessages {
-  static func sentence(for failure: PluginFailure) -> String {
+  /// Returns the message for a failure, which starts in lower case and can follow "stage 'x' failed: ".
+  static func message(for failure: PluginFailure) -> String {
     switch failure {
-    case .programMissing(let path): "there is no program '\(path)'; 'run:' of its stage.yaml names it"
-    case .programIsFolder(let path): "'\(path)' is a folder, not a program"
+    case .programMissing(let path): "there is no program '\(path)'; check 'run:' in the plugin's stage.yaml"
+    case .programIsFolder(let path): "'\(path)' is a folder, not a program; check 'run:' in the plugin's stage.yaml"
     case .notExecutable(let path): "'\(path)' is not executable; run: chmod +x \(path)"
-    case .emptyInterpreter(let path): "the first line of '\(path)' is '#!' without an interpreter"
+    case .emptyInterpreter(let path): "the first line of '\(path)' is '#!' without an interpreter; add one"
     case .interpreterMissing(let path, let interpreter):
-      "the first line of '\(path)' asks for '\(interpreter)', which is not there; install it or change the line"
+      "the first line of '\(path)' names the interpreter '\(interpreter)', which does not exist; install it or change the line"
     case .carriageReturn(let path):
-      "the first line of '\(path)' ends in CR LF, which becomes part of the interpreter's name; save it with LF"
+      "the first line of '\(path)' ends in CR LF, and the CR becomes part of the interpreter's name; "
+        + "save the file with LF line endings"
     case .cannotStart(let path, let code): cannotStart(path, code)
     case .neverReady, .silent, .timedOut, .endedBeforeReady, .endedInLine, .endedWithoutDone, .failed,
-      .stoppedReading, .outputLost, .interrupted, .cannotRecord:
+      .stoppedReading, .unreadableOutput, .interrupted, .cannotRecord:
       ending(failure)
     case .unknownItem, .secondVerdict, .missingVerdicts, .notAllowed, .wrongScope, .notAURL, .unknownTarget,
       .mergeCircle:
@@ -27,36 +29,39 @@ enum PluginMessages {
 
   private static func cannotStart(_ path: String, _ code: Int32?) -> String {
     switch code {
-    case ErrorCode.notAProgram: "'\(path)' is no program: it has no first line such as '#!/usr/bin/env python3'"
+    case ErrorCode.notAProgram: "'\(path)' is not a program: it has no first line such as '#!/usr/bin/env python3'"
     case let code?: "'\(path)' cannot be started: \(ErrorCode.message(code))"
-    case nil: "'\(path)' cannot be started; see whether it and its interpreter run by themselves"
+    case nil: "'\(path)' cannot be started; check that the program and its interpreter run on their own"
     }
   }
+
+  private static let toStandardError = "write log messages to standard error (do not print them)"
 
   private static func line(_ failure: PluginFailure) -> String {
     switch failure {
     case .notJSON(let line, let text, let why):
-      "line \(line) of its output is not JSON (\(why)): '\(text)'; log to stderr; did you print?"
+      "output line \(line) is not JSON (\(why)): '\(text)'; \(toStandardError)"
     case .notUTF8(let line, let text):
-      "line \(line) of its output is not UTF-8: '\(text)'; write JSON as UTF-8, or escape all but ASCII"
+      "output line \(line) is not UTF-8: '\(text)'; encode the JSON as UTF-8, or escape all non-ASCII characters"
     case .notAnObject(let line, let text):
-      "line \(line) of its output is no JSON object: '\(text)'; log to stderr; did you print?"
+      "output line \(line) is not a JSON object: '\(text)'; \(toStandardError)"
     case .lineTooLong(let line, let limit):
-      "line \(line) of its output is longer than \(limit >> 20) MiB; one message a line, each with its line break"
+      "output line \(line) is longer than \(limit >> 20) MiB; write one message per line, and a line feed after each"
     case .unknownMessage(let line, let type, let known):
-      "line \(line) of its output is a message of the unknown type '\(type)'"
+      "output line \(line) has the unknown message type '\(type)'"
         + (Spelling.suggestion(for: type, among: known).map { "; did you mean '\($0)'?" }
-          ?? "; known: \(known.joined(separator: ", "))")
+          ?? "; known types: \(known.joined(separator: ", "))")
     case .missingField(let line, let message, let field):
-      "line \(line) of its output: '\(field)' is missing in '\(message)'"
+      "output line \(line): '\(field)' is missing\(message.map { " in '\($0)'" } ?? "")"
     case .wrongField(let line, let message, let field, let expected):
-      "line \(line) of its output: '\(field)' of '\(message)' must be \(expected)"
+      "output line \(line): '\(field)'\(message.map { " in '\($0)'" } ?? "") must be \(expected)"
     case .tooEarly(let line, let message):
-      "line \(line) of its output is '\(message)', and it has not said 'ready' yet"
-    case .afterDone(let line): "line \(line) of its output comes after 'done', which must be the last"
-    case .unknownProtocol(let line, let said):
-      "line \(line) of its output asks for protocol \(said), and this curate speaks 1"
-    case .saidError(let message): "it gave up: \(message)"
+      "output line \(line): '\(message)' came before 'ready'; send 'ready' first"
+    case .secondReady(let line): "output line \(line) is a second 'ready'; send it only once"
+    case .afterDone(let line): "output line \(line) came after 'done'; send 'done' last"
+    case .unknownProtocol(let line, let found):
+      "output line \(line) requests protocol \(found), but this version of curate supports only protocol 1"
+    case .reportedError(let message): "the plugin stopped with an error: \(message)"
     default: ""
     }
   }
@@ -65,20 +70,21 @@ enum PluginMessages {
     switch failure {
     case .unknownItem(let line, let n, let count):
       count == 0
-        ? "line \(line) of its output judges item \(n), and there are no items"
-        : "line \(line) of its output judges item \(n), and the items are 0 to \(count - 1)"
+        ? "output line \(line) refers to item \(n), but there are no items"
+        : "output line \(line) refers to item \(n), but the items are 0 to \(count - 1)"
     case .secondVerdict(let line, let item):
-      "line \(line) of its output is a second verdict on \(item); each item gets one"
+      "output line \(line) is a second verdict on \(item); send exactly one per item"
     case .missingVerdicts(let items, let count):
-      "it gave no verdict on \(items.joined(separator: ", "))"
-        + (count > items.count ? " and \((count - items.count).grouped) more" : "") + "; each item gets one"
+      "the plugin sent no verdict on \(items.joined(separator: ", "))"
+        + (count > items.count ? " and \((count - items.count).grouped) more" : "") + "; send exactly one per item"
     case .notAllowed(let item, let what, let permission):
-      "its verdict on \(item) \(what), and 'may:' of its stage.yaml does not say '\(permission)'"
-    case .wrongScope(let item, let what, let scope): "its verdict on \(item) \(what), which \(scope)s do not take"
-    case .notAURL(let item, let url): "its verdict on \(item) sets the URL '\(url)', which is none"
+      "\(item): the plugin \(what), but 'may:' in its stage.yaml does not include '\(permission)'"
+    case .wrongScope(let item, let what, let scope):
+      "\(item): the plugin \(what), which 'scope: \(scope)' does not allow"
+    case .notAURL(let item, let url): "\(item): the plugin sets the URL '\(url)', which is not a valid URL"
     case .unknownTarget(let item, let into, let count):
-      "its verdict on \(item) merges into item \(into), and the items are 0 to \(count - 1)"
-    case .mergeCircle(let items): "its verdicts merge in a circle: \(items.joined(separator: " into "))"
+      "\(item): the plugin merges the entry into item \(into), but the items are 0 to \(count - 1)"
+    case .mergeCircle(let items): "the plugin merges entries in a circle: \(items.joined(separator: " into "))"
     default: ""
     }
   }
@@ -86,22 +92,23 @@ enum PluginMessages {
   private static func ending(_ failure: PluginFailure) -> String {
     switch failure {
     case .neverReady(let seconds):
-      "it did not say 'ready' within \(seconds.pluralized("second")); it answers the first line that it reads"
-    case .silent(let seconds, let verdicts, let count, let saidDone):
-      saidDone
-        ? "it said 'done' and did not end for \(seconds.pluralized("second"))"
-        : "it said and read nothing for \(seconds.pluralized("second")), after \(progress(verdicts, count))"
+      "the plugin did not send 'ready' within \(seconds.pluralized("second")); it must answer the first line that it reads"
+    case .silent(let seconds, let verdicts, let count, let sentDone):
+      sentDone
+        ? "the plugin sent 'done' but did not exit within \(seconds.pluralized("second"))"
+        : "the plugin wrote and read nothing for \(seconds.pluralized("second")), after \(progress(verdicts, count))"
     case .timedOut(let milliseconds, let verdicts, let count):
-      "it took longer than its timeout of \(duration(milliseconds)), after \(progress(verdicts, count))"
-    case .endedBeforeReady(let ending): "it \(words(ending)) before it said 'ready'" + hint(ending)
-    case .endedInLine(let text): "its output ended in the middle of a line: '\(text)'"
+      "the plugin took longer than its timeout of \(duration(milliseconds)), after \(progress(verdicts, count))"
+    case .endedBeforeReady(let ending): "the plugin \(text(for: ending)) before it sent 'ready'" + hint(ending)
+    case .endedInLine(let text): "the plugin's output ended in the middle of a line: '\(text)'"
     case .endedWithoutDone(let verdicts, let count):
-      "it ended without saying 'done', after \(progress(verdicts, count))"
-    case .failed(let ending, let saidDone):
-      "it \(words(ending))" + (saidDone ? " after 'done', so its verdicts do not count" : "") + hint(ending)
+      "the plugin exited without sending 'done', after \(progress(verdicts, count))"
+    case .failed(let ending, let sentDone):
+      "the plugin \(text(for: ending))" + (sentDone ? " after 'done', so its verdicts are discarded" : "")
+        + hint(ending)
     case .stoppedReading(let sent, let count):
-      "it closed its standard input after \(sent.grouped) of \(count.pluralized("item")); read up to 'end'"
-    case .outputLost(let code): "its output cannot be read: \(ErrorCode.message(code))"
+      "the plugin closed its standard input after \(sent.grouped) of \(count.pluralized("item")); read up to 'end'"
+    case .unreadableOutput(let code): "the plugin's output cannot be read: \(ErrorCode.message(code))"
     case .interrupted: "interrupted"
     case .cannotRecord(let path, let code): "the exchange cannot be recorded in '\(path)': \(ErrorCode.message(code))"
     default: ""
@@ -116,18 +123,18 @@ enum PluginMessages {
     milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
   }
 
-  static func words(_ ending: ProcessEnding) -> String {
+  private static func text(for ending: ProcessEnding) -> String {
     switch ending {
     case .exited(let code): "exited with status \(code)"
-    case .signalled(let signal): "was ended by signal \(signal) (\(ProcessEnding.signalName(signal)))"
+    case .signalled(let signal): "was terminated by signal \(signal) (\(ProcessEnding.signalName(signal)))"
     }
   }
 
-  /// What shells and `env` mean by their statuses.
+  /// Returns a hint for the exit statuses that shells and `env` define.
   private static func hint(_ ending: ProcessEnding) -> String {
     switch ending {
-    case .exited(126): "; something that it calls is not executable"
-    case .exited(127): "; something that it calls is not installed"
+    case .exited(126): "; a command that it calls is not executable"
+    case .exited(127): "; a command that it calls is not installed"
     default: ""
     }
   }

@@ -1,10 +1,11 @@
 import CurateCore
 import CuratePipeline
 
-/// The parts of a manifest that are lists: options, rules and tests.
+/// Decodes the options, rules and tests of a manifest.
 extension RecipeDecoder {
   static let declarationKeys = ["type", "of", "values", "min", "max", "default", "help"]
 
+  /// Decodes the `options:` of a manifest.
   mutating func declarations(from node: ConfigNode?) -> [OptionDeclaration] {
     guard let node, let entries = entries(of: node, "options") else { return [] }
     return entries.compactMap { declaration(from: $0) }
@@ -45,7 +46,7 @@ extension RecipeDecoder {
   private mutating func type(_ fields: Fields, key: String, in part: RecipeProblem.Part) -> OptionType? {
     guard let name = choice(TypeName.self, key, fields, in: part) else { return nil }
     if name != .list, let of = fields["of"] {
-      note(.unfit(of: "of", in: part, "it belongs to `type: list`"), at: of.span)
+      note(.unfit(of: "of", in: part, "only `type: list` takes it"), at: of.span)
     }
     guard name == .list else { return scalarType(name, fields, in: part) }
     guard fields["of"] != nil else {
@@ -58,10 +59,10 @@ extension RecipeDecoder {
 
   private mutating func scalarType(_ name: TypeName, _ fields: Fields, in part: RecipeProblem.Part) -> OptionType? {
     if name != .choice, let node = fields["values"] {
-      note(.unfit(of: "values", in: part, "they belong to `choice`"), at: node.span)
+      note(.unfit(of: "values", in: part, "only `choice` takes it"), at: node.span)
     }
     if name != .integer, let node = fields["min"] ?? fields["max"] {
-      note(.unfit(of: fields["min"] == nil ? "max" : "min", in: part, "it belongs to `integer`"), at: node.span)
+      note(.unfit(of: fields["min"] == nil ? "max" : "min", in: part, "only `integer` takes it"), at: node.span)
     }
     switch name {
     case .boolean: return .boolean
@@ -73,13 +74,13 @@ extension RecipeDecoder {
   }
 
   private mutating func integerType(_ fields: Fields, in part: RecipeProblem.Part) -> OptionType? {
-    let low = bound("min", fields, in: part) ?? 0
-    let high = bound("max", fields, in: part) ?? Int.max
-    guard low <= high else {
-      note(.unfit(of: "max", in: part, "it is less than 'min' (\(low))"), at: fields["max"]?.span ?? fields.span)
+    let lower = bound("min", fields, in: part) ?? 0
+    let upper = bound("max", fields, in: part) ?? Int.max
+    guard lower <= upper else {
+      note(.unfit(of: "max", in: part, "it is less than 'min' (\(lower))"), at: fields["max"]?.span ?? fields.span)
       return nil
     }
-    return .integer(low...high)
+    return .integer(lower...upper)
   }
 
   private mutating func bound(_ key: String, _ fields: Fields, in part: RecipeProblem.Part) -> Int? {
@@ -97,13 +98,13 @@ extension RecipeDecoder {
       note(.missingKey("values", of: part), at: fields.span)
       return nil
     }
-    guard let items = list(node, of: "values", element: "a text", in: part) else { return nil }
+    guard let items = list(node, of: "values", element: "a string", in: part) else { return nil }
     let names = items.compactMap { text($0, of: "values", in: part)?.value }
-    if names.isEmpty { note(.unfit(of: "values", in: part, "there must be one at least"), at: node.span) }
+    if names.isEmpty { note(.unfit(of: "values", in: part, "add at least one value"), at: node.span) }
     return names.isEmpty ? nil : .choice(names)
   }
 
-  /// `rules: {plain-http: A link uses plain http.}`
+  /// Decodes a mapping from ids to summaries, such as `rules: {plain-http: A link uses plain http.}`.
   mutating func rules(from node: ConfigNode?) -> [RuleManual] {
     guard let node, let entries = entries(of: node, "rules") else { return [] }
     return entries.compactMap { entry in
@@ -117,6 +118,7 @@ extension RecipeDecoder {
 
   static let exampleKeys = ["name", "with", "given", "expect", "findings"]
 
+  /// Decodes the `tests:` of a manifest.
   mutating func examples(from node: ConfigNode?) -> [StageExample] {
     guard let node, let items = list(node, of: "tests", element: "a test", in: .manifest) else { return [] }
     return items.compactMap { example(from: $0) }

@@ -8,13 +8,13 @@ extension PluginManifest {
     "environment", "options", "rules", "tests",
   ]
 
-  /// Reads a manifest.
+  /// Decodes a manifest.
   ///
   /// - Parameters:
-  ///   - path: how errors name the file.
-  ///   - folder: the name of the plugin's folder, which the plugin's own must equal.
-  ///   - taken: names that built-in stages have, which no plugin takes from them.
-  /// - Throws: everything that is wrong with it; of a manifest in another format just that.
+  ///   - path: the file's name in error messages.
+  ///   - folder: the name of the plugin's folder, which must also be the name of the plugin.
+  ///   - taken: the names of built-in stages, which a plugin cannot have.
+  /// - Throws: all problems of the manifest; if its format is not supported, only that one.
   package init(_ bytes: [UInt8], path: String, folder: String, taken: [String] = []) throws(RecipeErrors) {
     let file = try ConfigFile(yaml: bytes, path: path)
     var decoder = RecipeDecoder(problems: file.problems)
@@ -27,7 +27,9 @@ extension PluginManifest {
 }
 
 extension RecipeDecoder {
-  /// - Returns: nil if something that a plugin cannot do without is missing; the problems say what.
+  /// Decodes a manifest.
+  ///
+  /// - Returns: nil if a required field is missing or invalid; `problems` says which.
   mutating func manifest(from root: ConfigNode, folder: String, taken: [String]) -> PluginManifest? {
     guard isManifestFormat(root) else { return nil }
     let fields = fields(
@@ -35,10 +37,10 @@ extension RecipeDecoder {
       missing: ["curate-stage", "name", "version", "summary", "run"])
     let name = fields["name"].flatMap { identifier($0, of: "name", in: .manifest) }
     if let name, name.value != folder {
-      note(.unfit(of: "name", in: .manifest, "it must be that of the folder, '\(folder)'"), at: name.span)
+      note(.unfit(of: "name", in: .manifest, "it must be the name of the folder, '\(folder)'"), at: name.span)
     }
     if let name, taken.contains(name.value) {
-      note(.unfit(of: "name", in: .manifest, "a built-in stage has it"), at: name.span)
+      note(.unfit(of: "name", in: .manifest, "a built-in stage has this name"), at: name.span)
     }
     let version = string("version", fields, in: .manifest)
     let summary = string("summary", fields, in: .manifest)
@@ -46,7 +48,7 @@ extension RecipeDecoder {
     let scope = choice(PluginManifest.Scope.self, "scope", fields, in: .manifest) ?? .link
     let reads = choices(ItemField.self, "reads", fields)
     let may = choices(PluginManifest.Permission.self, "may", fields) ?? []
-    checkFit(scope, reads: reads ?? [], may: may, fields)
+    checkScope(scope, reads: reads ?? [], may: may, fields)
     let manifest = PluginManifest(
       name: folder, version: version?.value ?? "", summary: summary?.value ?? "",
       description: string("description", fields, in: .manifest)?.value ?? "", run: run,
@@ -57,7 +59,7 @@ extension RecipeDecoder {
     return name == nil || version == nil || summary == nil || run.isEmpty ? nil : manifest
   }
 
-  /// Whether it is in format 1; what is not is judged no further.
+  /// Whether the manifest has format 1. Another format is the only problem that is reported.
   private mutating func isManifestFormat(_ root: ConfigNode) -> Bool {
     guard case .mapping(let entries) = root.content, let entry = entries.first(where: { $0.key == "curate-stage" })
     else { return true }
@@ -84,23 +86,24 @@ extension RecipeDecoder {
       note(
         .unfit(
           of: "run", in: .manifest,
-          "a plugin runs a program of its own folder, written ./name, never one of the PATH"), at: program.span)
+          "the program must be in the plugin's folder, written ./name; programs on the PATH are not allowed"),
+        at: program.span)
     }
     return words.map(\.value)
   }
 
-  /// What the scopes give no use for.
-  private mutating func checkFit(
+  /// Reports fields and permissions that the scope does not allow.
+  private mutating func checkScope(
     _ scope: PluginManifest.Scope, reads: Set<ItemField>, may: Set<PluginManifest.Permission>, _ fields: Fields
   ) {
     if reads.contains(.text), scope != .document, let node = fields["reads"] {
-      note(.unfit(of: "reads", in: .manifest, "'text' is there for `scope: document` alone"), at: node.span)
+      note(.unfit(of: "reads", in: .manifest, "'text' needs `scope: document`"), at: node.span)
     }
     guard let node = fields["may"] else { return }
     for permission in PluginManifest.Permission.allCases where may.contains(permission) && !scope.allows(permission) {
-      let fit = permission == .add ? "section" : "link"
+      let needed = permission == .add ? "section" : "link"
       note(
-        .unfit(of: "may", in: .manifest, "'\(permission.rawValue)' needs `scope: \(fit)`"), at: node.span)
+        .unfit(of: "may", in: .manifest, "'\(permission.rawValue)' needs `scope: \(needed)`"), at: node.span)
     }
   }
 
@@ -140,7 +143,7 @@ extension RecipeDecoder {
     }
   }
 
-  /// Notes what is wrong with a value in the words for options.
+  /// Reports the problems of a value that was decoded like an option.
   mutating func note(_ error: OptionProblems, of key: String, in part: RecipeProblem.Part) {
     for problem in error.problems {
       switch problem.fact {
@@ -155,7 +158,7 @@ extension RecipeDecoder {
 }
 
 extension PluginManifest.Scope {
-  /// Sections and documents are there to be read: only links change, and only sections grow.
+  /// Whether plugins of this scope can have a permission: only links can change, and only sections can get entries.
   func allows(_ permission: PluginManifest.Permission) -> Bool {
     switch permission {
     case .find: true

@@ -1,26 +1,27 @@
-public import CurateCore
+package import CurateCore
 
-/// An option as a manifest declares it. The host decodes what a recipe gives, so that a plugin never sees a wrong type.
-public struct OptionDeclaration: Sendable, Equatable {
-  public var name: String
-  public var type: OptionType
-  public var defaultValue: OptionValue
-  public var help: String
+/// An option that a manifest declares. curate decodes the value in the recipe, so a plugin never receives a wrong type.
+package struct OptionDeclaration: Sendable, Equatable {
+  package var name: String
+  package var type: OptionType
+  package var defaultValue: OptionValue
+  package var help: String
 
-  public var description: OptionDescription {
+  /// The option as manuals and error messages show it.
+  package var description: OptionDescription {
     OptionDescription(name: name, type: type, defaultText: defaultValue.text, help: help)
   }
 }
 
-/// The value of an option, as it goes to a plugin.
-public indirect enum OptionValue: Sendable, Equatable {
+/// The value of an option, as a plugin receives it.
+package indirect enum OptionValue: Sendable, Equatable {
   case boolean(Bool)
   case integer(Int)
   case string(String)
   case list([OptionValue])
 
-  /// As it would be written in a recipe.
-  public var text: String {
+  /// The value in YAML, as a recipe would contain it.
+  package var text: String {
     switch self {
     case .boolean(let value): value.optionText
     case .integer(let value): String(value)
@@ -29,7 +30,7 @@ public indirect enum OptionValue: Sendable, Equatable {
     }
   }
 
-  /// Reads a value of a type that a manifest can declare.
+  /// Decodes a value of a type that a manifest can declare.
   init(_ node: ConfigNode, as type: OptionType) throws(OptionProblems) {
     switch (type, node.content) {
     case (.boolean, _): self = .boolean(try Bool(node))
@@ -61,9 +62,9 @@ public indirect enum OptionValue: Sendable, Equatable {
 }
 
 extension [OptionDeclaration] {
-  /// Every option with its value: the recipe's, or the default.
+  /// Returns every option with its value: that of the recipe, or the default.
   ///
-  /// - Throws: all that is wrong with the mapping, not only the first.
+  /// - Throws: all problems of the mapping.
   func values(from node: ConfigNode?) throws(OptionProblems) -> [(name: String, value: OptionValue)] {
     var given: [String: OptionValue] = [:]
     var problems: [OptionProblem] = []
@@ -85,5 +86,17 @@ extension [OptionDeclaration] {
     }
     if !problems.isEmpty { throw OptionProblems(problems) }
     return map { ($0.name, given[$0.name] ?? $0.defaultValue) }
+  }
+}
+
+extension OptionValue {
+  /// Writes the value as JSON.
+  func write(to json: inout JSONWriter) {
+    switch self {
+    case .boolean(let value): json.value(value)
+    case .integer(let value): json.value(value)
+    case .string(let value): json.value(value)
+    case .list(let values): json.array { json in for value in values { value.write(to: &json) } }
+    }
   }
 }

@@ -1,14 +1,14 @@
-public import CurateCore
+package import CurateCore
 
-/// What `stage.yaml` says of a plugin: who it is, how it is run, what it is given and what it may do.
-public struct PluginManifest: Sendable {
+/// The contents of `stage.yaml`: the name of a plugin, its program, what it reads and what it may do.
+package struct PluginManifest: Sendable {
   /// What one item of the exchange is.
-  public enum Scope: String, Sendable, CaseIterable, OptionConvertible {
+  package enum Scope: String, Sendable, CaseIterable, OptionConvertible {
     case link, section, document
   }
 
-  /// What a verdict may do besides keeping an item as it is.
-  public enum Permission: String, Sendable, CaseIterable, OptionConvertible {
+  /// What a plugin may do besides keeping items as they are.
+  package enum Permission: String, Sendable, CaseIterable, OptionConvertible {
     /// Report findings.
     case find
     /// Set host class, category, site and institution.
@@ -21,34 +21,53 @@ public struct PluginManifest: Sendable {
     case add
   }
 
-  public var name: String
-  public var version: String
-  public var summary: String
+  package var name: String
+  package var version: String
+  package var summary: String
   /// Paragraphs, in Markdown.
-  public var description: String
-  /// A program of the plugin's folder, as `./name`, and its arguments.
-  public var run: [String]
-  public var scope: Scope
-  /// What an item tells besides its id, document and line.
-  public var reads: Set<ItemField>
-  public var may: Set<Permission>
+  package var description: String
+  /// A program in the plugin's folder, as `./name`, and its arguments.
+  package var run: [String]
+  package var scope: Scope
+  /// The fields of an item, in addition to its id, document and line.
+  package var reads: Set<ItemField>
+  package var may: Set<Permission>
   /// Whether equal items always get equal verdicts.
-  public var isDeterministic: Bool
-  /// Variables that it gets besides those of the allow-list.
-  public var environment: [String]
-  public var options: [OptionDeclaration]
+  package var isDeterministic: Bool
+  /// Environment variables that the plugin gets in addition to those of the allow-list.
+  package var environment: [String]
+  package var options: [OptionDeclaration]
   /// In the order of the file.
-  public var rules: [RuleManual]
-  public var tests: [StageExample]
+  package var rules: [RuleManual]
+  package var tests: [StageExample]
 
-  /// The file's name in the plugin's folder.
-  public static let fileName = "stage.yaml"
-  public static let sizeLimit = 1 << 20
+  /// The name of the file in the plugin's folder.
+  package static let fileName = "stage.yaml"
+  /// The largest size of the file, in bytes.
+  package static let sizeLimit = 1 << 20
+}
+
+/// A field of a link that a plugin can read, by its name in `reads:`. An item has it under the same name, with `_` for `-`.
+package enum ItemField: String, Sendable, CaseIterable, OptionConvertible {
+  case url, original, title, description, section, parent, role, opens, syntax, column, fate
+  case host, domain, key, work
+  case hostClass = "host-class"
+  case category, site, institution
+  /// The whole text of a document; only for `scope: document`.
+  case text
+
+  /// The fields of an item if the manifest has no `reads:`.
+  static let standard: Set<Self> = [.url, .title, .section, .role]
+  static let labels: Set<Self> = [.hostClass, .category, .site, .institution]
+  static let identities: Set<Self> = [.key, .work]
+
+  /// The name in an item.
+  var member: String { self == .hostClass ? "host_class" : rawValue }
 }
 
 extension PluginManifest {
   /// The manual that `curate stages NAME`, the schema and the reference show, like that of a built-in stage.
-  public var manual: StageManual {
+  package var manual: StageManual {
     var needs: Set<ModelPart> = [.model]
     if !reads.isDisjoint(with: ItemField.labels) { needs.insert(.labels) }
     return StageManual(
@@ -57,7 +76,7 @@ extension PluginManifest {
   }
 
   private var discussion: String {
-    var facts = ["plugin, version \(version)", "one \(scope.rawValue) at a time"]
+    var facts = ["plugin, version \(version)", "one item per \(scope.rawValue)"]
     let allowed = Permission.allCases.filter(may.contains).map(\.rawValue)
     facts.append(allowed.isEmpty ? "may change nothing" : "may " + allowed.joined(separator: ", "))
     if !isDeterministic { facts.append("not deterministic") }
@@ -65,19 +84,19 @@ extension PluginManifest {
     return description.isEmpty ? line : description + "\n\n" + line
   }
 
-  /// The rules of the manifest, then those that a verdict falls under if it names none.
+  /// The rules of the manifest, then the default rules that the plugin can use.
   private var allRules: [RuleManual] {
     var rules = rules
-    for verb in VerdictRule.allCases where !rules.contains(where: { $0.id == verb.id }) {
-      guard verb.permission.map(may.contains) ?? true else { continue }
-      rules.append(RuleManual(verb.id, verb.summary, severity: verb.severity))
+    for rule in DefaultRule.allCases where !rules.contains(where: { $0.id == rule.id }) {
+      guard rule.permission.map(may.contains) ?? true else { continue }
+      rules.append(RuleManual(rule.id, rule.summary, severity: rule.severity))
     }
     return rules
   }
 }
 
-/// The rules of verdicts that name none.
-enum VerdictRule: CaseIterable {
+/// The rules of verdicts and findings that name none.
+enum DefaultRule: CaseIterable {
   case found, failed, labelled, changed, removed, merged, added
 
   var id: RuleID {
@@ -92,7 +111,7 @@ enum VerdictRule: CaseIterable {
     }
   }
 
-  /// nil for what every plugin may do.
+  /// The permission that a plugin needs to use the rule; nil if it needs none.
   var permission: PluginManifest.Permission? {
     switch self {
     case .failed: nil
@@ -106,9 +125,9 @@ enum VerdictRule: CaseIterable {
 
   var summary: String {
     switch self {
-    case .found: "What the plugin found."
-    case .failed: "The plugin could not judge it."
-    case .labelled: "The plugin gave labels."
+    case .found: "The plugin reported a finding."
+    case .failed: "The plugin could not judge an item."
+    case .labelled: "The plugin set labels."
     case .changed: "The plugin changed the URL or title."
     case .removed: "The plugin removed the entry."
     case .merged: "The plugin merged the entry into another."
@@ -116,6 +135,6 @@ enum VerdictRule: CaseIterable {
     }
   }
 
-  /// A finding of a plugin may have another one.
+  /// The default severity; nil for rules that change something.
   var severity: Severity? { self == .found || self == .failed ? .warning : nil }
 }

@@ -1,6 +1,6 @@
 import CJansson
 
-/// A JSON object (RFC 8259), read strictly: valid UTF-8, no name twice, nothing after it.
+/// A JSON object (RFC 8259), parsed strictly: valid UTF-8, no duplicate names, nothing after the object.
 struct JSONObject: ~Copyable {
   private let root: UnsafeMutablePointer<json_t>
 
@@ -42,7 +42,7 @@ struct JSONObject: ~Copyable {
 }
 
 extension JSONObject {
-  /// The members of an object, for as long as the whole lives.
+  /// The members of an object. They must not outlive the `JSONObject`.
   struct Members {
     private let object: UnsafeMutablePointer<json_t>
 
@@ -65,7 +65,7 @@ extension JSONObject {
     }
   }
 
-  /// A value inside an object.
+  /// The value of a member.
   struct Value {
     private let json: UnsafeMutablePointer<json_t>
 
@@ -80,7 +80,7 @@ extension JSONObject {
       return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Compares without making a `String`.
+    /// Whether the value is this string. Compares without creating a `String`.
     func equals(_ text: StaticString) -> Bool {
       guard json.pointee.type == JSON_STRING, json_string_length(json) == text.utf8CodeUnitCount,
         let start = json_string_value(json)

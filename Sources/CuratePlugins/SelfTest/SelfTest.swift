@@ -2,16 +2,16 @@ import CurateCore
 import CuratePipeline
 import Platform
 
-/// Drives a plugin through the protocol and says of each rule whether it holds, so that its author needs nothing else.
+/// Tests whether a plugin follows the protocol, rule by rule.
 ///
-/// It runs the program whether or not it is trusted: who asks for a self-test names the plugin.
-public struct SelfTest: Sendable {
+/// Runs the program even if it is not trusted, because the user names the plugin to test.
+package struct SelfTest: Sendable {
   let plugin: Plugin
   let limits: TimeLimits
   let isCancelled: @Sendable () -> Bool
 
-  /// - Parameter isCancelled: whether someone asked for a stop.
-  public init(
+  /// - Parameter isCancelled: whether the user has stopped the test.
+  package init(
     _ plugin: Plugin, limits: TimeLimits = TimeLimits(),
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
@@ -20,87 +20,91 @@ public struct SelfTest: Sendable {
     self.isCancelled = isCancelled
   }
 
-  /// Whether a rule holds.
-  public struct Verdict: Sendable, Equatable {
-    /// What the plugin does if it holds.
-    public var rule: String
-    /// Why it does not hold, as a sentence; nil if it does.
-    public var failure: String?
-    /// The last lines that the program wrote for people, if the rule does not hold.
-    public var errorLines: [String] = []
+  /// The result of one rule.
+  package struct RuleResult: Sendable, Equatable {
+    /// The name of the rule: what a correct plugin does.
+    package var rule: String
+    /// Why the rule does not hold; nil if it holds.
+    package var failure: String?
+    /// The last lines that the program wrote to standard error, if the rule does not hold.
+    package var errorLines: [String] = []
 
-    public var holds: Bool { failure == nil }
+    /// Whether the rule holds.
+    package var holds: Bool { failure == nil }
   }
 
+  /// The number of items in the largest test.
   static let many = 10_000
 
-  /// Tries all rules of the protocol, in order.
+  /// Tests all rules, in order. Stops after the first rule if it fails, and when the user stops the test.
   ///
-  /// - Parameter report: gets each verdict as soon as it is known.
-  /// - Returns: whether all hold. If the first fails, or someone asks for a stop, the others are not tried.
-  public func run(_ report: (Verdict) -> Void) -> Bool {
-    var isSound = true
+  /// - Parameter report: receives each result as soon as it is known.
+  /// - Returns: whether all rules hold that were tested.
+  package func run(_ report: (RuleResult) -> Void) -> Bool {
+    var allHold = true
     for rule in rules {
-      let verdict = rule.verdict()
-      report(verdict)
-      isSound = isSound && verdict.holds
-      if isCancelled() || (rule.isFirst && !isSound) { return isSound }
+      let result = rule.result()
+      report(result)
+      allHold = allHold && result.holds
+      if isCancelled() || (rule.isFirst && !allHold) { return allHold }
     }
-    return isSound
+    return allHold
   }
 
-  /// The names of all rules, in the order in which they are tried.
-  public var ruleNames: [String] { rules.map(\.name) }
+  /// The names of all rules, in the order of testing.
+  package var ruleNames: [String] { rules.map(\.name) }
 
   private struct Rule {
     var name: String
-    /// A plugin that breaks it can do nothing else right.
+    /// Whether this is the first rule. A plugin that breaks it fails all others too.
     var isFirst = false
-    /// What is wrong; nil if the rule holds.
-    var check: () -> Trial.Fault?
+    /// Returns why the rule does not hold; nil if it holds.
+    var check: () -> SelfTestChecks.Fault?
 
-    func verdict() -> Verdict {
+    func result() -> RuleResult {
       let fault = check()
-      return Verdict(rule: name, failure: fault?.sentence, errorLines: fault?.errorLines ?? [])
+      return RuleResult(rule: name, failure: fault?.message, errorLines: fault?.errorLines ?? [])
     }
   }
 
   private var rules: [Rule] {
-    let noun = plugin.manifest.scope.rawValue
-    let trial = Trial(self)
-    let unicode = SampleLists.unicode(plugin.manifest.scope)
+    let scope = plugin.manifest.scope
+    let checks = SelfTestChecks(self)
+    let unicode = SelfTestSamples.unicode(scope)
     let before = digest
     var rules = [
-      Rule(name: "says ready and done where there is nothing to judge", isFirst: true) {
-        trial.fault(on: SampleLists.empty)
+      Rule(name: "sends 'ready' and 'done' if there are no items", isFirst: true) {
+        checks.fault(on: SelfTestSamples.empty)
       },
-      Rule(name: "judges one \(noun)") { trial.fault(on: SampleLists.numbered(1, noun: plugin.manifest.scope)) },
-      Rule(name: "judges \(Self.many.grouped) \(noun)s, each once") {
-        trial.fault(on: SampleLists.numbered(Self.many, noun: plugin.manifest.scope))
+      Rule(name: "returns a verdict on one \(scope.rawValue)") {
+        checks.fault(on: SelfTestSamples.numbered(1, of: scope))
       },
-      Rule(name: "reads Unicode, quotation marks and backslashes") { trial.fault(on: unicode) },
-      Rule(name: "reads a line of a mebibyte") { trial.fault(on: SampleLists.long(plugin.manifest.scope)) },
-      Rule(name: "ignores members and protocols that it does not know") {
-        trial.fault(on: unicode, isLaterVersion: true)
+      Rule(name: "returns one verdict on each of \(Self.many.grouped) \(scope.rawValue)s") {
+        checks.fault(on: SelfTestSamples.numbered(Self.many, of: scope))
+      },
+      Rule(name: "reads Unicode, quotation marks and backslashes") { checks.fault(on: unicode) },
+      Rule(name: "reads a line of 1 MiB") { checks.fault(on: SelfTestSamples.long(scope)) },
+      Rule(name: "ignores unknown fields and protocol versions") {
+        checks.fault(on: unicode, isLaterVersion: true)
       },
     ]
     for option in plugin.manifest.options {
       rules.append(
-        Rule(name: "takes option '\(option.name)' at its limits") { trial.fault(atLimitsOf: option, on: unicode) })
+        Rule(name: "accepts option '\(option.name)' at its limits") { checks.fault(atLimitsOf: option, on: unicode) })
     }
     if plugin.manifest.isDeterministic {
-      rules.append(Rule(name: "judges alike when asked again, in a dry run too") { trial.difference(on: unicode) })
+      rules.append(Rule(name: "returns the same verdicts again, also in a dry run") { checks.difference(on: unicode) })
     }
-    rules.append(Rule(name: "ends when its input ends early") { trial.faultWithoutEnd() })
+    rules.append(Rule(name: "exits if its input ends early") { checks.faultWithoutEnd() })
     rules.append(
-      Rule(name: "leaves its folder as it is") {
+      Rule(name: "does not change its folder") {
         let after = digest
         return before == after
-          ? nil : Trial.Fault(sentence: "its files are not those that were there before the self-test")
+          ? nil : SelfTestChecks.Fault(message: "the files in its folder changed during the self-test")
       })
     return rules
   }
 
-  /// nil if the folder cannot be read, or holds what no plugin may hold.
+  /// The digest of the plugin's folder; nil if the folder cannot be read or contains a forbidden file.
   private var digest: FolderDigest? { try? FolderDigest(of: plugin.folder, in: Path.folder(of: plugin.folder)) }
 }

@@ -1,65 +1,72 @@
 public import CurateCore
 
-/// A plugin as a stage like any other: it is asked, and its verdicts go through the same verbs as those of a built-in.
+/// A plugin as a stage. curate applies its verdicts through the same model functions that built-in stages use.
 public struct PluginStage: RunnableStage {
   let plugin: Plugin
   let options: [(name: String, value: OptionValue)]
   let settings: Settings
 
-  /// How plugins are run.
+  /// How plugins run.
   public struct Settings: Sendable {
     public var limits = TimeLimits()
-    /// Keeps what is said.
-    public var record: ExchangeRecord?
+    /// Records the exchange with each plugin; nil to record nothing.
+    public var recorder: ExchangeRecorder?
 
-    public init(limits: TimeLimits = TimeLimits(), record: ExchangeRecord? = nil) {
+    public init(limits: TimeLimits = TimeLimits(), recorder: ExchangeRecorder? = nil) {
       self.limits = limits
-      self.record = record
+      self.recorder = recorder
     }
   }
 
-  /// - Throws: what is wrong with the options.
-  public init(_ plugin: Plugin, options node: ConfigNode?, settings: Settings = Settings()) throws(OptionProblems) {
+  /// - Throws: the problems of the options.
+  package init(_ plugin: Plugin, options node: ConfigNode?, settings: Settings = Settings()) throws(OptionProblems) {
     self.plugin = plugin
     self.settings = settings
     options = try plugin.manifest.options.values(from: node)
   }
 
-  /// - Parameter values: of all options, of the right types.
+  /// - Parameter values: the values of all options, which must have the declared types.
   init(_ plugin: Plugin, values: [(name: String, value: OptionValue)]) {
     self.plugin = plugin
     settings = Settings()
     options = values
   }
 
+  /// Runs the plugin on a collection and applies its verdicts.
+  ///
+  /// - Throws: `StageError.programFailed` if the plugin fails; the collection then does not change.
   public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     let manifest = plugin.manifest
     if !manifest.reads.isDisjoint(with: ItemField.identities) { collection.identifyAll() }
-    let ledger: Ledger
-    let ids: ItemList.Targets
+    let response: PluginResponse
+    let targets: ItemList.Targets
     do {
       let items = ItemList(collection, for: manifest)
-      ids = items.targets
-      ledger = try talk(about: ItemWriter(items), context)
+      targets = items.targets
+      response = try exchange(ItemWriter(items), context)
     }
-    Application(ids, manifest).apply(ledger, to: &collection)
+    VerdictApplier(targets, manifest).apply(response, to: &collection)
   }
 
-  private func talk(about items: ItemWriter, _ context: StageContext) throws(StageError) -> Ledger {
+  private func exchange(_ items: ItemWriter, _ context: StageContext) throws(StageError) -> PluginResponse {
     var limits = settings.limits
     limits.total = context.timeout ?? limits.total
-    settings.record?.begin(plugin.manifest)
-    defer { settings.record?.end() }
+    settings.recorder?.begin(plugin.manifest)
+    defer { settings.recorder?.end() }
     let outcome = Exchange.run(
-      plugin.launch, hello: hello(isDryRun: context.isDryRun), items: items, rights: Rights(plugin.manifest),
-      limits: limits, record: settings.record, isCancelled: context.isCancelled)
+      plugin.launch, hello: hello(isDryRun: context.isDryRun), items: items,
+      permissions: Permissions(plugin.manifest), limits: limits, observer: settings.recorder,
+      isCancelled: context.isCancelled)
     do throws(PluginFailure) {
       return try outcome.result.get()
     } catch {
-      throw .programFailed(PluginMessages.sentence(for: error), lastLines: outcome.errorLines)
+      throw .programFailed(PluginMessages.message(for: error), lastLines: outcome.errorLines)
     }
   }
 
+  /// Encodes the first message to the plugin.
+  ///
+  /// - Parameter isLaterVersion: whether the message has additional fields, as in a later version of the protocol.
   func hello(isDryRun: Bool, isLaterVersion: Bool = false) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
@@ -76,20 +83,9 @@ public struct PluginStage: RunnableStage {
         }
       }
       json.member("dry_run", isDryRun)
-      if isLaterVersion { json.memberOfLaterVersion() }
+      if isLaterVersion { json.fieldOfLaterVersion() }
     }
     json.endLine()
     return json.bytes
-  }
-}
-
-extension OptionValue {
-  func write(to json: inout JSONWriter) {
-    switch self {
-    case .boolean(let value): json.value(value)
-    case .integer(let value): json.value(value)
-    case .string(let value): json.value(value)
-    case .list(let values): json.array { json in for value in values { value.write(to: &json) } }
-    }
   }
 }

@@ -1,7 +1,7 @@
 import CuratePipeline
 import Platform
 
-/// `stages/trust.lock`: the plugins that may run, pinned by the SHA-256 of their folders.
+/// `stages/trust.lock`: the plugins that may run, each pinned by the SHA-256 of its folder.
 ///
 /// ```
 /// curate-trust 1
@@ -9,16 +9,18 @@ import Platform
 ///   9e10… x flag-insecure.sh    hash, kind and path of each file
 ///   77c2… - stage.yaml
 /// ```
-public struct TrustLock: Sendable {
+package struct TrustLock: Sendable {
   private let path: String
   private var pins: [String: FolderDigest] = [:]
 
-  public static let fileName = "trust.lock"
+  package static let fileName = "trust.lock"
   private static let heading = "curate-trust 1"
   private static let sizeLimit = 16 << 20
 
-  /// - Throws: if there is a lock file that cannot be read or understood.
-  public init(of stages: StagesFolder) throws(TrustFailure) {
+  /// Reads the lock file of a project. No lock file pins no plugins.
+  ///
+  /// - Throws: `unreadable` or `damagedLock`.
+  package init(of stages: StagesFolder) throws(TrustFailure) {
     path = Path.join(stages.path, Self.fileName)
     let bytes: [UInt8]
     do throws(SystemError) {
@@ -42,16 +44,16 @@ public struct TrustLock: Sendable {
         files.append(file)
         continue
       }
-      try close(pin, files)
+      try add(pin, files)
       let words = line.split(separator: " ")
       guard words.count == 2 else { throw .damagedLock(path: path, line: index + 1) }
       pin = (String(words[0]), String(words[1]), index + 1)
       files = []
     }
-    try close(pin, files)
+    try add(pin, files)
   }
 
-  private mutating func close(
+  private mutating func add(
     _ pin: (name: String, hash: String, line: Int)?, _ files: [FolderDigest.File]
   ) throws(TrustFailure) {
     guard let pin else { return }
@@ -68,15 +70,12 @@ public struct TrustLock: Sendable {
     return FolderDigest.File(path: String(parts[2]), hash: String(parts[0]), kind: kind)
   }
 
-  public func digest(of name: String) -> FolderDigest? { pins[name] }
+  /// Pins a plugin.
+  package mutating func pin(_ name: String, _ digest: FolderDigest) { pins[name] = digest }
 
-  public mutating func pin(_ name: String, _ digest: FolderDigest) { pins[name] = digest }
-
-  public mutating func remove(_ name: String) { pins[name] = nil }
-
-  public var names: [String] { pins.keys.sorted() }
-
-  /// - Throws: `notPinned`, or what changed.
+  /// Compares a plugin with its pin.
+  ///
+  /// - Throws: `notPinned` or `changed`.
   func check(_ found: FolderDigest, of name: String) throws(TrustFailure) {
     guard let pinned = pins[name] else { throw .notPinned }
     let differences = Self.differences(from: pinned, to: found)
@@ -93,8 +92,8 @@ public struct TrustLock: Sendable {
     return changes + old.files.filter { !after.contains($0.path) }.map { .removed($0.path) }
   }
 
-  /// Writes the file anew: whole, or not at all.
-  public func save() throws(TrustFailure) {
+  /// Replaces the lock file. If writing fails, the old file stays.
+  package func save() throws(TrustFailure) {
     var text = Self.heading + "\n"
     for (name, digest) in pins.sorted(by: { $0.key < $1.key }) {
       text += "\(name) \(digest.hash)\n" + digest.lines.map { "  \($0)\n" }.joined()

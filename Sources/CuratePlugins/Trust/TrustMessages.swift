@@ -2,39 +2,68 @@ import CurateCore
 import CuratePipeline
 import Platform
 
-/// Says why a plugin does not run and what to do about it.
-public enum TrustMessages {
+/// Why a plugin may not run. Holds facts only; `TrustMessages` writes the text.
+package enum TrustFailure: Error, Sendable, Equatable {
+  case notPinned
+  case changed([Difference])
+  case linkLeadsOut(String)
+  case notAFile(String)
+  case controlCharacter(String)
+  case tooMuch(files: Int, bytes: Int)
+  /// The plugin's folder is a symbolic link to this folder.
+  case folderElsewhere(String)
+  case unreadable(path: String, code: Int32)
+  case unwritable(path: String, code: Int32)
+  /// `line` counts from 1.
+  case damagedLock(path: String, line: Int)
+  case noStagesFolder
+  case noPlugin(String, known: [String])
+
+  /// How a file differs from the pinned one.
+  package enum Difference: Sendable, Equatable {
+    case added(String)
+    case removed(String)
+    case changed(String)
+    /// The file became, or no longer is, executable or a symbolic link.
+    case otherKind(String)
+  }
+}
+
+/// The messages for `TrustFailure`: why a plugin does not run, and what to do.
+package enum TrustMessages {
   private static let shownDifferences = 5
 
-  static func obstacle(_ failure: TrustFailure, plugin: String) -> StageCatalog.UnavailableStage {
+  static func unavailableStage(for failure: TrustFailure, plugin: String) -> StageCatalog.UnavailableStage {
     switch failure {
     case .notPinned:
       StageCatalog.UnavailableStage(
-        "plugin '\(plugin)' is not trusted yet, and it would run with all your rights",
-        hint: "read it, then run: curate trust \(plugin)")
+        "plugin '\(plugin)' is not trusted yet, and it would run with all your permissions",
+        hint: "read its files, then run: curate trust \(plugin)")
     case .changed(let differences):
       StageCatalog.UnavailableStage(
-        "plugin '\(plugin)' is not as it was when it was trusted: \(list(differences))",
-        hint: "look at what changed, then run: curate trust \(plugin)")
-    default: StageCatalog.UnavailableStage("plugin '\(plugin)' does not run: \(sentence(for: failure))")
+        "plugin '\(plugin)' changed after it was trusted: \(list(differences))",
+        hint: "review the changes, then run: curate trust \(plugin)")
+    default: StageCatalog.UnavailableStage("plugin '\(plugin)' cannot run: \(message(for: failure))")
     }
   }
 
-  public static func sentence(for failure: TrustFailure) -> String {
+  /// Returns the message for a failure.
+  package static func message(for failure: TrustFailure) -> String {
     switch failure {
     case .notPinned: "it is not trusted yet"
-    case .changed(let differences): "it is not as it was: \(list(differences))"
-    case .linkLeadsOut(let path): "the symbolic link '\(path)' leads out of its folder; put a copy there"
-    case .notAFile(let path): "'\(path)' is neither a file nor a folder"
-    case .oddName(let path): "the name of '\(path.debugDescription)' holds a control character"
+    case .changed(let differences): "it changed after it was trusted: \(list(differences))"
+    case .linkLeadsOut(let path):
+      "the symbolic link '\(path)' leads out of its folder; replace it with a copy of the file"
+    case .notAFile(let path): "'\(path)' is neither a regular file nor a folder"
+    case .controlCharacter(let path): "the name of '\(path.debugDescription)' contains a control character"
     case .tooMuch(let files, let bytes):
-      "its folder holds more than \(files.grouped) files or \(bytes >> 20) MiB; keep what is built elsewhere"
-    case .folderElsewhere(let path): "its folder is a symbolic link to '\(path)'; plugins live under stages/"
+      "its folder holds more than \(files.grouped) files or \(bytes >> 20) MiB; store build products elsewhere"
+    case .folderElsewhere(let path): "its folder is a symbolic link to '\(path)'; put the folder itself into stages/"
     case .unreadable(let path, let code): "'\(path)' cannot be read: \(ErrorCode.message(code))"
     case .unwritable(let path, let code): "'\(path)' cannot be written: \(ErrorCode.message(code))"
     case .damagedLock(let path, let line):
-      "\(path):\(line): this line is not as 'curate trust' writes it; remove it and trust the plugin anew"
-    case .noStagesFolder: "there is no folder 'stages' here or above"
+      "\(path):\(line): 'curate trust' did not write this line; remove it and trust the plugin again"
+    case .noStagesFolder: "there is no folder 'stages' here or in a parent folder"
     case .noPlugin(let name, let known):
       "there is no plugin '\(name)' in stages/"
         + (Spelling.suggestion(for: name, among: known).map { "; did you mean '\($0)'?" } ?? "")
@@ -45,9 +74,9 @@ public enum TrustMessages {
     let shown = differences.prefix(shownDifferences).map { difference in
       switch difference {
       case .added(let path): "'\(path)' is new"
-      case .removed(let path): "'\(path)' is gone"
+      case .removed(let path): "'\(path)' is missing"
       case .changed(let path): "'\(path)' changed"
-      case .otherKind(let path): "'\(path)' is of another kind or has other rights"
+      case .otherKind(let path): "'\(path)' has another type or other permissions"
       }
     }
     let rest = differences.count - shown.count

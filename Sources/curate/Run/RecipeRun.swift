@@ -59,9 +59,9 @@ extension RecipeRun {
     }
   }
 
-  private func exchangeRecord() throws -> ExchangeRecord? {
+  private func exchangeRecord() throws -> ExchangeRecorder? {
     guard let record = options.record else { return nil }
-    do throws(ExchangeRecord.RecordFailure) { return try ExchangeRecord(path: record) } catch {
+    do throws(ExchangeRecorder.RecordingFailure) { return try ExchangeRecorder(path: record) } catch {
       throw CommandFailure.run(.cannotWrite(path: error.path, code: error.code))
     }
   }

@@ -62,9 +62,9 @@ extension PluginCatalog {
 
   /// Returns the built-in stages and the trusted plugins of a recipe.
   static func trusted(
-    for recipe: Recipe, trust: Trust = .pinned(developed: []), record: ExchangeRecord? = nil
+    for recipe: Recipe, trust: Trust = .pinned(developed: []), record: ExchangeRecorder? = nil
   ) throws(RecipeErrors) -> StageCatalog {
-    let settings = PluginStage.Settings(record: record)
+    let settings = PluginStage.Settings(recorder: record)
     let catalog = PluginCatalog(.builtIn, near: recipe.folder, trust: trust, settings: settings)
     return try catalog.stages(named: recipe.stages.map(\.uses.value))
   }

@@ -30,9 +30,9 @@ struct PluginReplay {
       throw CommandFailure.run(.stageFailed(id: name, error))
     }
     for line in outcome.received { Terminal.print(line) }
-    guard !outcome.gone.isEmpty || !outcome.new.isEmpty else { return }
+    guard !outcome.missing.isEmpty || !outcome.new.isEmpty else { return }
     Terminal.printError("the answers of \(name) differ from the record:")
-    for line in outcome.gone { Terminal.printError("- \(line)") }
+    for line in outcome.missing { Terminal.printError("- \(line)") }
     for line in outcome.new { Terminal.printError("+ \(line)") }
     throw CommandFailure.checkFailed
   }
@@ -40,8 +40,8 @@ struct PluginReplay {
   private static func message(for fault: RecordedExchange.Fault, path: String, name: String) -> String {
     switch fault {
     case .unreadable(let code): "cannot read '\(path)': \(ErrorCode.message(code))"
-    case .noRecord: "'\(path)' is not a recorded exchange; 'curate RECIPE --record \(path)' records one"
-    case .noTalk(let known):
+    case .notARecording: "'\(path)' is not a recorded exchange; 'curate RECIPE --record \(path)' records one"
+    case .noExchange(let known):
       "'\(path)' has no exchange with '\(name)'"
         + (known.isEmpty ? "" : ", only with \(known.joined(separator: ", "))")
     }

@@ -13,13 +13,13 @@ struct SelfTestReport {
     Terminal.print("\(plugin.manifest.name) \(plugin.manifest.version): \(plugin.manifest.summary)")
     let test = SelfTest(plugin, isCancelled: { Cancellation.isRequested })
     var held = 0
-    let isSound = test.run { verdict in
-      if verdict.holds { held += 1 }
-      print(verdict)
+    let allHold = test.run { result in
+      if result.holds { held += 1 }
+      print(result)
     }
     if Cancellation.isRequested { throw CommandFailure.run(.interrupted) }
     let rules = test.ruleNames.count
-    guard isSound else {
+    guard allHold else {
       Terminal.print("\(plugin.manifest.name): \(held) of \(rules.pluralized("rule")) passed")
       return false
     }
@@ -34,11 +34,11 @@ struct SelfTestReport {
     return failed == 0
   }
 
-  private func print(_ verdict: SelfTest.Verdict) {
-    guard let failure = verdict.failure else { return printLine("ok    \(verdict.rule)", .green) }
-    printLine("FAIL  \(verdict.rule)", .red)
+  private func print(_ result: SelfTest.RuleResult) {
+    guard let failure = result.failure else { return printLine("ok    \(result.rule)", .green) }
+    printLine("FAIL  \(result.rule)", .red)
     Terminal.print("      \(failure)")
-    for line in verdict.errorLines { Terminal.print("      | \(line)") }
+    for line in result.errorLines { Terminal.print("      | \(line)") }
   }
 
   /// Runs each test of the manifest in its own recipe. Returns the number of failed tests.

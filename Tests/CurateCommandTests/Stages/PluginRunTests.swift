@@ -57,8 +57,8 @@ import Testing
     #expect(check.output == "recipe.yaml: 3 stages, 1 input: valid, but 1 plugin may not run yet\n")
     #expect(
       check.error == """
-        recipe.yaml:4:17: warning: plugin 'probe' is not trusted yet, and it would run with all your rights
-          a run stops here; read it, then run: curate trust probe
+        recipe.yaml:4:17: warning: plugin 'probe' is not trusted yet, and it would run with all your permissions
+          a run stops here; read its files, then run: curate trust probe
 
         """)
     expectFailure(try Curate.run("recipe.yaml", in: folder.path), code: 2, saying: "'probe' is not trusted yet")
@@ -134,7 +134,7 @@ import Testing
     try folder.write("list.md", (1...20_000).map { "- [A](https://a.example/\($0))\n" }.joined())
     let outcome = try Curate.run("recipe.yaml", "--trust-all", in: folder.path)
     #expect(outcome.ending == .exited(3))
-    #expect(outcome.error.contains("it closed its standard input after"), "\(outcome.error)")
+    #expect(outcome.error.contains("the plugin closed its standard input after"), "\(outcome.error)")
     #expect(outcome.error.contains("of 20,000 items; read up to 'end'"), "\(outcome.error)")
     #expect(!folder.exists("out/list.md"))
   }

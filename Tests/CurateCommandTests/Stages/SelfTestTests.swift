@@ -93,17 +93,17 @@ import Testing
     #expect(
       outcome.output == """
         odd 1.0.0: Is odd.
-        ok    says ready and done where there is nothing to judge
-        ok    judges one link
-        ok    judges 10,000 links, each once
+        ok    sends 'ready' and 'done' if there are no items
+        ok    returns a verdict on one link
+        ok    returns one verdict on each of 10,000 links
         ok    reads Unicode, quotation marks and backslashes
-        ok    reads a line of a mebibyte
-        ok    ignores members and protocols that it does not know
-        ok    takes option 'least' at its limits
-        ok    takes option 'pattern' at its limits
-        ok    judges alike when asked again, in a dry run too
-        ok    ends when its input ends early
-        ok    leaves its folder as it is
+        ok    reads a line of 1 MiB
+        ok    ignores unknown fields and protocol versions
+        ok    accepts option 'least' at its limits
+        ok    accepts option 'pattern' at its limits
+        ok    returns the same verdicts again, also in a dry run
+        ok    exits if its input ends early
+        ok    does not change its folder
         odd: 11 rules, all passed; no tests in its manifest
 
         """)
@@ -112,39 +112,39 @@ import Testing
   @Test func pluginThatCannotStart() throws {
     let folder = try folder(start: "raise SystemExit('no table of names')")
     try expectFault(
-      ["says ready and done where there is nothing to judge"], in: folder,
-      saying: "      it exited with status 1 before it said 'ready'\n      | no table of names\n",
+      ["sends 'ready' and 'done' if there are no items"], in: folder,
+      saying: "      the plugin exited with status 1 before it sent 'ready'\n      | no table of names\n",
       "odd: 0 of 11 rules passed")
   }
 
   @Test func pluginThatRejectsUnknownMembers() throws {
     let folder = try folder(
       item: #"assert set(m["item"]) <= {"id", "document", "line", "url", "title", "section", "role"}"#)
-    try expectFault(["ignores members and protocols that it does not know"], in: folder, saying: "| AssertionError")
+    try expectFault(["ignores unknown fields and protocol versions"], in: folder, saying: "| AssertionError")
   }
 
   @Test func pluginThatChoosesTheNewestProtocol() throws {
     let folder = try folder(start: #"say({"t": "ready", "protocol": max(m["protocols"])}); continue"#)
     try expectFault(
-      ["ignores members and protocols that it does not know"], in: folder,
-      saying: "line 1 of its output asks for protocol 2, and this curate speaks 1")
+      ["ignores unknown fields and protocol versions"], in: folder,
+      saying: "output line 1 requests protocol 2, but this version of curate supports only protocol 1")
   }
 
   @Test func pluginThatReadsASCII() throws {
     let folder = try folder(item: #"m["item"]["title"].encode("ascii")"#)
     try expectFault(
       [
-        "reads Unicode, quotation marks and backslashes", "ignores members and protocols that it does not know",
-        "takes option 'least' at its limits", "takes option 'pattern' at its limits",
-        "judges alike when asked again, in a dry run too",
+        "reads Unicode, quotation marks and backslashes", "ignores unknown fields and protocol versions",
+        "accepts option 'least' at its limits", "accepts option 'pattern' at its limits",
+        "returns the same verdicts again, also in a dry run",
       ], in: folder, saying: "UnicodeEncodeError")
   }
 
   @Test func pluginThatDividesByItsOption() throws {
     let folder = try folder(start: #"1 // options["least"]"#)
     try expectFault(
-      ["takes option 'least' at its limits"], in: folder,
-      saying: "least: 0: it exited with status 1 before it said 'ready'", "| ZeroDivisionError")
+      ["accepts option 'least' at its limits"], in: folder,
+      saying: "least: 0: the plugin exited with status 1 before it sent 'ready'", "| ZeroDivisionError")
   }
 
   /// A plugin may refuse the value of an option with an error message.
@@ -158,24 +158,25 @@ import Testing
     let folder = try folder(
       answer: #"say({"t": "find", "n": m["n"], "message": str(random.random())}); say({"t": "keep", "n": m["n"]})"#)
     try expectFault(
-      ["judges alike when asked again, in a dry run too"], in: folder, saying: "say 'deterministic: false'")
+      ["returns the same verdicts again, also in a dry run"], in: folder, saying: "set 'deterministic: false'")
   }
 
   @Test func pluginThatLosesItems() throws {
     let folder = try folder(answer: #"count > 5_000 or say({"t": "keep", "n": m["n"]})"#)
     try expectFault(
-      ["judges 10,000 links, each once"], in: folder, saying: "it gave no verdict on item 5000 (list.md:5001)")
+      ["returns one verdict on each of 10,000 links"], in: folder,
+      saying: "the plugin sent no verdict on item 5000 (list.md:5001)")
   }
 
   @Test func pluginThatDoesNotEnd() throws {
     let folder = try folder(after: "time.sleep(60)")
     try expectFault(
-      ["ends when its input ends early"], in: folder, saying: "it still ran 10 s after its input had ended")
+      ["exits if its input ends early"], in: folder, saying: "the plugin still ran 10 s after its input had ended")
   }
 
   @Test func pluginThatWritesIntoItsFolder() throws {
     let folder = try folder(start: #"open("cache", "w").write("seen")"#)
-    try expectFault(["leaves its folder as it is"], in: folder)
+    try expectFault(["does not change its folder"], in: folder)
   }
 
   @Test func testsOfTheManifest() throws {

@@ -1,11 +1,11 @@
 import CurateCore
 import Platform
 
-/// Talks with a plugin, one talk for each thing that is to be known of it.
-struct Trial {
-  /// What went wrong in a talk.
+/// The checks of a self-test. Each runs one or more exchanges with the plugin.
+struct SelfTestChecks {
+  /// Why a check failed.
   struct Fault {
-    var sentence: String
+    var message: String
     var errorLines: [String] = []
   }
 
@@ -20,43 +20,44 @@ struct Trial {
     isCancelled = test.isCancelled
   }
 
+  /// Runs one exchange about sample inputs.
   func fault(on inputs: [Input], isLaterVersion: Bool = false) -> Fault? {
-    fault(of: talk(about: inputs, isLaterVersion: isLaterVersion))
+    fault(of: exchange(about: inputs, isLaterVersion: isLaterVersion))
   }
 
-  /// Sets an option to each of its extreme values, the others to their defaults.
+  /// Sets an option to each of its limits, and all others to their defaults.
   ///
-  /// A text may be none that the plugin can use (a pattern, a date); then it says so and gives up.
+  /// A plugin may reject a string that it cannot use, such as an invalid pattern or date, with an `error` message.
   func fault(atLimitsOf option: OptionDeclaration, on inputs: [Input]) -> Fault? {
-    for value in option.type.extremes {
-      let outcome = talk(about: inputs, with: [option.name: value])
-      if case .failure(.saidError) = outcome.result, option.type.holdsText { continue }
+    for value in option.type.limits {
+      let outcome = exchange(about: inputs, with: [option.name: value])
+      if case .failure(.reportedError) = outcome.result, option.type.holdsStrings { continue }
       if var fault = fault(of: outcome) {
         let text = value.text.count > 60 ? value.text.prefix(60) + "…" : value.text
-        fault.sentence = "\(option.name): \(text): \(fault.sentence)"
+        fault.message = "\(option.name): \(text): \(fault.message)"
         return fault
       }
     }
     return nil
   }
 
-  /// Asks three times, the last time in a dry run.
+  /// Runs the same exchange three times, the last time in a dry run.
   func difference(on inputs: [Input]) -> Fault? {
-    let outcomes = [false, false, true].map { talk(about: inputs, isDryRun: $0) }
+    let outcomes = [false, false, true].map { exchange(about: inputs, isDryRun: $0) }
     for outcome in outcomes { if let fault = fault(of: outcome) { return fault } }
     let verdicts = outcomes.map { (try? $0.result.get())?.sorted }
     if verdicts[1] != verdicts[0] {
-      return Fault(sentence: "equal items got other verdicts; say 'deterministic: false'")
+      return Fault(message: "equal items got different verdicts; set 'deterministic: false'")
     }
-    return verdicts[2] == verdicts[0] ? nil : Fault(sentence: "a dry run got other verdicts than a run")
+    return verdicts[2] == verdicts[0] ? nil : Fault(message: "a dry run got different verdicts than a run")
   }
 
-  /// Closes the input without an `end`, as it happens when curate is killed: nobody is left to end the plugin then.
+  /// Closes the input without sending `end`, as when curate is killed. The plugin must then exit on its own.
   func faultWithoutEnd() -> Fault? {
-    if let obstacle = plugin.launch.obstacle { return Fault(sentence: PluginMessages.sentence(for: obstacle)) }
+    if let obstacle = plugin.launch.obstacle { return Fault(message: PluginMessages.message(for: obstacle)) }
     let child: ChildProcess
     do throws(PluginFailure) { child = try ChildProcess(plugin.launch) } catch {
-      return Fault(sentence: PluginMessages.sentence(for: error))
+      return Fault(message: PluginMessages.message(for: error))
     }
     let hello = stage(with: [:]).hello(isDryRun: false)
     // A pipe has room for all of it, so one write is enough. The plugin need not read it.
@@ -70,16 +71,17 @@ struct Trial {
     return hasEnded
       ? nil
       : Fault(
-        sentence: "it still ran \(limits.ready / 1000) s after its input had ended; stop when there is no line left")
+        message: "the plugin still ran \(limits.ready / 1000) s after its input had ended; exit at the end of the input"
+      )
   }
 
-  private func talk(
+  private func exchange(
     about inputs: [Input], with values: [String: OptionValue] = [:], isDryRun: Bool = false,
     isLaterVersion: Bool = false
   ) -> Outcome {
     var collection = Collection(inputs)
     do throws(StageError) { try collection.parse() } catch {
-      return Outcome(result: .failure(.saidError("the sample cannot be parsed")), errorLines: [])
+      return Outcome(result: .failure(.reportedError("the sample cannot be parsed")), errorLines: [])
     }
     let manifest = plugin.manifest
     if !manifest.reads.isDisjoint(with: ItemField.identities) { collection.identifyAll() }
@@ -87,7 +89,8 @@ struct Trial {
     items.isLaterVersion = isLaterVersion
     return Exchange.run(
       plugin.launch, hello: stage(with: values).hello(isDryRun: isDryRun, isLaterVersion: isLaterVersion),
-      items: ItemWriter(items), rights: Rights(manifest), limits: limits, record: nil, isCancelled: isCancelled)
+      items: ItemWriter(items), permissions: Permissions(manifest), limits: limits, observer: nil,
+      isCancelled: isCancelled)
   }
 
   private func stage(with values: [String: OptionValue]) -> PluginStage {
@@ -96,28 +99,28 @@ struct Trial {
 
   private func fault(of outcome: Outcome) -> Fault? {
     guard case .failure(let failure) = outcome.result else { return nil }
-    return Fault(sentence: PluginMessages.sentence(for: failure), errorLines: outcome.errorLines)
+    return Fault(message: PluginMessages.message(for: failure), errorLines: outcome.errorLines)
   }
 }
 
-extension Ledger {
-  /// What was said, in the order of the items.
+extension PluginResponse {
+  /// The response in the order of the items, so that two responses can be compared.
   fileprivate var sorted: Sorted {
     Sorted(
-      decisions: decisions.sorted { $0.n < $1.n }.map { Sorted.Said(n: $0.n, what: $0.verdict) },
-      remarks: remarks.enumerated().sorted { ($0.element.n, $0.offset) < ($1.element.n, $1.offset) }
-        .map { Sorted.Said(n: $0.element.n, what: $0.element.remark) },
+      decisions: decisions.sorted { $0.n < $1.n }.map { Sorted.Element(n: $0.n, content: $0.verdict) },
+      findings: findings.enumerated().sorted { ($0.element.n, $0.offset) < ($1.element.n, $1.offset) }
+        .map { Sorted.Element(n: $0.element.n, content: $0.element.finding) },
       additions: additions.enumerated().sorted { ($0.element.n, $0.offset) < ($1.element.n, $1.offset) }
-        .map { Sorted.Said(n: $0.element.n, what: $0.element.addition) })
+        .map { Sorted.Element(n: $0.element.n, content: $0.element.addition) })
   }
 
   fileprivate struct Sorted: Equatable {
-    struct Said<What: Equatable>: Equatable {
+    struct Element<Content: Equatable>: Equatable {
       var n: Int
-      var what: What
+      var content: Content
     }
-    var decisions: [Said<Verdict>]
-    var remarks: [Said<Remark>]
-    var additions: [Said<Addition>]
+    var decisions: [Element<Verdict>]
+    var findings: [Element<PluginFinding>]
+    var additions: [Element<Addition>]
   }
 }

@@ -1,8 +1,8 @@
 import CurateCore
 import LinkIdentity
 
-/// What a plugin may do: its `may:`, and what its scope has room for.
-struct Rights {
+/// What a plugin may do: the permissions in its `may:` that its scope allows.
+struct Permissions {
   let scope: PluginManifest.Scope
   let may: Set<PluginManifest.Permission>
 
@@ -11,6 +11,7 @@ struct Rights {
     may = manifest.may
   }
 
+  /// Throws if the plugin may not return this verdict, or if its URL or survivor is invalid.
   func check(_ verdict: Verdict, on n: Int, _ items: any ItemSource) throws(PluginFailure) {
     switch verdict {
     case .keep, .error: return
@@ -21,19 +22,21 @@ struct Rights {
       }
       if patch.title != nil { try require(.set, on: n, "sets 'title'", items) }
       if patch.setsLabels { try require(.label, on: n, "sets labels", items) }
-    case .remove: try require(.remove, on: n, "removes it", items)
+    case .remove: try require(.remove, on: n, "removes the entry", items)
     case .merge(let into, _):
-      try require(.remove, on: n, "merges it", items)
+      try require(.remove, on: n, "merges the entry", items)
       guard into >= 0, into < items.count else {
         throw .unknownTarget(item: items.place(of: n), into: into, count: items.count)
       }
     }
   }
 
-  func check(_ remark: Remark, on n: Int, _ items: any ItemSource) throws(PluginFailure) {
-    try require(.find, on: n, "reports something", items)
+  /// Throws if the plugin may not report findings.
+  func check(_ finding: PluginFinding, on n: Int, _ items: any ItemSource) throws(PluginFailure) {
+    try require(.find, on: n, "reports a finding", items)
   }
 
+  /// Throws if the plugin may not add entries, or if the URL is invalid.
   func check(_ addition: Addition, on n: Int, _ items: any ItemSource) throws(PluginFailure) {
     try require(.add, on: n, "adds an entry", items)
     guard Self.isURL(addition.url) else { throw .notAURL(item: items.place(of: n), url: addition.url) }
@@ -50,7 +53,8 @@ struct Rights {
     }
   }
 
-  /// Whether a list can lead there: a web address, one of another scheme, or a relative reference without blanks.
+  /// Whether a text is a URL that a link can have: an http or https URL, one of another scheme, or a relative reference
+  /// without white space.
   static func isURL(_ text: String) -> Bool {
     guard !text.isEmpty, !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 }) else {
       return false

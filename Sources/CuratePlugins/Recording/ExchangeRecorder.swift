@@ -1,11 +1,11 @@
 import Platform
 import Synchronization
 
-/// A file that keeps what curate and plugins said to each other: `> ` before what was sent, `< ` before what came back,
-/// `# ` before what is said about it.
+/// Records the messages between curate and its plugins in a file, for `--record`.
 ///
-/// Lines stand in the order in which their last byte went through a pipe.
-public final class ExchangeRecord: ExchangeObserver {
+/// Sent lines start with `> `, received lines with `< `, and comments with `# `. Lines are in the order in which their last
+/// byte passed through a pipe. `RecordedExchange` reads the file.
+public final class ExchangeRecorder: ExchangeObserver {
   private struct State {
     var sent: [UInt8] = []
     var received: [UInt8] = []
@@ -21,10 +21,10 @@ public final class ExchangeRecord: ExchangeObserver {
   private let file: OpenFile
   private let state: Mutex<State>
 
-  /// - Throws: the system's `errno`.
-  public init(path: String) throws(RecordFailure) {
+  /// Creates the file, or overwrites it.
+  public init(path: String) throws(RecordingFailure) {
     do throws(SystemError) { file = try OpenFile(path, .emptied(followsLink: true)) } catch {
-      throw RecordFailure(path: path, code: error.code)
+      throw RecordingFailure(path: path, code: error.code)
     }
     self.path = path
     state = Mutex(State(buffer: Array((RecordedExchange.heading + "\n").utf8)))
@@ -32,29 +32,30 @@ public final class ExchangeRecord: ExchangeObserver {
 
   deinit { state.withLock { flush(&$0) } }
 
-  /// A file that cannot be written.
-  public struct RecordFailure: Error, Sendable {
+  /// The file cannot be created.
+  public struct RecordingFailure: Error, Sendable {
     public let path: String
+    /// The system's `errno`.
     public let code: Int32
   }
 
-  /// Begins the talk of a stage.
+  /// Begins the exchange with a plugin.
   func begin(_ manifest: PluginManifest) {
     state.withLock { $0.buffer += Array("# stage \(manifest.name) \(manifest.version)\n".utf8) }
   }
 
   func sent(_ bytes: UnsafeBufferPointer<UInt8>) {
-    state.withLock { write(bytes, after: "> ", rest: \.sent, &$0) }
+    state.withLock { write(bytes, prefix: "> ", rest: \.sent, &$0) }
   }
 
   func received(_ bytes: UnsafeBufferPointer<UInt8>) {
-    state.withLock { write(bytes, after: "< ", rest: \.received, &$0) }
+    state.withLock { write(bytes, prefix: "< ", rest: \.received, &$0) }
   }
 
-  /// Ends the talk: half a line of the plugin is kept as it is.
+  /// Ends the exchange. An incomplete last line of the plugin is recorded too.
   func end() {
     state.withLock {
-      if !$0.received.isEmpty { put($0.received + [0x0A], after: "< ", &$0) }
+      if !$0.received.isEmpty { writeLine($0.received + [0x0A], prefix: "< ", &$0) }
       ($0.sent, $0.received) = ([], [])
       flush(&$0)
     }
@@ -66,21 +67,21 @@ public final class ExchangeRecord: ExchangeObserver {
   }
 
   private func write(
-    _ bytes: UnsafeBufferPointer<UInt8>, after mark: StaticString, rest: WritableKeyPath<State, [UInt8]>,
+    _ bytes: UnsafeBufferPointer<UInt8>, prefix: StaticString, rest: WritableKeyPath<State, [UInt8]>,
     _ state: inout State
   ) {
     state[keyPath: rest].append(contentsOf: bytes)
     let lines = state[keyPath: rest]
     var start = 0
     while let end = lines[start...].firstIndex(of: 0x0A) {
-      put(lines[start...end], after: mark, &state)
+      writeLine(lines[start...end], prefix: prefix, &state)
       start = end + 1
     }
     state[keyPath: rest].removeFirst(start)
   }
 
-  private func put(_ line: some Swift.Collection<UInt8>, after mark: StaticString, _ state: inout State) {
-    mark.withUTF8Buffer { state.buffer.append(contentsOf: $0) }
+  private func writeLine(_ line: some Swift.Collection<UInt8>, prefix: StaticString, _ state: inout State) {
+    prefix.withUTF8Buffer { state.buffer.append(contentsOf: $0) }
     state.buffer.append(contentsOf: line)
     if state.buffer.count >= Self.bufferSize { flush(&state) }
   }

@@ -1,13 +1,13 @@
 import CurateCore
 
-/// The lists that a self-test asks about.
-enum SampleLists {
+/// The inputs of a self-test.
+enum SelfTestSamples {
   typealias Scope = PluginManifest.Scope
 
   static let empty: [Input] = []
 
-  /// As many items as are asked for; of sections, which a document is as well, one less than it has headings.
-  static func numbered(_ count: Int, noun scope: Scope) -> [Input] {
+  /// Returns inputs with `count` items. For sections there is one heading less, because the document is a section too.
+  static func numbered(_ count: Int, of scope: Scope) -> [Input] {
     func entry(_ n: Int) -> String { "- [Title \(n)](https://host\(n % 97).example/path/\(n)) - Description \(n).\n" }
     switch scope {
     case .link: return [Input(path: "list.md", text: (0..<count).map(entry).joined())]
@@ -17,8 +17,8 @@ enum SampleLists {
     }
   }
 
-  /// What has broken programs that read text: letters of several code units, marks that JSON escapes, line ends that are
-  /// none (U+2028, U+0085), and addresses with and without `%`.
+  /// Returns text that breaks careless programs: characters of several code units, characters that JSON escapes,
+  /// characters that only look like line ends (U+2028, U+0085), and URLs with and without `%`.
   static func unicode(_ scope: Scope) -> [Input] {
     let titles = [
       "Grüner Tee", "緑茶", "🍵🫖", "e\u{301}tude", "שָׁלוֹם", "a\u{2028}b", "a\u{85}b", "\u{FEFF}mark", "a \"quoted\" word",
@@ -38,7 +38,7 @@ enum SampleLists {
     return [Input(path: "list.md", text: text)] + second
   }
 
-  /// An item whose line is longer than the buffers of most programs.
+  /// Returns an item whose line is longer than the buffers of most programs (1 MiB).
   static func long(_ scope: Scope) -> [Input] {
     let words = String(repeating: "tea ", count: 1 << 18)
     return [
@@ -51,4 +51,36 @@ enum SampleLists {
 
 extension Input {
   fileprivate init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
+}
+
+extension OptionType {
+  /// The values at the limits of the option's type. Covers the types that a manifest can declare.
+  var limits: [OptionValue] {
+    switch self {
+    case .boolean: [.boolean(false), .boolean(true)]
+    case .integer(let range):
+      range.lowerBound == range.upperBound
+        ? [.integer(range.lowerBound)] : [.integer(range.lowerBound), .integer(range.upperBound)]
+    case .string: [.string(""), .string("ü \"'\\ \u{2028}🍵"), .string(String(repeating: "tea", count: 10_000))]
+    case .choice(let names): names.map { .string($0) }
+    case .list(let element):
+      [.list([]), .list(element.limits), .list(element.limits.prefix(2).cycled(to: 1_000))]
+    default: []
+    }
+  }
+
+  /// Whether the option holds free strings, some of which a plugin may reject.
+  var holdsStrings: Bool {
+    switch self {
+    case .string: true
+    case .list(let element): element.holdsStrings
+    default: false
+    }
+  }
+}
+
+extension ArraySlice {
+  fileprivate func cycled(to count: Int) -> [Element] {
+    isEmpty ? [] : (0..<count).map { self[startIndex + $0 % self.count] }
+  }
 }

@@ -1,17 +1,17 @@
 import Platform
 
-/// What is to be written to a plugin: the hello, then the items, then `end`, made as the pipe takes them.
+/// The messages for a plugin: `hello`, then the items, then `end`. Items are encoded as the pipe accepts them.
 ///
-/// No number of items in flight is limited, only the pipe does that: a window would hang every program that buffers its
-/// output (Python, jq and awk do).
-struct Outbox {
+/// Only the pipe limits the number of items in flight. A fixed window would hang every program that buffers its output,
+/// as Python, jq and awk do.
+struct SendQueue {
   private var items: any ItemSource
   private var bytes: [UInt8]
   private var position = 0
   private var next = 0
   private var hasEnd = false
 
-  /// Fewer and larger writes: a write wakes the plugin up.
+  /// The size of a batch, in bytes. Each write wakes the plugin up, so batches are large.
   private static let batch = 1 << 16
 
   init(hello: [UInt8], items: any ItemSource) {
@@ -19,14 +19,14 @@ struct Outbox {
     bytes = hello
   }
 
-  /// How many items the plugin has been given, those in the pipe included.
+  /// The number of items written, including those still in the pipe.
   var itemsSent: Int { next }
-  /// Whether all is said, so that the pipe can be closed.
+  /// Whether everything is written, so that the pipe can be closed.
   var isFinished: Bool { hasEnd && position == bytes.count }
 
-  /// Writes as much as the pipe takes.
+  /// Writes as much as the pipe accepts.
   ///
-  /// - Parameter accepted: gets what the pipe took.
+  /// - Parameter accepted: receives the bytes that the pipe accepted.
   /// - Returns: false if the plugin has closed its standard input.
   mutating func write(to pipes: ChildPipes, accepted: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
     while true {
@@ -42,9 +42,9 @@ struct Outbox {
       case .wouldBlock: return true
       case .ended, .failed: return false
       }
-      // A pipe that took less than all is full.
+      // A pipe that accepted only a part is full.
       if position < bytes.count { return true }
-      // Between two batches the plugin's answers are read.
+      // The caller reads the plugin's output between two batches.
       if next < items.count { return true }
     }
   }

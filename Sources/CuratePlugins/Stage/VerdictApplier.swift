@@ -2,10 +2,10 @@ import CurateCore
 import LinkIdentity
 import MarkdownSyntax
 
-/// Carries out the verdicts of a plugin on a collection, in the order of the items.
+/// Applies the response of a plugin to a collection, in the order of the items.
 ///
-/// What the model refuses stays as it is, and people are told: nothing is removed but whole entries, whoever asks.
-struct Application {
+/// If the model refuses a change, for example the removal of a prose link, the link stays and a finding is reported.
+struct VerdictApplier {
   private let targets: ItemList.Targets
   private let manifest: PluginManifest
 
@@ -14,33 +14,35 @@ struct Application {
     self.manifest = manifest
   }
 
-  func apply(_ ledger: Ledger, to collection: inout Collection) {
-    let merges = ledger.mergeTargets
-    for (n, verdict) in ledger.decisions.sorted(by: { $0.n < $1.n }) {
+  /// Applies all verdicts, then the new entries, then the findings.
+  func apply(_ response: PluginResponse, to collection: inout Collection) {
+    let merges = response.mergeTargets
+    for (n, verdict) in response.decisions.sorted(by: { $0.n < $1.n }) {
       switch (verdict, targets) {
       case (.error(let message), _):
-        note(message, rule: VerdictRule.failed.id, .warning, line: nil, n, &collection)
+        report(message, rule: DefaultRule.failed.id, .warning, line: nil, n, &collection)
       case (_, .links(let links)): apply(verdict, to: links[n], links, merges, &collection)
       case (_, .sections), (_, .documents): continue
       }
     }
-    for (n, addition) in ledger.additions.sorted(by: { $0.n < $1.n }) {
+    for (n, addition) in response.additions.sorted(by: { $0.n < $1.n }) {
       guard case .sections(let sections) = targets else { continue }
-      let rule = addition.grounds.rule ?? VerdictRule.added.id
+      let rule = addition.reason.rule ?? DefaultRule.added.id
       let refusal = collection.addEntry(
         url: addition.url, title: addition.title, description: addition.description, to: sections[n], rule: rule,
-        reason: addition.grounds.reason)
+        reason: addition.reason.text)
       guard let refusal else { continue }
-      note(
-        "not added, \(addition.url) (\(addition.grounds.reason)): \(refusal.reason)", rule: rule, .note, line: nil, n,
+      report(
+        "not added, \(addition.url) (\(addition.reason.text)): \(refusal.reason)", rule: rule, .note, line: nil, n,
         &collection)
     }
-    // Remarks of one item keep the order in which they were made.
-    for (_, (n, remark)) in ledger.remarks.enumerated().sorted(by: {
+    // Findings about one item keep their order of arrival.
+    for (_, (n, finding)) in response.findings.enumerated().sorted(by: {
       ($0.element.n, $0.offset) < ($1.element.n, $1.offset)
     }) {
-      note(
-        remark.message, rule: remark.rule ?? VerdictRule.found.id, remark.severity, line: remark.line, n, &collection)
+      report(
+        finding.message, rule: finding.rule ?? DefaultRule.found.id, finding.severity, line: finding.line, n,
+        &collection)
     }
   }
 
@@ -50,39 +52,40 @@ struct Application {
     switch verdict {
     case .keep, .error: return
     case .patch(let patch): apply(patch, to: id, &collection)
-    case .remove(let grounds):
-      let rule = grounds.rule ?? VerdictRule.removed.id
-      let refusal = collection.remove(id, rule: rule, reason: grounds.reason)
-      note(refusal, "not removed", grounds, rule, id, &collection)
-    case .merge(let into, let grounds):
-      // A survivor that is itself merged hands the entry on to its own.
+    case .remove(let reason):
+      let rule = reason.rule ?? DefaultRule.removed.id
+      let refusal = collection.remove(id, rule: rule, reason: reason.text)
+      report(refusal, "not removed", reason, rule, id, &collection)
+    case .merge(let into, let reason):
+      // If the survivor is merged too, its own survivor takes its place.
       var survivor = into
       while let next = merges[survivor] { survivor = next }
-      let rule = grounds.rule ?? VerdictRule.merged.id
+      let rule = reason.rule ?? DefaultRule.merged.id
       guard collection[links[survivor]].fate.isPresent else {
         let line = collection.line(of: links[survivor])
-        return note(.unsupported("its survivor on line \(line) is gone"), "not merged", grounds, rule, id, &collection)
+        return report(
+          .unsupported("its survivor on line \(line) was removed"), "not merged", reason, rule, id, &collection)
       }
-      let refusal = collection.merge(id, into: links[survivor], rule: rule, reason: grounds.reason)
-      note(refusal, "not merged", grounds, rule, id, &collection)
+      let refusal = collection.merge(id, into: links[survivor], rule: rule, reason: reason.text)
+      report(refusal, "not merged", reason, rule, id, &collection)
     }
   }
 
   private func apply(_ patch: Patch, to id: LinkID, _ collection: inout Collection) {
-    let grounds = patch.grounds
+    let reason = patch.reason
     if let url = patch.url {
-      let rule = grounds.rule ?? VerdictRule.changed.id
-      let refusal = collection.setURL(id, to: url, rule: rule, reason: grounds.reason)
-      note(refusal, "URL not changed", grounds, rule, id, &collection)
+      let rule = reason.rule ?? DefaultRule.changed.id
+      let refusal = collection.setURL(id, to: url, rule: rule, reason: reason.text)
+      report(refusal, "URL not changed", reason, rule, id, &collection)
     }
     if let title = patch.title {
-      let rule = grounds.rule ?? VerdictRule.changed.id
-      let refusal = collection.setTitle(id, to: title, rule: rule, reason: grounds.reason)
-      note(refusal, "title not changed", grounds, rule, id, &collection)
+      let rule = reason.rule ?? DefaultRule.changed.id
+      let refusal = collection.setTitle(id, to: title, rule: rule, reason: reason.text)
+      report(refusal, "title not changed", reason, rule, id, &collection)
     }
     guard patch.setsLabels else { return }
     var labels = collection.labels(of: id) ?? Labels()
-    let rule = "\(manifest.name): \(grounds.rule ?? VerdictRule.labelled.id)"
+    let rule = "\(manifest.name): \(reason.rule ?? DefaultRule.labelled.id)"
     if let hostClass = patch.hostClass { (labels.hostClass, labels.hostClassRule) = (hostClass, rule) }
     if let category = patch.category { (labels.category, labels.categoryRule) = (category, rule) }
     labels.site = patch.site ?? labels.site
@@ -90,16 +93,17 @@ struct Application {
     collection.label(id, labels)
   }
 
-  private func note(
-    _ refusal: Refusal?, _ what: String, _ grounds: Grounds, _ rule: RuleID, _ id: LinkID,
+  /// Reports a change that the model refused.
+  private func report(
+    _ refusal: Refusal?, _ what: String, _ reason: VerdictReason, _ rule: RuleID, _ id: LinkID,
     _ collection: inout Collection
   ) {
     guard let refusal else { return }
-    collection.report("\(what) (\(grounds.reason)): \(refusal.reason)", rule: rule, severity: .note, link: id)
+    collection.report("\(what) (\(reason.text)): \(refusal.reason)", rule: rule, severity: .note, link: id)
   }
 
-  /// Tells people something about an item, or about a line of its document.
-  private func note(
+  /// Reports a finding about an item, or about a line of its document.
+  private func report(
     _ message: String, rule: RuleID, _ severity: Severity, line: Int?, _ n: Int, _ collection: inout Collection
   ) {
     let (document, offset): (DocumentID, Int) =
