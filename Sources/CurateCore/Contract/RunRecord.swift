@@ -99,10 +99,10 @@ public struct OutputRecord: Sendable, Equatable {
 public protocol RunRecorder: AnyObject, Sendable {
   /// - Returns: the run's number.
   func begin(_ run: RunRecord) throws(HistoryFailure) -> Int64
-  /// - Parameter outlastsPowerCut: whether the run's files are put in place on the strength of this, so that it must be
+  /// - Parameter isDurable: whether the run's files are put in place on the strength of this, so that it must be
   ///   on the disk first. Where all files are as they were, nothing depends on it.
   func commit(
-    _ run: RunRecord, number: Int64, collection: Collection, outlastsPowerCut: Bool
+    _ run: RunRecord, number: Int64, collection: Collection, isDurable: Bool
   ) throws(HistoryFailure)
   func fail(_ run: RunRecord, number: Int64, reason: String) throws(HistoryFailure)
   /// Whether `commit` has succeeded for a run: decides whether a crashed publication is finished or undone.
