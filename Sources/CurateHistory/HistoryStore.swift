@@ -4,38 +4,42 @@ import Platform
 
 /// Records runs in an SQLite database.
 ///
-/// A history is opened once, records runs, and is closed. Several processes may hold one open: each transaction waits
-/// for those of others, up to the time given, then fails with `HistoryFailure.busy`. Threads may share a store: it may
-/// be opened on one, begin a run on another and commit it on a third.
+/// Open a store once, record runs, and close it. Several processes may have the same history open: each transaction
+/// waits for the others up to the lock timeout, then fails with `HistoryFailure.busy`. A store may also be shared by
+/// threads: it can be opened on one thread, begin a run on another and commit it on a third.
 ///
-/// A database that turns out to be damaged is kept under another name, and the failure (`setAside`) tells which; the
-/// next store begins a new one. The database of another program, or of a newer curate, is refused and left as it is.
+/// If the database turns out to be damaged, it is renamed, and the failure (`setAside`) names the new path; the next
+/// store starts a new database. A database of another program or of a newer curate is refused and not changed.
 public final class HistoryStore: RunRecorder, Sendable {
   let connection: Connection
-  /// From how many links on a first run is written in bulk.
-  private let bulk: Int
+  /// The number of links from which a first run is written in bulk mode.
+  private let bulkThreshold: Int
 
-  /// Opens the history at `path`, and makes it if there is none.
+  /// Opens the history at `path` and creates it if it does not exist.
   ///
-  /// - Parameters:
-  ///   - busySeconds: how long to wait for other processes.
-  ///   - bulk: from how many links on a first run is written in bulk: indexes last, and without a log if nobody else has the
-  ///     database open. Nobody can read it meanwhile.
-  public init(path: String, busySeconds: Int = 10, bulk: Int = 100_000) throws(HistoryFailure) {
-    self.bulk = bulk
+  /// - Parameter lockTimeout: how long to wait for other processes, in seconds.
+  public convenience init(path: String, lockTimeout: Int = 10) throws(HistoryFailure) {
+    try self.init(path: path, lockTimeout: lockTimeout, bulkThreshold: 100_000)
+  }
+
+  /// - Parameter bulkThreshold: the number of links from which a first run is written in bulk mode: indexes are built
+  ///   last, and no write-ahead log is used if no other connection has the database open. No other process can read the
+  ///   database until the run is written.
+  package init(path: String, lockTimeout: Int = 10, bulkThreshold: Int) throws(HistoryFailure) {
+    self.bulkThreshold = bulkThreshold
     do throws(HistoryFailure) {
-      connection = try Connection(writing: path, busySeconds: busySeconds)
+      connection = try Connection(writing: path, lockTimeout: lockTimeout)
     } catch {
       throw DamagedDatabase.settingAside(error)
     }
   }
 
-  /// Runs `body` as one transaction.
+  /// Runs `body` in one write transaction.
   func write<Result: Sendable>(
-    outlastsPowerCut: Bool = false, leavesLogOut: Bool = false, _ body: (Database) throws(HistoryFailure) -> Result
+    isDurable: Bool = false, bypassesLog: Bool = false, _ body: (Database) throws(HistoryFailure) -> Result
   ) throws(HistoryFailure) -> Result {
     try settingDamageAside { () throws(HistoryFailure) in
-      try connection.write(outlastsPowerCut: outlastsPowerCut, leavesLogOut: leavesLogOut, body)
+      try connection.write(isDurable: isDurable, bypassesLog: bypassesLog, body)
     }
   }
 
@@ -50,6 +54,9 @@ public final class HistoryStore: RunRecorder, Sendable {
     }
   }
 
+  /// Records that a run has started.
+  ///
+  /// - Returns: the run's number.
   public func begin(_ run: RunRecord) throws(HistoryFailure) -> Int64 {
     try write { db throws(HistoryFailure) in try Self.insert(run, in: db) }
   }
@@ -76,12 +83,16 @@ public final class HistoryStore: RunRecorder, Sendable {
     return String(decoding: json.bytes, as: UTF8.self)
   }
 
-  /// Records the run.
+  /// Records a finished run: its documents, links, events, findings and outputs.
+  ///
+  /// - Parameters:
+  ///   - number: the run's number, from `begin`.
+  ///   - isDurable: whether the record must be on the disk before this returns.
   public func commit(
-    _ run: RunRecord, number: Int64, collection: Collection, outlastsPowerCut: Bool = true
+    _ run: RunRecord, number: Int64, collection: Collection, isDurable: Bool = true
   ) throws(HistoryFailure) {
-    let isBulk = collection.links.count >= bulk ? try !hasLinks() : false
-    try write(outlastsPowerCut: outlastsPowerCut, leavesLogOut: isBulk) { db throws(HistoryFailure) in
+    let isBulk = collection.links.count >= bulkThreshold ? try !hasLinks() : false
+    try write(isDurable: isDurable, bypassesLog: isBulk) { db throws(HistoryFailure) in
       var writer = RunWriter(run, run: number, collection: collection, isBulk: isBulk, in: db)
       try writer.write()
     }
@@ -95,6 +106,7 @@ public final class HistoryStore: RunRecorder, Sendable {
     }
   }
 
+  /// Records that a run failed, and why.
   public func fail(_ run: RunRecord, number: Int64, reason: String) throws(HistoryFailure) {
     try write { db throws(HistoryFailure) in
       try db.run(
@@ -106,6 +118,7 @@ public final class HistoryStore: RunRecorder, Sendable {
     }
   }
 
+  /// Returns whether `commit` has succeeded for a run.
   public func isCommitted(_ number: Int64) throws(HistoryFailure) -> Bool {
     try settingDamageAside { () throws(HistoryFailure) in
       try connection.read { db throws(HistoryFailure) in
@@ -114,6 +127,6 @@ public final class HistoryStore: RunRecorder, Sendable {
     }
   }
 
-  /// Closes the database. The last one to do so leaves one file, without a write-ahead log beside it.
+  /// Closes the database. The last connection to close leaves a single file, without a write-ahead log.
   public func close() { connection.close() }
 }

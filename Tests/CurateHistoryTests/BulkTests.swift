@@ -3,7 +3,7 @@ import CurateHistory
 import Foundation
 import Testing
 
-/// A first run over very many links is written in another way, and says the same.
+/// A first run over very many links is written in bulk mode, with the same result.
 @Suite struct BulkTests {
   private static let list =
     "# A\n\n" + (0..<200).map { "- [Entry \($0)](https://a.example/\($0 % 150))\n" }.joined()
@@ -12,7 +12,7 @@ import Testing
     for link in 0..<20 { list.report("run \(link)", rule: "a/b", severity: .note, link: LinkID(link)) }
   }
 
-  /// The rows of all tables, by table, and the schema in the order of its names.
+  /// Returns the rows of all tables, by table, and the schema sorted by name.
   private static func contents(of place: Workplace) throws -> [String: [[SQLiteReader.Value]]] {
     var contents: [String: [[SQLiteReader.Value]]] = [:]
     for table in try place.query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'") {
@@ -24,19 +24,19 @@ import Testing
     return contents
   }
 
-  private static func record(in place: Workplace, bulk: Int) throws {
+  private static func record(in place: Workplace, bulkThreshold: Int) throws {
     let (record, collection) = try Workplace.finished(["list.md": list], work: work)
-    let store = try HistoryStore(path: place.database, bulk: bulk)
+    let store = try HistoryStore(path: place.database, bulkThreshold: bulkThreshold)
     defer { store.close() }
     try store.commit(record, number: try store.begin(record), collection: collection)
   }
 
-  @Test func itHasTheSameRowsAndIndexes() throws {
+  @Test func bulkModeGivesTheSameRowsAndIndexes() throws {
     let (bulk, ordinary) = (try Workplace(), try Workplace())
-    try Self.record(in: bulk, bulk: 100)
-    try Self.record(in: ordinary, bulk: 1000)
+    try Self.record(in: bulk, bulkThreshold: 100)
+    try Self.record(in: ordinary, bulkThreshold: 1000)
     var (rows, others) = (try Self.contents(of: bulk), try Self.contents(of: ordinary))
-    // When a process began differs.
+    // The start times of the processes differ.
     for table in ["run"] { (rows[table], others[table]) = (nil, nil) }
     #expect(rows == others)
     #expect(rows["link"]?.count == 200)
@@ -48,20 +48,20 @@ import Testing
     }
   }
 
-  @Test func theRunsThatFollowGoThroughTheLogAgain() throws {
+  @Test func laterRunsUseTheLogAgain() throws {
     let place = try Workplace()
-    try Self.record(in: place, bulk: 100)
-    try Self.record(in: place, bulk: 100)
+    try Self.record(in: place, bulkThreshold: 100)
+    try Self.record(in: place, bulkThreshold: 100)
     #expect(try place.count("run WHERE status = 'done'") == 2)
     #expect(try place.count("link") == 200)
     #expect(try place.query("PRAGMA journal_mode")[0][0] == "wal")
   }
 
-  /// Who reads meanwhile keeps the log in use.
-  @Test func itIsRecordedBesideAReader() throws {
+  /// A concurrent reader keeps the log in use.
+  @Test func aRunIsRecordedWhileAnotherConnectionReads() throws {
     let place = try Workplace()
     let (record, collection) = try Workplace.finished(["list.md": Self.list], work: Self.work)
-    let store = try HistoryStore(path: place.database, bulk: 100)
+    let store = try HistoryStore(path: place.database, bulkThreshold: 100)
     let number = try store.begin(record)
     let reader = try SQLiteReader(path: place.database)
     try reader.execute("BEGIN")
@@ -74,8 +74,8 @@ import Testing
     #expect(try place.query("PRAGMA integrity_check")[0][0] == "ok")
   }
 
-  /// What a run leaves that was killed in the midst of it: a journal beside a file that is half written.
-  @Test func aJournalThatWasLeftIsPlayedBack() throws {
+  /// A run that is killed while it writes leaves a journal next to a partly written file.
+  @Test func aLeftoverJournalIsRolledBack() throws {
     let (place, copy) = (try Workplace(), try Workplace())
     try place.run("# A\n\n- [One](https://a.example/1)\n")
     let writer = try SQLiteReader(path: place.database)

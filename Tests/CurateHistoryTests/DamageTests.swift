@@ -3,7 +3,7 @@ import CurateHistory
 import Foundation
 import Testing
 
-/// Databases that something else has written over.
+/// Databases that another program has overwritten.
 @Suite struct DamageTests {
   private func expectSetAside(_ failure: HistoryFailure?, _ place: Workplace, as name: String) throws {
     guard case .setAside(place.database, let message, place.folder + "/" + name) = failure else {
@@ -14,7 +14,7 @@ import Testing
     #expect(!place.exists("history.sqlite"))
   }
 
-  @Test func aFileThatIsNoDatabaseIsKeptUnderAnotherName() throws {
+  @Test func aFileThatIsNotADatabaseIsRenamed() throws {
     let place = try Workplace()
     let diary = Array("this is a diary, not a database, and it is long enough to have a header".utf8)
     for name in ["history.sqlite.damaged", "history.sqlite.damaged-2"] {
@@ -26,7 +26,7 @@ import Testing
     #expect(try place.run(OpeningTests.list) == 1)
   }
 
-  @Test func readingLeavesADamagedDatabaseWhereItIs() throws {
+  @Test func readingDoesNotRenameADamagedDatabase() throws {
     let place = try Workplace()
     try Data("this is a diary, not a database, and it is long enough".utf8)
       .write(to: URL(fileURLWithPath: place.database))
@@ -38,7 +38,7 @@ import Testing
     #expect(place.exists("history.sqlite"))
   }
 
-  @Test func aBrokenSchemaIsFoundWhenItIsOpened() throws {
+  @Test func aDamagedSchemaIsDetectedOnOpening() throws {
     let place = try Workplace()
     try place.run(OpeningTests.list)
     var bytes = try place.bytesOfDatabase()
@@ -50,7 +50,7 @@ import Testing
     #expect(try Data(contentsOf: kept) == Data(bytes))
   }
 
-  @Test func aBrokenPageIsFoundWhenItIsNeeded() throws {
+  @Test func aDamagedPageIsDetectedWhenItIsRead() throws {
     let place = try Workplace()
     try place.run(GrowthTests.list(300))
     try overwrite(["place", "link_state", "event_set"], in: place)
@@ -61,13 +61,13 @@ import Testing
       try store.commit(record, number: number, collection: collection)
     }
     try expectSetAside(failure, place, as: "history.sqlite.damaged")
-    // The runner would still say that the run failed: it must not make a new database of it.
+    // The runner still calls `fail`, which must not create a new database.
     #expect(throws: HistoryFailure.self) { try store.fail(record, number: number, reason: "it is damaged") }
     #expect(!place.exists("history.sqlite"))
     #expect(try place.run(OpeningTests.list) == 1)
   }
 
-  @Test func damageIsAlsoFoundWhenACrashedRunIsLookedUp() throws {
+  @Test func damageIsDetectedWhenACrashedRunIsLookedUp() throws {
     let place = try Workplace()
     let number = try place.run(GrowthTests.list(300))
     try overwrite(["run"], in: place)
@@ -77,7 +77,7 @@ import Testing
     #expect(try HistoryStore(path: place.database).isCommitted(number) == false)
   }
 
-  /// Writes over the first page of each of these tables.
+  /// Overwrites the first page of each of these tables.
   private func overwrite(_ tables: [String], in place: Workplace) throws {
     var bytes = try place.bytesOfDatabase()
     for table in tables {

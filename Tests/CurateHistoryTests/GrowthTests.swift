@@ -2,8 +2,9 @@ import CurateCore
 import CurateHistory
 import Testing
 
+/// How much a history grows with each run.
 @Suite struct GrowthTests {
-  /// A list with `count` links in sections of ten.
+  /// Returns a list with `count` links in sections of ten.
   static func list(_ count: Int, changing changed: Range<Int> = 0..<0) -> String {
     var text = "# Links\n"
     for number in 0..<count {
@@ -14,7 +15,7 @@ import Testing
     return text
   }
 
-  /// What a run of a cleaning recipe does to `list(1000)`: 150 events and 40 findings.
+  /// Does what a cleaning recipe does to `list(1000)`: 150 events and 40 findings.
   static func clean(_ list: inout Collection) {
     for index in 0..<150 {
       let link = LinkID(index * 3)
@@ -71,7 +72,7 @@ import Testing
     #expect(growth <= 100 * 1024, "\(growth) bytes a run")
   }
 
-  /// The costliest kind of change: what stages did is the same, but on other lines.
+  /// The most expensive kind of change: the events are the same, but on other lines.
   @Test func tenLinksAtTheTopOfAThousandAddLessThanAHundredKilobytes() throws {
     let place = try Workplace()
     var text = Self.list(1000)

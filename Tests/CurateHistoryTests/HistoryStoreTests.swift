@@ -13,12 +13,13 @@ import Testing
     - [Trees](https://b.example/trees)
     """
 
-  @Test func aRunIsListedWithItsNumbers() throws {
+  @Test func aRunIsListedWithItsCounts() throws {
     let place = try Workplace()
     let number = try place.run(Self.list) { list in
-      guard let first = try? list.link("https://a.example/lists"), let twin = try? list.link("http://a.example/lists")
+      guard let first = try? list.link("https://a.example/lists"),
+        let duplicate = try? list.link("http://a.example/lists")
       else { return }
-      list.merge(twin, into: first, rule: "dedupe/page", reason: "same page")
+      list.merge(duplicate, into: first, rule: "dedupe/page", reason: "same page")
       list.report("worth a look", rule: "inspect/look", severity: .warning, link: first)
     }
     let history = try #require(try History(reading: place.database))
@@ -48,7 +49,7 @@ import Testing
     #expect((run.links, run.milliseconds) == (12, record.milliseconds))
   }
 
-  @Test func aCommittedRunIsKnownAsSuch() throws {
+  @Test func aCommittedRunIsReportedAsCommitted() throws {
     let place = try Workplace()
     let number = try place.run(Self.list)
     let store = try HistoryStore(path: place.database)
@@ -56,7 +57,7 @@ import Testing
     #expect(try store.isCommitted(number + 1) == false)
   }
 
-  @Test func withoutADatabaseThereIsNoHistory() throws {
+  @Test func readingAMissingDatabaseReturnsNil() throws {
     let place = try Workplace()
     #expect(try History(reading: place.database) == nil)
     #expect(!place.exists("history.sqlite"))

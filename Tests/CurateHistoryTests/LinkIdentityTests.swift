@@ -2,7 +2,7 @@ import CurateCore
 import CurateHistory
 import Testing
 
-/// Who is who when a list changes.
+/// Links keep their ids when a list changes.
 @Suite struct LinkIdentityTests {
   private func idsByTitle(_ place: Workplace, run: Int64) throws -> [String: Int64] {
     let history = try #require(try History(reading: place.database))
@@ -19,7 +19,7 @@ import Testing
     #expect(try place.count("link") == 2)
   }
 
-  @Test func theFirstOfTwoThatGoesTakesItsIdAlong() throws {
+  @Test func removingTheFirstOfTwoEqualLinksRemovesItsId() throws {
     let place = try Workplace()
     try place.run("# A\n\n- [Left](https://a.example/x)\n\n# B\n\n- [Right](https://a.example/x)\n")
     try place.run("# A\n\n# B\n\n- [Right](https://a.example/x)\n")
@@ -27,7 +27,7 @@ import Testing
     #expect(try idsByTitle(place, run: 2)["Left"] == nil)
   }
 
-  @Test func ofLinksThatNothingTellsApartTheNearestIsTheSame() throws {
+  @Test func indistinguishableLinksAreMatchedByPosition() throws {
     let place = try Workplace()
     func list(_ titles: [String]) -> String {
       let pages = (1...9).map { "- [Page \($0)](https://a.example/\($0))\n" }
@@ -36,7 +36,7 @@ import Testing
       return "# A\n\n" + lines.joined()
     }
     try place.run(list(["Left", "Right"]))
-    // Both titles change, and a third link comes between the two, next to the second.
+    // Both titles change, and a third link is inserted between the two, next to the second.
     try place.run(list(["New left", "New middle", "New right"]))
     let (before, after) = (try idsByTitle(place, run: 1), try idsByTitle(place, run: 2))
     #expect(before["Left"] == after["New left"])
@@ -46,7 +46,7 @@ import Testing
     #expect(try idsByTitle(place, run: 3)["Only"] == before["Left"])
   }
 
-  @Test func aThousandLinksWithOneKeyAreNoTrouble() throws {
+  @Test func aThousandLinksMayHaveOneKey() throws {
     let place = try Workplace()
     let top = "[back](#top)\n\n"
     try place.run(String(repeating: top, count: 1000))
@@ -55,7 +55,7 @@ import Testing
     #expect(try place.query("SELECT count(*) FROM link_state")[0][0] == 1001)
   }
 
-  @Test func aLinkThatComesBackIsTheOneItWas() throws {
+  @Test func aLinkThatIsAddedAgainGetsItsOldId() throws {
     let place = try Workplace()
     let (with, without) = (
       "- [One](https://a.example/1)\n- [Two](https://a.example/2)\n", "- [Two](https://a.example/2)\n"
@@ -70,7 +70,7 @@ import Testing
     #expect(spans.map(\.isCurrent) == [false, true])
   }
 
-  @Test func aDuplicateThatIsAddedIsALinkOfItsOwn() throws {
+  @Test func anAddedDuplicateGetsItsOwnId() throws {
     let place = try Workplace()
     try place.run("- [One](https://a.example/1)\n")
     try place.run("- [Another](https://a.example/1)\n- [One](https://a.example/1)\n")
@@ -80,7 +80,7 @@ import Testing
     #expect(after["Another"] != after["One"])
   }
 
-  @Test func documentsKeepTheirLinksApart() throws {
+  @Test func linksOfDifferentDocumentsAreDifferent() throws {
     let place = try Workplace()
     try place.run(["a.md": "- [X](https://a.example/x)\n", "b.md": "- [X](https://a.example/x)\n"])
     try place.run(["b.md": "- [X](https://a.example/x)\n"])
@@ -116,11 +116,11 @@ import Testing
     try place.run(text) { list in
       list.setURL(LinkID(0), to: "https://elsewhere.example/one", rule: "a/b", reason: "it moved")
     }
-    // What was rewritten is the next input.
+    // The output of the last run is the next input.
     try place.run("- [One](https://elsewhere.example/one)\n")
     #expect(try idsByTitle(place, run: 1) == idsByTitle(place, run: 2))
     let history = try #require(try History(reading: place.database))
-    // Another page under the same title is another link, which `diff` puts together with the first.
+    // Another page under the same title is another link; `diff` pairs it with the first.
     let diff = try history.diff(from: 2, to: 3)
     #expect(diff.added.isEmpty && diff.gone.isEmpty)
   }
@@ -159,7 +159,7 @@ import Testing
     #expect(try seen("One", in: "a.md") == [2, 4])
     #expect(try seen("Two", in: "a.md") == [1, 6])
     #expect(try seen("Two", in: "b.md") == [3, 7])
-    // What is forgotten is no longer known to have been seen.
+    // Deleted runs no longer count.
     let store = try HistoryStore(path: place.database)
     #expect(try store.prune(keeping: 4) == 3)
     store.close()
@@ -168,12 +168,12 @@ import Testing
     #expect(try seen("Two", in: "b.md") == [5, 7])
   }
 
-  /// Lists that are edited at random for many runs, against a model that knows who is who.
-  @Test(arguments: 1...8 as ClosedRange<UInt64>) func whoeverIsEditedStaysWhoTheyAre(seed: UInt64) throws {
+  /// Edits lists at random over many runs and compares the ids with a model.
+  @Test(arguments: 1...8 as ClosedRange<UInt64>) func idsSurviveRandomEdits(seed: UInt64) throws {
     let place = try Workplace()
     var random = SplitMix(state: seed)
     var known: [Int: Int64] = [:]
-    /// Pages in order; each page once.
+    /// The pages in order, each page once.
     var pages = Array(0..<20)
     var titles = Dictionary(uniqueKeysWithValues: (0..<60).map { ($0, "Page \($0)") })
     for _ in 0..<12 {
@@ -207,17 +207,17 @@ import Testing
     #expect(try place.count("link") == known.count)
   }
 
-  /// Links that share one page: no id is lost, doubled or made without need, and those with their own title keep theirs.
-  @Test(arguments: 1...8 as ClosedRange<UInt64>) func twinsAreNeverMixedUp(seed: UInt64) throws {
+  /// Links to one page: no id is lost, used twice or created without need, and links with a unique title keep their id.
+  @Test(arguments: 1...8 as ClosedRange<UInt64>) func duplicatesKeepTheirIds(seed: UInt64) throws {
     let place = try Workplace()
     var random = SplitMix(state: seed)
-    var titles = (0..<5).map { "Twin \($0)" }
+    var titles = (0..<5).map { "Copy \($0)" }
     var known: [String: Int64] = [:]
     var most = 0
     for round in 0..<12 {
       let index = Int.random(in: 0..<titles.count, using: &random)
       if Bool.random(using: &random) || titles.count < 3 {
-        titles.insert("Twin \(5 + round)", at: index)
+        titles.insert("Copy \(5 + round)", at: index)
       } else {
         titles.remove(at: index)
       }
@@ -229,11 +229,11 @@ import Testing
       for link in links where known[link.title] != nil { #expect(link.link == known[link.title], "\(link.title)") }
       known = Dictionary(uniqueKeysWithValues: links.map { ($0.title, $0.link) })
     }
-    #expect(try place.count("link") == most, "one that comes takes the id of one that went")
+    #expect(try place.count("link") == most, "an added link takes the id of a removed one")
   }
 }
 
-/// Numbers that are the same in every test run (Steele, Lea, Flood: Fast splittable pseudorandom number generators).
+/// Generates the same numbers in every test run (Steele, Lea, Flood: Fast splittable pseudorandom number generators).
 private struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 

@@ -3,12 +3,12 @@ import CurateHistory
 import Foundation
 import Testing
 
-/// Histories that earlier versions of curate made.
+/// Histories that earlier versions of curate wrote.
 @Suite struct MigrationTests {
-  /// Fixtures end before the current version, which every other test makes.
+  /// There is no fixture of the current version, because every other test creates one.
   static let versions = Array(1..<HistorySchema.version)
 
-  /// A folder with the history of that version.
+  /// Returns a folder with a history of that version.
   private func place(of version: Int) throws -> Workplace {
     let place = try Workplace()
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -18,7 +18,7 @@ import Testing
     return place
   }
 
-  /// What tells two schemas apart: the columns, keys and indexes of each table, and the text of each view.
+  /// Returns what distinguishes two schemas: the columns, keys and indexes of each table, and the text of each view.
   private func shape(of place: Workplace) throws -> [String] {
     var shape: [String] = []
     for object in try place.query("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name") {
@@ -35,7 +35,7 @@ import Testing
     return shape
   }
 
-  @Test(arguments: versions) func anOlderHistoryIsReadAndStaysAsItIs(version: Int) throws {
+  @Test(arguments: versions) func readingAnOlderHistoryDoesNotChangeIt(version: Int) throws {
     let place = try place(of: version)
     let before = try place.bytesOfDatabase()
     let history = try #require(try History(reading: place.database))
@@ -56,7 +56,7 @@ import Testing
     #expect(!place.exists("history.sqlite-wal"))
   }
 
-  @Test(arguments: versions) func anOlderHistoryGoesOn(version: Int) throws {
+  @Test(arguments: versions) func anOlderHistoryIsMigratedByTheNextRun(version: Int) throws {
     let place = try place(of: version)
     let text = "# Reading\n\n## Bread\n\n- [Rye bread](https://bread.example/rye): dark\n"
     #expect(try place.run(["reading.md": text]) == 3)

@@ -4,10 +4,11 @@ import Foundation
 import LinkIdentity
 import Testing
 
+/// Opening, reading and sharing a history.
 @Suite struct OpeningTests {
   static let list = "# A\n\n- [One](https://a.example/1)\n"
 
-  @Test func theSchemaSaysWhatItIs() throws {
+  @Test func theDatabaseIsMarkedAsAHistory() throws {
     let place = try Workplace()
     try place.run(Self.list)
     #expect(try place.query("PRAGMA user_version")[0][0] == .integer(Int64(HistorySchema.version)))
@@ -17,7 +18,7 @@ import Testing
     #expect(try place.query("PRAGMA foreign_key_check").isEmpty)
   }
 
-  @Test func theViewsAnswerPlainQuestions() throws {
+  @Test func theViewsShowLinksChangesAndRuns() throws {
     let place = try Workplace()
     try place.run(Self.list) { list in
       list.label(LinkID(0), Labels())
@@ -53,7 +54,7 @@ import Testing
     #expect(try place.count("run") == 1)
   }
 
-  @Test func aFolderThatIsMissingIsNamed() throws {
+  @Test func aMissingFolderIsReported() throws {
     let place = try Workplace()
     let path = place.folder + "/none/history.sqlite"
     let failure = #expect(throws: HistoryFailure.self) { try HistoryStore(path: path) }
@@ -66,22 +67,22 @@ import Testing
   @Test func anEmptyFileBecomesAHistory() throws {
     let place = try Workplace()
     try Data().write(to: URL(fileURLWithPath: place.database))
-    #expect(try #require(try History(reading: place.database)).runs().isEmpty, "nothing was recorded yet")
+    #expect(try #require(try History(reading: place.database)).runs().isEmpty, "nothing has been recorded yet")
     try place.run(Self.list)
     #expect(try place.count("run") == 1)
   }
 
-  @Test func aHistoryIsReadWhereNoLogCanBeMade() throws {
+  @Test func aHistoryIsReadWhereNoLogCanBeCreated() throws {
     let place = try Workplace()
     let number = try place.run(Self.list)
-    // A folder in the log's place stops SQLite as a read-only medium would, for root too.
+    // A folder in place of the log stops SQLite like a read-only medium, even for root.
     try FileManager.default.createDirectory(atPath: place.database + "-wal", withIntermediateDirectories: false)
     let history = try #require(try History(reading: place.database))
     #expect(try history.runs().map(\.number) == [number])
     #expect(throws: HistoryFailure.self) { try HistoryStore(path: place.database) }
   }
 
-  @Test func readingLeavesTheFileAsItIs() throws {
+  @Test func readingDoesNotChangeTheFile() throws {
     let place = try Workplace()
     try place.run(Self.list)
     let before = try Data(contentsOf: URL(fileURLWithPath: place.database))
@@ -92,18 +93,18 @@ import Testing
     #expect(try Data(contentsOf: URL(fileURLWithPath: place.database)) == before)
   }
 
-  @Test func anotherProcessThatHoldsTheDatabaseIsNamedAsBusy() throws {
+  @Test func aLockOfAnotherProcessIsReportedAsBusy() throws {
     let place = try Workplace()
     try place.run(Self.list)
     let other = try SQLiteReader(path: place.database)
     try other.execute("BEGIN IMMEDIATE")
-    let store = try HistoryStore(path: place.database, busySeconds: 1)
+    let store = try HistoryStore(path: place.database, lockTimeout: 1)
     #expect(throws: HistoryFailure.busy(path: place.database, seconds: 1)) { try store.begin(Workplace.record()) }
     try other.execute("ROLLBACK")
     #expect(try store.begin(Workplace.record()) == 2)
   }
 
-  @Test func manyWritersTakeTurns() async throws {
+  @Test func concurrentWritersWaitForEachOther() async throws {
     let place = try Workplace()
     let path = place.database
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -125,8 +126,8 @@ import Testing
     #expect(try place.query("PRAGMA integrity_check")[0][0] == "ok")
   }
 
-  /// While somebody reads what is older, the log cannot be folded into the file; the run is recorded all the same.
-  @Test func aReaderDoesNotKeepARunFromBeingRecorded() throws {
+  /// While another connection reads an older state, the log cannot be copied into the file. The run is recorded anyway.
+  @Test func aReaderDoesNotPreventRecording() throws {
     let place = try Workplace()
     try place.run(Self.list)
     let reader = try SQLiteReader(path: place.database)

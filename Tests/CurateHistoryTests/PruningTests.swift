@@ -2,8 +2,9 @@ import CurateCore
 import CurateHistory
 import Testing
 
+/// Deleting old runs.
 @Suite struct PruningTests {
-  @Test func theRunsThatAreLeftStayComplete() throws {
+  @Test func theRemainingRunsStayComplete() throws {
     let place = try Workplace()
     for run in 0..<20 {
       try place.run(GrowthTests.list(60, changing: run..<run + 3)) { list in
@@ -37,7 +38,7 @@ import Testing
     #expect(try place.count("event") == 2)
   }
 
-  @Test func linksThatNoRunReadsAnyMoreAreForgotten() throws {
+  @Test func linksWithoutARunAreDeleted() throws {
     let place = try Workplace()
     try place.run("- [Old](https://a.example/old)\n- [New](https://a.example/new)\n")
     try place.run("- [New](https://a.example/new)\n")
@@ -46,11 +47,11 @@ import Testing
     store.close()
     #expect(try place.query("SELECT title FROM latest_links").map { $0[0] } == ["New"])
     #expect(try place.count("link") == 1)
-    // A run that is still going on stays, whatever its number.
+    // A run that is still running is kept, whatever its number.
     let other = try HistoryStore(path: place.database)
-    let going = try other.begin(Workplace.record())
-    #expect(going == 3)
-    // Numbers are not given anew.
+    let running = try other.begin(Workplace.record())
+    #expect(running == 3)
+    // Numbers are not reused.
     #expect(try place.run("- [New](https://a.example/new)\n") == 4)
     #expect(try other.prune(keeping: 1) == 1)
     #expect(try place.query("SELECT id FROM run ORDER BY id").map { $0[0] } == [3, 4])

@@ -32,7 +32,7 @@ import Testing
     list.report("rarely seen", rule: "inspect/rare", severity: .note, link: LinkID(3))
   }
 
-  @Test func aRunTellsItsStagesEventsAndFiles() throws {
+  @Test func aRunReturnsItsStagesEventsAndFiles() throws {
     let place = try Workplace()
     let run = try place.run(Self.first, work: merge)
     let history = try #require(try History(reading: place.database))
@@ -52,7 +52,7 @@ import Testing
     #expect(try history.recipe(of: run) == Array("curate: 1\nname: default\n".utf8))
   }
 
-  @Test func theOutputComesBackByteForByte() throws {
+  @Test func theOutputIsRestoredByteForByte() throws {
     let place = try Workplace()
     let run = try place.run(Self.first, work: merge)
     let history = try #require(try History(reading: place.database))
@@ -63,7 +63,7 @@ import Testing
     #expect(try place.query("SELECT base FROM blob ORDER BY id").map { $0[0] } == [nil, nil, 2])
   }
 
-  @Test func aDiffNamesWhatCameWentAndChanged() throws {
+  @Test func aDiffListsAddedRemovedAndChangedLinks() throws {
     let place = try Workplace()
     try place.run(Self.first)
     let second = """
@@ -100,7 +100,7 @@ import Testing
     #expect(try history.diff(from: 2, to: 2).isEmpty)
   }
 
-  @Test func aLinkTellsItsStory() throws {
+  @Test func theHistoryOfALinkHasStatesEventsAndDuplicates() throws {
     let place = try Workplace()
     try place.run(Self.first, work: merge)
     try place.run(Self.first, work: merge)
@@ -121,7 +121,7 @@ import Testing
     #expect(try history.history(of: 999) == nil)
   }
 
-  @Test func undoKnowsWhatStoodThereBefore() throws {
+  @Test func undoStepsNameTheContentBeforeTheRun() throws {
     let place = try Workplace()
     let first = try place.run(Self.first)
     let second = try place.run(Self.first, work: merge)
@@ -133,7 +133,7 @@ import Testing
     #expect(try history.undoSteps(of: first).map(\.before) == [.nothing])
   }
 
-  @Test func aRehearsalIsKnownToItsCopyAlone() throws {
+  @Test func aDryRunIsRecordedInTheCopyOnly() throws {
     let place = try Workplace()
     let first = try place.run(Self.first)
     let history = try #require(try History(reading: place.database))
@@ -147,7 +147,7 @@ import Testing
     #expect(try history.links(withURL: "https://new.example").isEmpty)
   }
 
-  /// Documents are named below the common folder of their inputs, files written in place by their paths.
+  /// Documents are named relative to the common folder of the inputs, files written in place by their paths.
   @Test(
     arguments: [
       ("lists/tea.md", ["tea.md"], "tea.md"), ("/home/me/lists/b/tea.md", ["tea.md", "b/tea.md"], "b/tea.md"),
@@ -160,7 +160,7 @@ import Testing
     #expect(DocumentName.find(path, among: documents) == expected)
   }
 
-  @Test func whatWasRewrittenInPlaceIsNeverTakenForNothing() throws {
+  @Test func anUnidentifiedFileWrittenInPlaceIsNotKept() throws {
     let place = try Workplace()
     let run = try place.run(Self.first)
     try place.change("UPDATE outcome_output SET in_place = 1, path = 'other.md'")
@@ -202,14 +202,14 @@ import Testing
     #expect(try !place.bytesOfDatabase().contains(Array(secret.utf8)))
   }
 
-  @Test func aRunWhoseProcessIsGoneIsInterrupted() throws {
+  @Test func aRunWhoseProcessHasDiedIsInterrupted() throws {
     let place = try Workplace()
     let store = try HistoryStore(path: place.database)
     let number = try store.begin(Workplace.record())
     let history = try #require(try History(reading: place.database))
     #expect(try history.run(number)?.status == .running)
     store.close()
-    // The process with this number began at another time.
+    // The process with this number started at another time.
     try place.change("UPDATE run SET process_start = process_start - 1")
     #expect(try history.run(number)?.status == .interrupted)
     try place.change("UPDATE run SET process = 0")

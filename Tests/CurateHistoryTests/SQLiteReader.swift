@@ -1,6 +1,6 @@
 import CSQLite
 
-/// SQLite itself, without anything of curate's in between.
+/// Reads a database through SQLite directly, without code of curate.
 final class SQLiteReader {
   private var handle: OpaquePointer?
 

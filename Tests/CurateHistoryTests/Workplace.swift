@@ -3,7 +3,7 @@ import CurateHistory
 import Foundation
 import Testing
 
-/// A folder of its own for each test, and runs as the pipeline would record them.
+/// A temporary folder for one test, with functions that record runs in the same way as the pipeline.
 final class Workplace {
   let folder: String
   var database: String { folder + "/history.sqlite" }
@@ -15,7 +15,9 @@ final class Workplace {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  /// Records one run over `sources` and returns its number; `work` is what a stage `clean` does.
+  /// Records one run over `sources`, in which a stage `clean` does `work`.
+  ///
+  /// - Returns: the number of the run.
   @discardableResult
   func run(
     _ sources: [String: String], recipe: String = "default", work: (inout Collection) -> Void = { _ in }
@@ -70,7 +72,7 @@ final class Workplace {
     return (record, collection)
   }
 
-  /// Asks the database itself, as a user with `sqlite3` would.
+  /// Queries the database directly, like a user with `sqlite3`.
   func query(_ sql: String) throws -> [SQLiteReader.Row] { try SQLiteReader(path: database).query(sql) }
 
   func change(_ sql: String) throws { try SQLiteReader(path: database).execute(sql) }
@@ -100,7 +102,7 @@ final class Workplace {
 }
 
 extension CurateCore.Collection {
-  /// The link with this URL.
+  /// Returns the link with this URL.
   func link(_ url: String) throws -> LinkID {
     try #require(links.first { sourceURL(of: $0.id) == url }?.id)
   }

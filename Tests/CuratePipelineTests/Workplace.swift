@@ -64,7 +64,7 @@ final class TrialRecorder: RunRecorder, @unchecked Sendable {
   }
 
   func commit(
-    _ run: RunRecord, number: Int64, collection: Collection, outlastsPowerCut: Bool
+    _ run: RunRecord, number: Int64, collection: Collection, isDurable: Bool
   ) throws(HistoryFailure) {
     onCommit()
     if let failure { throw failure }

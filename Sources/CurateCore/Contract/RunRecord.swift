@@ -117,10 +117,10 @@ public protocol RunRecorder: AnyObject, Sendable {
   func begin(_ run: RunRecord) throws(HistoryFailure) -> Int64
   /// Records a run that has succeeded.
   ///
-  /// - Parameter outlastsPowerCut: whether the record must be on disk when the method returns, because the run's files are
+  /// - Parameter isDurable: whether the record must be on disk when the method returns, because the run's files are
   ///   renamed afterwards. It need not if no file changes.
   func commit(
-    _ run: RunRecord, number: Int64, collection: Collection, outlastsPowerCut: Bool
+    _ run: RunRecord, number: Int64, collection: Collection, isDurable: Bool
   ) throws(HistoryFailure)
   /// Records a run that has failed.
   func fail(_ run: RunRecord, number: Int64, reason: String) throws(HistoryFailure)

@@ -1,34 +1,38 @@
 public import CurateCore
 import LinkIdentity
 
-/// All that the history knows of one link, for `explain`.
+/// Everything that a history holds about one link.
 public struct LinkHistory: Sendable, Equatable {
+  /// The id of the link, the same in all runs.
   public var link: Int64
   public var document: String
   /// Page key and fragment.
   public var key: String
-  /// How many links with this key were known before it in its document.
+  /// The number of the link among the links with this key in its document, from 0.
   public var occurrence: Int
-  /// The first and the last run in the history that read it.
+  /// The first run in the history that read the link.
   public var firstRun: Int64
+  /// The last run in the history that read the link.
   public var lastRun: Int64
-  /// What it said, oldest first.
+  /// The states of the link, oldest first.
   public var spans: [Span]
-  /// What stages did to it or found, oldest first. Also merges of which it is the survivor.
+  /// Events and findings about the link, oldest first, including merges whose survivor it is.
   public var events: [DatedEvent]
-  /// The groups of duplicates that it is in, in the last run that read it.
+  /// The members of the groups of duplicates that contain the link, in the last run that read it.
   public var duplicates: [DuplicateSummary]
 
+  /// A state of the link and the runs in which it held.
   public struct Span: Sendable, Equatable {
     public var firstRun: Int64
-    /// The last finished run of which this is true.
+    /// The last finished run in which the state held.
     public var lastRun: Int64
-    /// Whether it is still so.
+    /// Whether the state still holds.
     public var isCurrent: Bool
-    /// Its line is 0: lines change from run to run.
+    /// The link in this state. Its line is 0, because lines change from run to run.
     public var snapshot: LinkSnapshot
   }
 
+  /// An event and the runs that recorded it.
   public struct DatedEvent: Sendable, Equatable {
     public var firstRun: Int64
     public var lastRun: Int64
@@ -36,12 +40,14 @@ public struct LinkHistory: Sendable, Equatable {
   }
 }
 
-/// A link among others that are the same by one measure.
+/// A member of a group of duplicates.
 public struct DuplicateSummary: Sendable, Equatable {
   public var run: Int64
+  /// The number of the group in the run, from 1.
   public var group: Int
   /// `exact`, `page`, `work`, `title` or `related`.
   public var level: String
+  /// What the members of the group have in common.
   public var key: String
   public var link: Int64
   /// `survivor`, `merged`, `kept` or `reported`.
@@ -51,7 +57,7 @@ public struct DuplicateSummary: Sendable, Equatable {
 }
 
 extension History {
-  /// The links that ever had this URL, as it was written or is written out, or lead to the same page; oldest first.
+  /// Returns the links that ever had this URL, in the input or in the output, or the same page key; oldest first.
   public func links(withURL url: String) throws(HistoryFailure) -> [Int64] {
     let key = LinkKey.text(Identity(of: url), url: url)
     let masked = maskingCredentials(in: url)
@@ -65,12 +71,13 @@ extension History {
     }
   }
 
-  /// What is known of a link; nil if there is none with this id.
+  /// Returns the history of a link, nil if no link has this id.
   public func history(of link: Int64) throws(HistoryFailure) -> LinkHistory? {
     try connection.read { db throws(HistoryFailure) in
       var history = try db.first(
         """
-        SELECT path, key, occurrence, \(Self.run(seeing: "link", order: "ASC")), \(Self.run(seeing: "link", order: "DESC"))
+        SELECT path, key, occurrence, \(Self.run(reading: "link", order: "ASC")),
+          \(Self.run(reading: "link", order: "DESC"))
         FROM link JOIN document ON document.id = document WHERE link.id = ?
         """, link
       ) { row in
@@ -85,9 +92,9 @@ extension History {
     }
   }
 
-  /// SQL for the first or the last run that read a row of `link`: it read the link's document, at a time when the link
-  /// was there.
-  private static func run(seeing link: String, order: String) -> String {
+  /// Returns SQL for the first or the last run that read a row of `link`: a run that read the document of the link
+  /// while the link was in it.
+  private static func run(reading link: String, order: String) -> String {
     """
     (SELECT run.id
       FROM run

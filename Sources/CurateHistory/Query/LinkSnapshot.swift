@@ -1,22 +1,27 @@
 public import CurateCore
 
-/// A link as one run read and left it.
+/// A link as one run read and wrote it.
 public struct LinkSnapshot: Sendable, Equatable {
-  /// The same in all runs.
+  /// The id of the link, the same in all runs.
   public var link: Int64
   public var document: String
-  /// In that run's input, from 1; 0 if the link was not there.
+  /// The line in the input of the run, from 1; 0 if the position is unknown.
   public var line: Int
+  /// The column in Unicode scalars, from 1; 0 if the position is unknown.
   public var column: Int
-  /// Headings and parent items from the outside in, joined by ` > `.
+  /// Headings and parent items, outermost first, joined by ` > `.
   public var section: String
   public var role: String
   public var syntax: String
+  /// The title in the output.
   public var title: String
+  /// The URL in the input.
   public var originalURL: String
+  /// The URL in the output.
   public var url: String
   /// Page key and fragment.
   public var key: String
+  /// The work id.
   public var work: String?
   public var hostClass: String?
   public var category: String?
@@ -24,6 +29,7 @@ public struct LinkSnapshot: Sendable, Equatable {
   public var institution: String?
   /// `kept`, `changed`, `merged` or `removed`.
   public var fate: String
+  /// The link that a merged link was merged into.
   public var survivor: Int64?
 
   static let columns = """
@@ -39,7 +45,7 @@ public struct LinkSnapshot: Sendable, Equatable {
     LEFT JOIN label ON label.id = link_state.label
     """
 
-  /// - Parameter row: `columns`, then line and column.
+  /// - Parameter row: holds `columns`, then line and column.
   init(_ row: Row) {
     (link, document, section, role, syntax) = (row[0], row[1], row[2], row[3], row[4])
     (title, originalURL, url, key, work) = (row[5], row[6], row[7], row[8], row[9])
@@ -49,19 +55,19 @@ public struct LinkSnapshot: Sendable, Equatable {
 }
 
 extension History {
-  /// Every link that a run read, in the order of its documents; empty if the run did not finish.
+  /// Returns all links that a run read, in the order of its documents. Empty if the run did not finish.
   public func links(of run: Int64) throws(HistoryFailure) -> [LinkSnapshot] {
     try snapshots(of: run, where: "TRUE")
   }
 
-  /// The links that stand on a line of a document, as a run read it.
+  /// Returns the links on one line of a document, as a run read it.
   public func links(of run: Int64, in document: String, line: Int) throws(HistoryFailure) -> [LinkSnapshot] {
     try snapshots(of: run, where: "document.path = ? AND place.line = ?", document, line)
   }
 
-  /// Those of a run's links that are in `chosen`.
-  public func links(of run: Int64, amongst chosen: Set<Int64>) throws(HistoryFailure) -> [LinkSnapshot] {
-    let list = "[" + chosen.sorted().map { "\($0)" }.joined(separator: ",") + "]"
+  /// Returns the links of a run whose ids are in `ids`.
+  public func links(of run: Int64, among ids: Set<Int64>) throws(HistoryFailure) -> [LinkSnapshot] {
+    let list = "[" + ids.sorted().map { "\($0)" }.joined(separator: ",") + "]"
     return try snapshots(of: run, where: "place.link IN (SELECT value FROM json_each(?))", list)
   }
 

@@ -1,29 +1,32 @@
 import Platform
 
-/// A run as a list of runs shows it.
+/// A run with its counts, for a list of runs.
 public struct RunSummary: Sendable, Equatable {
+  /// Whether and how a run ended.
   public enum Status: String, Sendable, CaseIterable {
     case running, done, failed
-    /// Neither done nor failed, and its process is gone.
+    /// The run neither finished nor failed, and its process has died.
     case interrupted
   }
 
   public var number: Int64
   public var status: Status
-  /// Milliseconds since 1970-01-01 UTC.
+  /// The start time, in milliseconds since 1970-01-01 UTC.
   public var startedAt: Int64
+  /// The duration.
   public var milliseconds: Double
   public var recipePath: String
   public var recipeName: String
-  /// A JSON array of strings.
+  /// The command line as a JSON array of strings.
   public var arguments: String
   public var curateVersion: String
   public var suffixDataVersion: String
-  /// The common folder of the inputs, as seen from that of the recipe; nil if they were no files, or if the run is older
-  /// than format 5.
+  /// The common folder of the inputs, relative to the folder of the recipe. Nil if the inputs were not files, or for a
+  /// run older than format 5.
   public var inputFolder: String?
-  /// Why a failed run failed.
+  /// The reason of a failed run.
   public var reason: String?
+  /// The number of links that the run read.
   public var links: Int
   public var edits: Int
   public var merged: Int

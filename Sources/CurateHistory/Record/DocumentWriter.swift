@@ -1,24 +1,28 @@
 import CurateCore
 import LinkIdentity
+import Platform
 
-/// A document version of the database, and who its links are.
+/// A row of `document_version`.
 struct DocumentVersion {
   var id: Int64
+  /// The id of the document in the database.
   var document: Int64
+  /// The document in the collection.
   var source: DocumentID
+  /// The SHA-256 of the content.
   var sha256: [UInt8]
-  var content: BlobStore.Stored
-  /// The version that the last run saw; nil for a new document.
+  var content: BlobStore.Blob
+  /// The version that the last run read; nil for a new document.
   var previous: Int64?
 }
 
-/// Finds or writes the version of one document, and gives its links their ids. All links are identified.
+/// Finds or writes the version of one document and assigns the ids of its links. All links must be identified.
 struct DocumentWriter {
   let db: Database
   let collection: Collection
   let document: DocumentID
   let digests: DocumentDigests
-  /// The ids of the document's links, in its order, once it is written.
+  /// The ids of the document's links in document order, set by `write`.
   private(set) var links: [Int64] = []
 
   init(db: Database, collection: Collection, document: DocumentID, digests: DocumentDigests) {
@@ -57,6 +61,7 @@ struct DocumentWriter {
     return version
   }
 
+  /// Finds or inserts the row of the document, and returns its id and the version that the last run read.
   private func documentRow(path: String) throws(HistoryFailure) -> (id: Int64, version: Int64?) {
     let known = try db.first("SELECT id, version FROM document WHERE path = ?", path) { row in
       (id: row[0] as Int64, version: row[1] as Int64?)
@@ -66,9 +71,10 @@ struct DocumentWriter {
     return (db.lastInsertedRowID, nil)
   }
 
+  /// Stores the content, with the content of the previous version as base.
   private func store(
     _ bytes: [UInt8], _ sha256: [UInt8], after previous: Int64?
-  ) throws(HistoryFailure) -> BlobStore.Stored {
+  ) throws(HistoryFailure) -> BlobStore.Blob {
     let blobs = BlobStore(db: db)
     if let known = try blobs.find(sha256) { return known }
     let base = try db.first(
@@ -76,16 +82,17 @@ struct DocumentWriter {
       SELECT blob.id, depth, redacted FROM document_version JOIN blob ON blob.id = content
       WHERE document_version.id = ?
       """, previous
-    ) { BlobStore.Stored(id: $0[0], depth: $0[1], isRedacted: $0[2]) }
+    ) { BlobStore.Blob(id: $0[0], depth: $0[1], isRedacted: $0[2]) }
     guard let base, let baseBytes = try blobs.contents(of: base.id) else {
       return try blobs.store(bytes, sha256: sha256)
     }
     return try blobs.store(bytes, sha256: sha256, base: (base, baseBytes))
   }
 
-  /// What makes a link the same in two runs, see `LinkKey`.
+  /// Returns what identifies a link across runs, see `LinkKey`.
   private func key(of id: LinkID) -> String {
-    // The identity at hand is that of the URL written out; that of the input differs only for rewritten links.
+    // The known page key is that of the URL in the output. The key of the URL in the input differs only for changed
+    // links.
     if collection[id].fate != .changed, let page = collection.knownPage(of: id) { return page }
     let url = collection.sourceURL(of: id)
     return LinkKey.text(collection[id].fate == .changed ? Identity(of: url) : nil, url: url)
@@ -106,16 +113,41 @@ struct DocumentWriter {
   }
 }
 
-/// What makes a link the same in two runs.
-enum LinkKey {
-  /// The page key and fragment; for what is not http or https the URL itself.
-  static func text(_ identity: Identity?, url: String) -> String {
-    guard let identity else { return maskingCredentials(in: url) }
-    return identity.fragment.isEmpty ? identity.key : identity.key + "#" + identity.fragment
-  }
+extension Collection {
+  /// Returns the path of a section in the form that the history stores.
+  func joinedPath(of section: SectionID) -> String { path(of: section).joined(separator: " > ") }
 }
 
-extension Collection {
-  /// A section's path as the history has it.
-  func joinedPath(of section: SectionID) -> String { path(of: section).joined(separator: " > ") }
+/// Digests that show whether a document is the same as in another run.
+struct DocumentDigests: Sendable {
+  /// The SHA-256 of its bytes.
+  var content: [UInt8] = []
+  /// The SHA-256 of the links that the parser found: another parser may find them at other positions.
+  var layout: [UInt8] = []
+
+  /// Computes the digests of all documents of a collection, on all cores.
+  static func all(in collection: Collection) -> [DocumentDigests] {
+    let documents = collection.documents
+    let digests = concurrentMap(2 * documents.count, stretch: 1) { range in
+      let document = documents[range.lowerBound / 2]
+      return range.lowerBound.isMultiple(of: 2)
+        ? Digest.sha256(of: document.source) : layout(of: document, in: collection)
+    }
+    return documents.indices.map { DocumentDigests(content: digests[2 * $0], layout: digests[2 * $0 + 1]) }
+  }
+
+  private static func layout(of source: Document, in collection: Collection) -> [UInt8] {
+    var digest = Digest()
+    for index in source.links {
+      let link = collection.links[index]
+      for number in [
+        link.range.lowerBound, link.range.upperBound, link.text.lowerBound, link.text.upperBound,
+        link.destination.lowerBound, link.destination.upperBound, link.section.index - source.sections.lowerBound,
+      ] {
+        digest.add(number)
+      }
+      digest.add(link.role.rawValue)
+    }
+    return digest.finish()
+  }
 }

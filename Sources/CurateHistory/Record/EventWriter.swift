@@ -1,9 +1,9 @@
 import CurateCore
 import LinkIdentity
 
-/// Writes what stages did, each equal set of events once.
+/// Writes the events and findings of stages, equal sets once.
 ///
-/// A class, because each row looks into it: as a struct it was copied for every one.
+/// A class, because each row refers to it: a struct was copied for every row.
 final class EventWriter {
   let db: Database
   let collection: Collection
@@ -17,17 +17,19 @@ final class EventWriter {
     self.documentIDs = documentIDs
   }
 
-  /// - Returns: the event set of each stage.
+  /// Finds or writes the event set of each stage.
+  ///
+  /// - Returns: the ids of the event sets.
   func write(_ stages: [StageRecord]) throws(HistoryFailure) -> [Int64] {
     var seen: Set<String> = []
     return try stages.map { stage throws(HistoryFailure) in
-      // Two stages with one id cannot be told apart: the first has the events.
+      // The events of two stages with the same id cannot be distinguished: the first stage gets them all.
       try write(stage, Rows(of: seen.insert(stage.id).inserted ? stage.id : nil, in: self))
     }
   }
 
-  /// What a stage did and found. Rows are made twice, for the hash and for the database, because a million of them take
-  /// more memory than the list that they are about.
+  /// The events and findings of a stage. Rows are created twice, for the hash and for the database, because a million
+  /// rows take more memory than the list itself.
   private struct Rows {
     private let writer: EventWriter
     private let events: [Event]
@@ -83,7 +85,7 @@ final class EventWriter {
   }
 }
 
-/// A row of `event`, credentials masked.
+/// A row of `event`, with masked credentials.
 struct EventRow {
   var kind: String
   var rule: String

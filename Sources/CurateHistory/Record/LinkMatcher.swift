@@ -1,33 +1,38 @@
 import CurateCore
+import LinkIdentity
 
-/// Finds out which links of a document are those of its previous version.
+/// Matches the links of a document with the links of its previous version.
 ///
-/// Links with the same key are the same in their order. Where their number has changed, those that agree in title and
-/// section are the same, then those that stand nearest to where the text around them has moved. A link that was gone
-/// and comes back is the one it was.
+/// Links with the same key are matched in order. If their number has changed, links with equal title and section are
+/// matched first, then the links that are nearest to the position to which the text around the old link has moved. A
+/// link that was removed and is added again gets its old id.
 struct LinkMatcher {
   let db: Database
   let document: Int64
-  /// The document's previous version; nil for a new document.
+  /// The previous version of the document; nil for a new document.
   let previous: Int64?
   /// The hashes of the keys of the new version's links, in order.
   let hashes: [Int64]
-  /// The key of a link of the new version, by its position.
+  /// Returns the key of the link at a position of the new version.
   let key: (Int) -> String
-  /// What stands around it.
+  /// Returns the title and section of the link at a position of the new version.
   let context: (Int) -> Context
 
+  /// What distinguishes links with the same key.
   struct Context: Hashable {
     var title: String
     var section: String
   }
 
+  /// A link of the previous version.
   private struct Known {
     var id: Int64
     var hash: Int64
   }
 
-  /// - Returns: an id for each candidate.
+  /// Finds or inserts the rows of the links.
+  ///
+  /// - Returns: the id of each link of the new version.
   func ids() throws(HistoryFailure) -> [Int64] {
     var ids = [Int64](repeating: 0, count: hashes.count)
     let known = try knownLinks()
@@ -41,7 +46,7 @@ struct LinkMatcher {
       }
     }
     anchors.sort { $0.old < $1.old }
-    // By position, the occurrence of a link that never was before; -1 for others.
+    // The occurrence of each link that is new in the history, by position; -1 for other links.
     var fresh = [Int32](repeating: -1, count: hashes.count)
     try groups.forEach { old, new throws(HistoryFailure) in
       guard old.count != new.count else { return }
@@ -51,7 +56,7 @@ struct LinkMatcher {
       }
       let positions = new.map(\.position)
       for (old, new) in try pairs(old.map(\.position), positions, known, anchors) { ids[new] = known[old].id }
-      for (position, occurrence) in try returning(positions, &ids) {
+      for (position, occurrence) in try restore(positions, &ids) {
         fresh[position] = Int32(truncatingIfNeeded: occurrence)
       }
     }
@@ -59,22 +64,23 @@ struct LinkMatcher {
     return ids
   }
 
-  /// Gives links that were in no previous version the ids that they had before that, if there are any.
+  /// Assigns unmatched links the ids of links with the same key that were in the document before the previous version.
   ///
-  /// - Returns: those that never were, with their occurrence.
-  private func returning(
+  /// - Returns: the links that are new in the history, with their occurrence.
+  private func restore(
     _ group: [Int], _ ids: inout [Int64]
   ) throws(HistoryFailure) -> [(position: Int, occurrence: Int64)] {
     let unmatched = group.filter { ids[$0] == 0 }
     guard let first = unmatched.first else { return [] }
     let taken = Set(group.map { ids[$0] })
     let earlier = try earlierLinks(with: hashes[first])
-    let returning = earlier.filter { !taken.contains($0.id) }
-    for (position, link) in zip(unmatched, returning) { ids[position] = link.id }
+    let restorable = earlier.filter { !taken.contains($0.id) }
+    for (position, link) in zip(unmatched, restorable) { ids[position] = link.id }
     let next = (earlier.last?.occurrence ?? -1) + 1
-    return unmatched.dropFirst(returning.count).enumerated().map { ($1, next + Int64($0)) }
+    return unmatched.dropFirst(restorable.count).enumerated().map { ($1, next + Int64($0)) }
   }
 
+  /// Returns the links of the previous version in document order.
   private func knownLinks() throws(HistoryFailure) -> [Known] {
     guard let previous else { return [] }
     return try db.rows(
@@ -82,18 +88,18 @@ struct LinkMatcher {
     ) { Known(id: $0[0], hash: $0[1]) }
   }
 
-  /// Pairs links with one key of which some came or went.
+  /// Pairs links with the same key if some were added or removed.
   private func pairs(
     _ old: [Int], _ new: [Int], _ known: [Known], _ anchors: [(old: Int, new: Int)]
   ) throws(HistoryFailure) -> [(old: Int, new: Int)] {
     guard !old.isEmpty else { return [] }
     var pairs: [(old: Int, new: Int)] = []
-    // The positions of each title and section, the first last.
+    // The positions of each title and section in reverse order, so that `popLast` takes the first.
     var alike: [Context: [Int]] = [:]
     for position in new.reversed() { alike[context(position), default: []].append(position) }
     var unmatched: [Int] = []
     for position in old {
-      if let was = try earlierContext(of: known[position].id), let same = alike[was]?.popLast() {
+      if let context = try earlierContext(of: known[position].id), let same = alike[context]?.popLast() {
         pairs.append((position, same))
       } else {
         unmatched.append(position)
@@ -102,15 +108,16 @@ struct LinkMatcher {
     let free = alike.values.flatMap { $0 }.sorted()
     let places = unmatched.map { expected($0, anchors) }
     if places.count <= free.count {
-      for (i, j) in Self.nearest(places, amongst: free) { pairs.append((unmatched[i], free[j])) }
+      for (i, j) in Self.nearest(places, among: free) { pairs.append((unmatched[i], free[j])) }
     } else {
-      for (j, i) in Self.nearest(free, amongst: places) { pairs.append((unmatched[i], free[j])) }
+      for (j, i) in Self.nearest(free, among: places) { pairs.append((unmatched[i], free[j])) }
     }
     return pairs
   }
 
-  /// Gives each of a few places, in order, one of at least as many others, near to it and without crossing.
-  private static func nearest(_ few: [Int], amongst many: [Int]) -> [(few: Int, many: Int)] {
+  /// Pairs each position in `few` with a near position in `many`, without crossing. Both are sorted, and `many` is at
+  /// least as long.
+  private static func nearest(_ few: [Int], among many: [Int]) -> [(few: Int, many: Int)] {
     var next = 0
     return few.indices.map { index in
       let last = many.count - (few.count - index)
@@ -120,7 +127,8 @@ struct LinkMatcher {
     }
   }
 
-  /// Where a link of the old version would stand now if it had moved with the link before it.
+  /// Returns the position that a link of the old version would have now if it had moved with the matched link before
+  /// it.
   private func expected(_ old: Int, _ anchors: [(old: Int, new: Int)]) -> Int {
     var (low, high) = (0, anchors.count)
     while low < high {
@@ -140,7 +148,7 @@ struct LinkMatcher {
     ) { Context(title: $0[0], section: $0[1]) }
   }
 
-  /// All links that ever had this key in the document, in the order of their occurrence.
+  /// Returns all links that ever had this key in the document, in the order of their occurrence.
   private func earlierLinks(with hash: Int64) throws(HistoryFailure) -> [(id: Int64, occurrence: Int64)] {
     guard previous != nil else { return [] }
     return try db.rows(
@@ -148,7 +156,7 @@ struct LinkMatcher {
     ) { ($0[0], $0[1]) }
   }
 
-  /// Gives new links their ids in the order of the document.
+  /// Inserts new links, with ids in document order.
   private func insert(_ fresh: [Int32], into ids: inout [Int64]) throws(HistoryFailure) {
     guard fresh.contains(where: { $0 >= 0 }) else { return }
     var next = try db.number("SELECT coalesce(max(id), 0) + 1 FROM link") ?? 1
@@ -161,9 +169,19 @@ struct LinkMatcher {
   }
 }
 
-/// The positions of links with equal keys in two versions of a document, side by side.
+/// What identifies a link across runs, together with its document and occurrence.
+enum LinkKey {
+  /// Returns the page key and fragment, or the URL itself if it is not http or https.
+  static func text(_ identity: Identity?, url: String) -> String {
+    guard let identity else { return maskingCredentials(in: url) }
+    return identity.fragment.isEmpty ? identity.key : identity.key + "#" + identity.fragment
+  }
+}
+
+/// Groups the links in two versions of a document by their key.
 private struct KeyGroups {
-  /// Sorted with its hash beside it: a comparison that looks it up elsewhere takes three times as long.
+  /// The position of a link, stored together with the hash of its key: sorting takes three times as long if each
+  /// comparison looks up the hash elsewhere.
   struct Place: Comparable {
     var hash: Int64
     var position: Int
@@ -187,7 +205,7 @@ private struct KeyGroups {
     return places
   }
 
-  /// Calls `body` for each key of the new version, with its places in order.
+  /// Calls `body` for each key of the new version, with its positions in both versions in order.
   func forEach<Failure: Error>(
     _ body: (_ old: ArraySlice<Place>, _ new: ArraySlice<Place>) throws(Failure) -> Void
   ) throws(Failure) {

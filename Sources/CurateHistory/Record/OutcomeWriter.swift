@@ -1,7 +1,7 @@
 import CurateCore
 import LinkIdentity
 
-/// Writes what a run read, wrote and found to be the same: once for all runs with that outcome.
+/// Writes what a run read and wrote and which duplicates it found, once for all runs with the same outcome.
 struct OutcomeWriter {
   let db: Database
   let record: RunRecord
@@ -9,7 +9,9 @@ struct OutcomeWriter {
   let versions: [DocumentVersion]
   let linkIDs: [Int64]
 
-  /// - Returns: the outcome's id.
+  /// Finds or writes the outcome.
+  ///
+  /// - Returns: its id.
   func write() throws(HistoryFailure) -> Int64 {
     let sha256 = hash()
     if let known = try db.number("SELECT id FROM outcome WHERE sha256 = ?", sha256) { return known }
@@ -56,15 +58,15 @@ struct OutcomeWriter {
     let insert = try db.prepare("INSERT OR REPLACE INTO outcome_output VALUES (?, ?, ?, ?, ?, ?)")
     for output in record.outputs {
       let sha256 = Hex.bytes(output.sha256) ?? []
-      // What an undo puts back is there from an earlier run.
+      // A content that an undo restores was stored by an earlier run.
       let content = if let known = contents[sha256] { known as Int64? } else { try blobs.find(sha256)?.id }
       try insert.run(outcome, output.path, output.isInPlace, output.bytes, sha256, content)
     }
   }
 
-  /// Stores the contents of those outputs that are documents, as differences from their inputs.
+  /// Stores the contents of the outputs that are documents, with their inputs as base.
   ///
-  /// - Returns: blob ids by SHA-256.
+  /// - Returns: the blob ids by SHA-256.
   private func storeDocuments() throws(HistoryFailure) -> [[UInt8]: Int64] {
     let blobs = BlobStore(db: db)
     let wanted = Dictionary(record.outputs.map { ($0.bytes, [$0]) }, uniquingKeysWith: +)
@@ -77,7 +79,7 @@ struct OutcomeWriter {
         stored[version.sha256] = version.content.id
         continue
       }
-      // A large output and the cache would take their memory at once.
+      // Frees the memory of the cache before a large output is built.
       if source.count > 4 << 20 { try db.emptyCache() }
       let bytes = resolved.apply(to: source)
       let sha256 = Digest.sha256(of: bytes)

@@ -1,18 +1,18 @@
 import CurateCore
 import LinkIdentity
 
-/// Writes what links say and became, where it differs from what the last run saw.
+/// Writes the states of links that differ from the last run.
 struct StateWriter {
   private let db: Database
   private let sequence: Int64
   private let collection: Collection
   private let linkIDs: [Int64]
-  /// The events about links, by document: their places in the journal.
+  /// The events about links, by document, as indices in the journal.
   private let events: [[Int]]
   private var sections: [SectionID: Int64] = [:]
-  /// The hashes of the different labels, by their places in the collection.
+  /// The hashes of the distinct labels of the collection.
   private let labelHashes: [Int64]
-  /// Rows of labels by their hash.
+  /// The ids of label rows by hash.
   private var labelRows: [Int64: Int64] = [:]
   private let rows: SharedRows
   private var document: Int64 = 0
@@ -40,6 +40,7 @@ struct StateWriter {
     close = try db.prepare("UPDATE link_state SET until = ? WHERE link = ? AND since = ?")
   }
 
+  /// Writes the states of the links of one document.
   mutating func write(_ version: DocumentVersion, curateVersion: String) throws(HistoryFailure) {
     let fingerprint = fingerprint(of: version, curateVersion)
     let known: [UInt8]?? = try db.first("SELECT fingerprint FROM document WHERE id = ?", version.document) { $0[0] }
@@ -57,12 +58,13 @@ struct StateWriter {
         id, sequence, state.content, state.section, state.role, state.syntax, state.title, state.original, state.url,
         state.work, state.label, state.fate, state.survivor)
     }
-    for gone in open.left { try close.run(sequence, gone.link, gone.since) }
+    for state in open.remaining { try close.run(sequence, state.link, state.since) }
     try db.run(
       "UPDATE document SET version = ?, fingerprint = ? WHERE id = ?", version.id, fingerprint, version.document)
   }
 
-  /// Everything that the states of a document's links follow from: its content as parsed, the events, the labels.
+  /// Returns a digest of everything that determines the link states of a document: its parsed content, the events, the
+  /// labels.
   private func fingerprint(of version: DocumentVersion, _ curateVersion: String) -> [UInt8] {
     var digest = Digest()
     digest.add(curateVersion)
@@ -83,7 +85,7 @@ struct StateWriter {
     return digest.finish()
   }
 
-  /// The states that hold for the links of the previous version.
+  /// Returns the states that hold for the links of the previous version.
   private func openStates(of version: DocumentVersion) throws(HistoryFailure) -> OpenStates {
     guard let previous = version.previous else { return OpenStates([]) }
     return OpenStates(
@@ -95,19 +97,21 @@ struct StateWriter {
       ) { OpenStates.State(link: $0[0], since: $0[1], content: $0[2]) })
   }
 
+  /// A row of `link_state`.
   private struct State {
     var section: Int64
     var role: String
     var syntax: String
     var title: String
     var original: String
-    /// Nil if it is the original.
+    /// Nil if it equals the original.
     var url: String?
     var work: String?
     var label: Int64?
     var fate: String
     var survivor: Int64?
 
+    /// The hash of all columns.
     var content: Int64 {
       var hash = FNV1a()
       hash.add(section)
@@ -149,7 +153,7 @@ struct StateWriter {
     return id
   }
 
-  /// - Parameter number: a place among the different labels.
+  /// - Parameter number: an index in the distinct labels.
   private mutating func labelRow(_ number: Int) throws(HistoryFailure) -> Int64 {
     let hash = labelHashes[number]
     if let known = labelRows[hash] { return known }
@@ -159,7 +163,7 @@ struct StateWriter {
   }
 }
 
-/// The states of links that no later one has ended yet.
+/// The states of links that still hold.
 private struct OpenStates {
   struct State {
     var link: Int64
@@ -167,7 +171,7 @@ private struct OpenStates {
     var content: Int64
   }
 
-  /// By link.
+  /// Sorted by link.
   private let states: [State]
   private var isTaken: [Bool]
 
@@ -176,7 +180,7 @@ private struct OpenStates {
     isTaken = Array(repeating: false, count: states.count)
   }
 
-  /// The state of a link, once; nil if there is none.
+  /// Takes the state of a link. Returns nil if there is none or it was taken before.
   mutating func take(_ link: Int64) -> State? {
     var (low, high) = (0, states.count)
     while low < high {
@@ -188,11 +192,11 @@ private struct OpenStates {
     return states[low]
   }
 
-  /// Those that nobody took, by link.
-  var left: [State] { states.indices.filter { !isTaken[$0] }.map { states[$0] } }
+  /// The states that were not taken, sorted by link.
+  var remaining: [State] { states.indices.filter { !isTaken[$0] }.map { states[$0] } }
 }
 
-/// Finds or makes the rows that many link states share.
+/// Finds or inserts the rows that many link states share.
 private struct SharedRows {
   let database: Database
 

@@ -1,13 +1,14 @@
 import CSQLite
 
-/// A value that can take the place of a question mark.
+/// A value that can be bound to a parameter of an SQL statement.
 protocol Bindable {
-  /// - Parameter index: from 1.
+  /// Binds the value to the parameter at `index` (from 1).
+  ///
   /// - Returns: a result code of SQLite.
   func bind(to statement: OpaquePointer, at index: CInt) -> CInt
 }
 
-/// Makes SQLite copy what it is given (`SQLITE_TRANSIENT`, a macro that Swift cannot import).
+/// Makes SQLite copy the bytes that it is given (`SQLITE_TRANSIENT`, a macro that Swift cannot import).
 private let copying = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
 extension Int64: Bindable {
@@ -39,7 +40,7 @@ extension String: Bindable {
 
 extension [UInt8]: Bindable {
   func bind(to statement: OpaquePointer, at index: CInt) -> CInt {
-    // An empty array may have no address, which would stand for NULL.
+    // The address of an empty array may be nil, which SQLite would read as NULL.
     isEmpty
       ? sqlite3_bind_zeroblob(statement, index, 0)
       : sqlite3_bind_blob64(statement, index, self, UInt64(count), copying)

@@ -4,30 +4,30 @@ import Platform
 
 /// An open SQLite database and its prepared statements.
 ///
-/// It is for one thread at a time; `Connection` makes its callers take turns.
+/// Must be used by one thread at a time; `Connection` serializes access.
 final class Database {
   let path: String
-  /// How long a transaction waits for those of other processes.
-  let busySeconds: Int
-  /// Nil once closed.
+  /// How long a transaction waits for the transactions of other processes (in seconds).
+  let lockTimeout: Int
+  /// Nil after `close`.
   private var handle: OpaquePointer?
-  /// Prepared statements that nobody is stepping through, by their SQL.
+  /// Prepared statements that are not in use, by their SQL.
   private var idle: [String: Statement] = [:]
 
   enum Mode {
-    /// For reading and writing; an empty database is made if there is none.
+    /// Opens for reading and writing; creates an empty database if none exists.
     case create
-    /// Writing is refused, though SQLite may tidy up its own files.
+    /// Opens for reading. Write statements are refused, but SQLite may clean up its own files.
     case query
-    /// The file is taken as nobody's to change: no lock, no log beside it.
+    /// Opens a file that no process changes: without locks and without a write-ahead log.
     case immutable
-    /// A new one that is gone when it is closed.
+    /// Creates a database in memory that is discarded when it is closed.
     case memory
   }
 
-  init(path: String, mode: Mode, busySeconds: Int) throws(HistoryFailure) {
+  init(path: String, mode: Mode, lockTimeout: Int) throws(HistoryFailure) {
     self.path = path
-    self.busySeconds = busySeconds
+    self.lockTimeout = lockTimeout
     let (name, access) =
       switch mode {
       case .create: (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
@@ -40,7 +40,7 @@ final class Database {
       defer { close() }
       throw failure(code)
     }
-    sqlite3_busy_timeout(handle, CInt(clamping: busySeconds * 1000))
+    sqlite3_busy_timeout(handle, CInt(clamping: lockTimeout * 1000))
     if mode == .query { try execute("PRAGMA query_only = 1") }
   }
 
@@ -48,7 +48,7 @@ final class Database {
 
   func close() {
     idle.removeAll()
-    // A statement that is still held keeps the handle alive until it goes.
+    // A statement that is still in use keeps the handle alive until it is finalized.
     sqlite3_close_v2(handle)
     handle = nil
   }
@@ -74,7 +74,7 @@ extension Database {
     guard code == SQLITE_OK else { throw failure(code) }
   }
 
-  /// A statement of the caller's own, for many rows.
+  /// Prepares a statement that the caller keeps, for many rows.
   func prepare(_ sql: String) throws(HistoryFailure) -> Statement {
     var statement: OpaquePointer?
     let code = sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
@@ -82,22 +82,22 @@ extension Database {
     return Statement(statement, of: self)
   }
 
-  /// Lends `body` a statement that is prepared once for each SQL text.
+  /// Calls `body` with a cached statement, which is prepared once per SQL text.
   private func withStatement<Result>(
     _ sql: String, _ body: (Statement) throws(HistoryFailure) -> Result
   ) throws(HistoryFailure) -> Result {
-    // Taken out while it is in use, so that `body` may run the same SQL again.
+    // Removed from the cache while it is in use, so that `body` may run the same SQL again.
     let statement = if let known = idle.removeValue(forKey: sql) { known } else { try prepare(sql) }
     defer { idle[sql] = statement }
     return try body(statement)
   }
 
-  /// Inserts, updates or deletes. Values are bound in the order of the question marks.
+  /// Runs a statement that returns no rows. Values are bound to the question marks in order.
   func run<each Value: Bindable>(_ sql: String, _ values: repeat each Value) throws(HistoryFailure) {
     try withStatement(sql) { statement throws(HistoryFailure) in try statement.run(repeat each values) }
   }
 
-  /// What `read` makes of each row that a query finds.
+  /// Returns the result of `read` for each row of a query.
   func rows<each Value: Bindable, Element>(
     _ sql: String, _ values: repeat each Value, read: (Row) throws(HistoryFailure) -> Element
   ) throws(HistoryFailure) -> [Element] {
@@ -108,7 +108,7 @@ extension Database {
     return elements
   }
 
-  /// What `read` makes of the first row that a query finds; nil if there is none.
+  /// Returns the result of `read` for the first row of a query, nil if there is none.
   func first<each Value: Bindable, Element>(
     _ sql: String, _ values: repeat each Value, read: (Row) throws(HistoryFailure) -> Element
   ) throws(HistoryFailure) -> Element? {
@@ -117,39 +117,40 @@ extension Database {
     }
   }
 
-  /// The first column of the first row that a query finds; nil if there is none, or it is NULL.
+  /// Returns the first column of the first row of a query, nil if there is no row or the column is NULL.
   func number<each Value: Bindable>(_ sql: String, _ values: repeat each Value) throws(HistoryFailure) -> Int64? {
     try withStatement(sql) { statement throws(HistoryFailure) in try statement.number(repeat each values) }
   }
 
-  /// Sets how much memory the cache may take; what it holds beyond that goes to the log.
+  /// Limits the memory of the page cache. Pages beyond the limit are written to the log.
   func limitCache(toKilobytes size: Int) throws(HistoryFailure) { try execute("PRAGMA cache_size = -\(size)") }
 
-  /// Writes what is new in the cache to the log, and gives its memory back to the system.
+  /// Writes the changed pages of the cache to the log and returns its memory to the system.
   func emptyCache() throws(HistoryFailure) {
     let code = sqlite3_db_cacheflush(handle)
-    // Pages that a statement is looking at stay, which is all the same.
+    // Pages that a statement is reading stay in the cache, which does no harm.
     guard code == SQLITE_OK || code == SQLITE_BUSY else { throw failure(code) }
     sqlite3_db_release_memory(handle)
-    // Pages are small blocks, which glibc would keep.
+    // Pages are small blocks, which glibc would not return to the system by itself.
     Heap.releaseFreeMemory()
   }
 
+  /// The row id of the last inserted row.
   var lastInsertedRowID: Int64 { sqlite3_last_insert_rowid(handle) }
 
-  /// How many rows the last statement inserted, changed or deleted.
+  /// The number of rows that the last statement inserted, changed or deleted.
   var changedRows: Int { Int(sqlite3_changes64(handle)) }
 }
 
 extension Database {
   enum Transaction: String {
-    /// Sees one state of the database throughout.
+    /// Sees one state of the database from start to end.
     case reading = "BEGIN"
-    /// Holds the write lock from its beginning.
+    /// Holds the write lock from the start.
     case writing = "BEGIN IMMEDIATE"
   }
 
-  /// Runs `body` as one transaction; if it throws, nothing has happened.
+  /// Runs `body` in one transaction, which is rolled back if `body` throws.
   func transaction<Result>(
     _ kind: Transaction, _ body: () throws(HistoryFailure) -> Result
   ) throws(HistoryFailure) -> Result {
@@ -159,7 +160,7 @@ extension Database {
       try run("COMMIT")
       return result
     } catch {
-      // Some errors (a full disk) have rolled it back already.
+      // SQLite itself rolls back after some errors (a full disk, for example).
       if sqlite3_get_autocommit(handle) == 0 { try? run("ROLLBACK") }
       throw error
     }
@@ -175,12 +176,12 @@ extension Database {
     guard code == SQLITE_OK else { throw other.failure(code) }
   }
 
-  /// Turns a result code of SQLite into facts.
+  /// Converts a result code of SQLite to a failure.
   func failure(_ code: CInt) -> HistoryFailure {
-    guard let handle else { return .failed(path: path, message: "it is closed") }
+    guard let handle else { return .failed(path: path, message: "the database is closed") }
     let message = String(cString: sqlite3_errmsg(handle))
     return switch code & 0xFF {
-    case SQLITE_BUSY, SQLITE_LOCKED: .busy(path: path, seconds: busySeconds)
+    case SQLITE_BUSY, SQLITE_LOCKED: .busy(path: path, seconds: lockTimeout)
     case SQLITE_CORRUPT, SQLITE_NOTADB: .corrupt(path: path, message: message)
     case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM: .cannotOpen(path: path, message: message)
     default: .failed(path: path, message: message)

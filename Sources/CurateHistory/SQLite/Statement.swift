@@ -1,7 +1,7 @@
 import CSQLite
 import CurateCore
 
-/// A prepared statement. Values are bound in the order of the question marks; nothing is kept of them.
+/// A prepared statement. Values are bound to the question marks in order and are copied by SQLite.
 final class Statement {
   private let handle: OpaquePointer
   private unowned let database: Database
@@ -13,14 +13,14 @@ final class Statement {
 
   deinit { sqlite3_finalize(handle) }
 
-  /// Inserts, updates or deletes.
+  /// Runs the statement and ignores any rows.
   func run<each Value: Bindable>(_ values: repeat each Value) throws(HistoryFailure) {
     defer { reset() }
     try bind(repeat each values)
     while try step() {}
   }
 
-  /// Calls `body` with each row that the query finds.
+  /// Calls `body` with each row of the query.
   func forEach<each Value: Bindable>(
     _ values: repeat each Value, body: (Row) throws(HistoryFailure) -> Void
   ) throws(HistoryFailure) {
@@ -29,7 +29,7 @@ final class Statement {
     while try step() { try body(Row(handle)) }
   }
 
-  /// What `read` makes of the first row; nil if there is none.
+  /// Returns the result of `read` for the first row, nil if there is none.
   func first<each Value: Bindable, Element>(
     _ values: repeat each Value, read: (Row) throws(HistoryFailure) -> Element
   ) throws(HistoryFailure) -> Element? {
@@ -38,7 +38,7 @@ final class Statement {
     return try step() ? try read(Row(handle)) : nil
   }
 
-  /// The first column of the first row; nil if there is none, or it is NULL.
+  /// Returns the first column of the first row, nil if there is no row or the column is NULL.
   func number<each Value: Bindable>(_ values: repeat each Value) throws(HistoryFailure) -> Int64? {
     defer { reset() }
     try bind(repeat each values)
@@ -54,7 +54,7 @@ final class Statement {
     }
   }
 
-  /// - Returns: whether there is a row.
+  /// - Returns: whether the statement has a row.
   private func step() throws(HistoryFailure) -> Bool {
     switch sqlite3_step(handle) {
     case SQLITE_ROW: return true
@@ -66,7 +66,7 @@ final class Statement {
   private func reset() { sqlite3_reset(handle) }
 }
 
-/// The columns of the row at which a statement stands; of no use after that.
+/// The columns of the current row of a statement. Valid only until the next step.
 struct Row {
   private let handle: OpaquePointer
 
@@ -81,7 +81,7 @@ struct Row {
 
   subscript(_ column: Int) -> String {
     guard let start = sqlite3_column_text(handle, CInt(column)) else { return "" }
-    // Asked after the text, whose bytes it counts.
+    // Must be called after sqlite3_column_text, because it counts the bytes of that text.
     let count = Int(sqlite3_column_bytes(handle, CInt(column)))
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }

@@ -2,132 +2,135 @@ import CurateCore
 import Platform
 import Synchronization
 
-/// An open history: how its database is opened, checked and brought up to date.
+/// An open history database. Checks the schema version when it opens the file and migrates older histories.
 ///
-/// Threads may share it: each `read` and `write` waits for the others.
+/// Threads may share a connection: each `read` and `write` waits for the others.
 final class Connection: @unchecked Sendable {
   let path: String
-  let busySeconds: Int
-  /// Used only in turn, as is `waitsForDisk`.
+  let lockTimeout: Int
+  /// Used only while `lock` is held, like `waitsForDisk`.
   private let database: Database
-  /// Whether the disk must have the log before the log is copied into the file, and the file before the log goes.
+  /// Whether the log must be on the disk before it is copied into the database file, and the database file before the
+  /// log is deleted.
   private var waitsForDisk = true
-  private let turn = Mutex(())
+  private let lock = Mutex(())
 
-  /// Opens for writing; makes the database if there is none.
-  init(writing path: String, busySeconds: Int) throws(HistoryFailure) {
+  /// Opens for writing; creates the database if it does not exist.
+  init(writing path: String, lockTimeout: Int) throws(HistoryFailure) {
     self.path = path
-    self.busySeconds = busySeconds
-    // Whether no other process had left or was using a write-ahead log before.
+    self.lockTimeout = lockTimeout
+    // Whether no other process has left a write-ahead log or is using one.
     let beginsLog = (FileStatus(path + "-wal")?.size ?? 0) == 0
-    database = try Database(path: path, mode: .create, busySeconds: busySeconds)
-    // References are not looked up row by row, which took a tenth of the history's time: what is written refers to what
-    // the same transaction found or wrote.
+    database = try Database(path: path, mode: .create, lockTimeout: lockTimeout)
+    // Foreign keys are not checked row by row, because that took a tenth of the history's time: every row that is
+    // written refers to rows that the same transaction has found or written.
     try database.execute("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = 0")
     let version = try HistorySchema.version(of: database)
     if try journalMode() != "wal" { try enterWALMode() }
-    // What a power cut leaves of a log that this process began is whole, or as if it had never been: nothing older can
-    // be mistaken for it. So to note that a run began need not wait for the disk.
-    if beginsLog { try setWaiting(false) }
+    // After a power cut, a log that this process started is either complete or ignored: no older log can be mistaken
+    // for it. So recording the start of a run need not wait for the disk.
+    if beginsLog { try setWaitsForDisk(false) }
     if version < HistorySchema.version { try HistorySchema.migrate(database) }
   }
 
-  /// Opens for reading. Where no write-ahead log can be made (a read-only folder or medium), the file itself is read.
+  /// Opens for reading. If no write-ahead log can be created (a read-only folder or medium), the file itself is read.
   ///
-  /// SQLite leaves its log beside the file if the last connection to close may only read, so this one may write, and
-  /// refuses to. What an older curate wrote is brought up to date in a copy in memory, and so is what a first run had only
-  /// begun to make when it was cut short: an empty database.
-  init(reading path: String, busySeconds: Int) throws(HistoryFailure) {
+  /// SQLite leaves its log next to the file if the last connection to close is opened read-only. So this connection is
+  /// opened for writing, with `PRAGMA query_only`. A history of an older curate is migrated in a copy in memory; so is
+  /// the empty database of a first run that was interrupted before it created the tables.
+  init(reading path: String, lockTimeout: Int) throws(HistoryFailure) {
     self.path = path
-    self.busySeconds = busySeconds
-    let (database, version) = try Self.openForReading(path, busySeconds)
+    self.lockTimeout = lockTimeout
+    let (database, version) = try Self.openForReading(path, lockTimeout)
     if version == HistorySchema.version {
       self.database = database
     } else {
-      self.database = try Database(path: path, mode: .memory, busySeconds: busySeconds)
+      self.database = try Database(path: path, mode: .memory, lockTimeout: lockTimeout)
       try self.database.copy(from: database)
       try HistorySchema.migrate(self.database)
     }
   }
 
-  /// A copy in memory of what another connection reads; it may be written, and is gone when it is closed.
+  /// Copies the database of another connection into memory. The copy can be written and is discarded when it is closed.
   init(copying other: Connection) throws(HistoryFailure) {
     path = other.path
-    busySeconds = other.busySeconds
-    let copy = try Database(path: path, mode: .memory, busySeconds: busySeconds)
-    try other.inTurn { database throws(HistoryFailure) in try copy.copy(from: database) }
+    lockTimeout = other.lockTimeout
+    let copy = try Database(path: path, mode: .memory, lockTimeout: lockTimeout)
+    try other.withDatabase { database throws(HistoryFailure) in try copy.copy(from: database) }
     database = copy
   }
 
   private static func openForReading(_ path: String, _ seconds: Int) throws(HistoryFailure) -> (Database, Int) {
     do throws(HistoryFailure) {
-      let database = try Database(path: path, mode: .query, busySeconds: seconds)
+      let database = try Database(path: path, mode: .query, lockTimeout: seconds)
       return (database, try HistorySchema.version(of: database))
     } catch {
       guard case .cannotOpen = error else { throw error }
-      let database = try Database(path: path, mode: .immutable, busySeconds: seconds)
+      let database = try Database(path: path, mode: .immutable, lockTimeout: seconds)
       return (database, try HistorySchema.version(of: database))
     }
   }
 
-  /// Runs `body` as one transaction that sees one state of the database.
+  /// Runs `body` in one transaction that sees one state of the database.
   func read<Result: Sendable>(
     _ body: (Database) throws(HistoryFailure) -> Result
   ) throws(HistoryFailure) -> Result {
-    try inTurn { database throws(HistoryFailure) in
+    try withDatabase { database throws(HistoryFailure) in
       try database.transaction(.reading) { () throws(HistoryFailure) in try body(database) }
     }
   }
 
-  /// Runs `body` as one transaction that holds the write lock from its beginning.
+  /// Runs `body` in one transaction that holds the write lock from the start.
   ///
   /// - Parameters:
-  ///   - outlastsPowerCut: whether it is sure to do so once this returns.
-  ///   - leavesLogOut: whether it adds so much to so little that it should go into the file at once, if nobody else has that
-  ///     open.
+  ///   - isDurable: whether the transaction must survive a power cut once this returns.
+  ///   - bypassesLog: whether to write directly to the database file, without a write-ahead log, if no other connection
+  ///     has it open. This pays off for a transaction that adds much to a small database.
   func write<Result: Sendable>(
-    outlastsPowerCut: Bool = false, leavesLogOut: Bool = false, _ body: (Database) throws(HistoryFailure) -> Result
+    isDurable: Bool = false, bypassesLog: Bool = false, _ body: (Database) throws(HistoryFailure) -> Result
   ) throws(HistoryFailure) -> Result {
-    try inTurn { database throws(HistoryFailure) in
-      if outlastsPowerCut { try setWaiting(true) }
-      let hasLeftLog = leavesLogOut ? try leaveWALMode() : false
-      defer { if hasLeftLog { returnToWALMode() } }
+    try withDatabase { database throws(HistoryFailure) in
+      if isDurable { try setWaitsForDisk(true) }
+      let hasLeftWALMode = bypassesLog ? try leaveWALMode() : false
+      defer { if hasLeftWALMode { returnToWALMode() } }
       let result = try database.transaction(.writing) { () throws(HistoryFailure) in try body(database) }
-      if outlastsPowerCut { try flushLog() }
+      if isDurable { try flushLog() }
       return result
     }
   }
 
-  /// Gives the space of what was deleted back to the file system.
+  /// Returns the space of deleted rows to the file system.
   func vacuum() throws(HistoryFailure) {
-    try inTurn { database throws(HistoryFailure) in
-      try setWaiting(true)
+    try withDatabase { database throws(HistoryFailure) in
+      try setWaitsForDisk(true)
       try database.execute("VACUUM")
     }
   }
 
+  /// Closes the database; does nothing if it is closed.
   func close() {
-    turn.withLock { _ in
-      // The log is copied into the file and goes: a power cut must find one of them whole.
-      try? setWaiting(true)
+    lock.withLock { _ in
+      // Closing copies the log into the file and deletes the log; one of them must survive a power cut intact.
+      try? setWaitsForDisk(true)
       database.close()
     }
   }
 
-  private func inTurn<Result: Sendable>(
+  private func withDatabase<Result: Sendable>(
     _ body: (Database) throws(HistoryFailure) -> Result
   ) throws(HistoryFailure) -> Result {
-    try turn.withLock { _ throws(HistoryFailure) in try body(database) }
+    try lock.withLock { _ throws(HistoryFailure) in try body(database) }
   }
 
-  private func setWaiting(_ waits: Bool) throws(HistoryFailure) {
+  private func setWaitsForDisk(_ waits: Bool) throws(HistoryFailure) {
     guard waits != waitsForDisk else { return }
     try database.execute("PRAGMA synchronous = \(waits ? "NORMAL" : "OFF")")
     waitsForDisk = waits
   }
 
-  /// Makes what was committed outlast a power cut, by copying the log into the file, which closing would do all the same
-  /// and then need not; where others still read what is older, by making sure of the log.
+  /// Makes committed transactions survive a power cut by copying the log into the database file. Closing would do that
+  /// anyway, and need not do it again. If other processes still read an older state, the log is flushed to the disk
+  /// instead.
   private func flushLog() throws(HistoryFailure) {
     let log = try? database.first("PRAGMA wal_checkpoint(PASSIVE)") { row in
       (frames: row[1] as Int, copied: row[2] as Int)
@@ -137,7 +140,7 @@ final class Connection: @unchecked Sendable {
       try OpenFile(path + "-wal", .reading).synchronize()
       try OpenFile(Path.folder(of: path), .folder).synchronize()
     } catch {
-      throw .failed(path: path, message: "it cannot be flushed to the disk: " + ErrorCode.message(error.code))
+      throw .failed(path: path, message: "the log cannot be flushed to the disk: " + ErrorCode.message(error.code))
     }
   }
 
@@ -145,34 +148,36 @@ final class Connection: @unchecked Sendable {
     try database.first("PRAGMA journal_mode") { $0[0] }
   }
 
-  /// Keeps what the next transaction overwrites in a journal, and not what it writes in a log that is copied afterwards: a
-  /// first run over ten million links wrote 4 GB twice, and read them.
+  /// Switches from the write-ahead log to a rollback journal, which keeps what a transaction overwrites. A log holds
+  /// what the transaction writes and is copied afterwards: a first run over ten million links wrote 4 GB twice and read
+  /// them once.
   ///
-  /// - Returns: whether it does so from now on; others may have the database open.
+  /// - Returns: whether the mode was switched; it cannot be while other connections have the database open.
   private func leaveWALMode() throws(HistoryFailure) -> Bool {
     guard try journalMode() == "wal" else { return false }
     try? database.execute("PRAGMA journal_mode = DELETE")
     guard try journalMode() == "delete" else { return false }
-    // A journal that a power cut brought back would undo what was committed: EXTRA waits until it is gone for good.
+    // A journal that reappears after a power cut would undo the commit: EXTRA waits until its deletion is on the disk.
     if waitsForDisk { try database.execute("PRAGMA synchronous = EXTRA") }
     return true
   }
 
   private func returnToWALMode() {
-    // Should either not work, the next connection does it.
+    // If either fails, the next connection does it.
     try? enterWALMode()
     try? database.execute("PRAGMA synchronous = NORMAL")
     waitsForDisk = true
   }
 
-  /// SQLite does not wait for the lock that this needs, so two processes that make one database take turns here.
+  /// Switches to the write-ahead log. SQLite does not wait for the lock that this needs, so this function retries: two
+  /// processes may create the database at the same time.
   private func enterWALMode() throws(HistoryFailure) {
     var waited = 0
     while true {
       do throws(HistoryFailure) {
         return try database.execute("PRAGMA journal_mode = WAL")
       } catch {
-        guard case .busy = error, waited < busySeconds * 1000 else { throw error }
+        guard case .busy = error, waited < lockTimeout * 1000 else { throw error }
         CurrentTime.sleep(milliseconds: 5)
         waited += 5
       }

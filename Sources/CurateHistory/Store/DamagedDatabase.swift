@@ -1,28 +1,30 @@
 import CurateCore
 import Platform
 
-/// Keeps a damaged database under another name, out of the way of the next.
+/// Renames a damaged database, so that the next run can create a new one.
 enum DamagedDatabase {
-  /// Renames the database that a failure calls damaged; it must be closed.
+  /// Renames the database if `failure` reports it as damaged. The database must be closed.
   ///
-  /// - Returns: what happened instead; any other failure as it is.
+  /// - Returns: `setAside` with the new name if the database was renamed, otherwise `failure` unchanged.
   static func settingAside(_ failure: HistoryFailure) -> HistoryFailure {
-    guard case .corrupt(let path, let message) = failure, let name = freeName(beside: path),
+    guard case .corrupt(let path, let message) = failure, let name = freeName(nextTo: path),
       isRenamed(path, to: name)
     else { return failure }
-    // Its log belongs to it; the index of the log can be made anew.
+    // The log belongs to the database; SQLite recreates the index of the log.
     _ = isRenamed(path + "-wal", to: name + "-wal")
     FileSystem.delete(path + "-shm")
     return .setAside(path: path, message: message, keptAs: name)
   }
 
+  /// Renames a file. Returns whether that succeeded.
   private static func isRenamed(_ path: String, to name: String) -> Bool {
     do throws(SystemError) { try FileSystem.rename(path, to: name) } catch { return false }
     return true
   }
 
-  /// `history.sqlite.damaged`, or with a number behind it. Writers hold the output folder's lock, so it stays free.
-  private static func freeName(beside path: String) -> String? {
+  /// Returns `history.sqlite.damaged`, with a number appended if that exists. Writers hold the lock of the output
+  /// folder, so the name stays unused.
+  private static func freeName(nextTo path: String) -> String? {
     let names = (1...1000).lazy.map { path + ".damaged" + ($0 == 1 ? "" : "-\($0)") }
     return names.first { !FileSystem.allows(.exists, of: $0) }
   }

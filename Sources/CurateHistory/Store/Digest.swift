@@ -1,6 +1,7 @@
 import CNettle
 
-/// SHA-256 (FIPS 180-4) over a sequence of values, each told apart from its neighbours by its length.
+/// SHA-256 (FIPS 180-4) over a sequence of values. Each text is preceded by its length, so that different sequences
+/// never give the same bytes.
 struct Digest {
   private var context = sha256_ctx()
   private var buffer: [UInt8] = []
@@ -10,6 +11,7 @@ struct Digest {
     buffer.reserveCapacity(8192)
   }
 
+  /// Returns the SHA-256 of `bytes` alone.
   static func sha256(of bytes: [UInt8]) -> [UInt8] {
     var digest = Digest()
     nettle_sha256_update(&digest.context, bytes.count, bytes)
@@ -26,7 +28,7 @@ struct Digest {
 
   mutating func add(_ number: Int64) {
     var rest = UInt64(bitPattern: number)
-    // Seven bits a byte, the last byte without the high bit.
+    // LEB128: seven bits per byte; the high bit is set in all bytes except the last.
     while rest >= 0x80 {
       buffer.append(UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7
@@ -41,6 +43,7 @@ struct Digest {
     if buffer.count >= 4096 { flush() }
   }
 
+  /// Returns the digest of all values added so far and resets it.
   mutating func finish() -> [UInt8] {
     flush()
     var result = [UInt8](repeating: 0, count: 32)
@@ -54,7 +57,7 @@ struct Digest {
   }
 }
 
-/// The 64-bit FNV-1a hash: equal on every machine and in every run, unlike Swift's own.
+/// The 64-bit FNV-1a hash. Unlike Swift's `Hasher`, it gives the same value on every machine and in every run.
 struct FNV1a {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
@@ -68,7 +71,7 @@ struct FNV1a {
 
   mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
-  /// Adds a text and a byte that no UTF-8 text holds.
+  /// Adds a text and a terminator: a byte that does not occur in UTF-8.
   mutating func add(_ text: String) {
     addBytes(of: text)
     add(UInt8.max)
@@ -84,7 +87,7 @@ struct FNV1a {
   }
 }
 
-/// Bytes as lower-case hexadecimal, and back.
+/// Converts bytes to lower-case hexadecimal text and back.
 enum Hex {
   static func text(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
@@ -97,7 +100,7 @@ enum Hex {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// - Returns: nil for what is not an even number of hexadecimal digits.
+  /// - Returns: nil unless `text` is an even number of hexadecimal digits.
   static func bytes(_ text: String) -> [UInt8]? {
     var bytes: [UInt8] = []
     var high: UInt8?

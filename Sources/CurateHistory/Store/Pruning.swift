@@ -2,30 +2,30 @@ public import CurateCore
 import Platform
 
 extension HistoryStore {
-  /// Forgets all but the newest runs, and gives the space back to the file system.
+  /// Deletes all runs except the newest and returns their space to the file system.
   ///
-  /// What a kept run read, wrote and changed stays complete; links that only forgotten runs read are forgotten too.
+  /// The records of the remaining runs stay complete. Links that only deleted runs read are deleted too.
   ///
-  /// - Parameter count: how many runs to keep, at least 1. Runs that are still going on are kept besides.
-  /// - Returns: how many runs were forgotten.
+  /// - Parameter count: how many runs to keep (at least 1), in addition to runs that are still running.
+  /// - Returns: the number of deleted runs.
   @discardableResult
   public func prune(keeping count: Int) throws(HistoryFailure) -> Int {
-    let forgotten = try write(outlastsPowerCut: true) { db throws(HistoryFailure) in
+    let deleted = try write(isDurable: true) { db throws(HistoryFailure) in
       try db.run(
         """
         DELETE FROM run WHERE id NOT IN (SELECT id FROM run ORDER BY id DESC LIMIT ?)
           AND id NOT IN (SELECT value FROM json_each(?))
-        """, max(1, count), try Self.runsGoingOn(in: db))
-      let forgotten = db.changedRows
-      if forgotten > 0 { for sql in Self.sweeps { try db.execute(sql) } }
-      return forgotten
+        """, max(1, count), try Self.runningRuns(in: db))
+      let deleted = db.changedRows
+      if deleted > 0 { for sql in Self.cleanups { try db.execute(sql) } }
+      return deleted
     }
-    if forgotten > 0 { try connection.vacuum() }
-    return forgotten
+    if deleted > 0 { try connection.vacuum() }
+    return deleted
   }
 
-  /// - Returns: the numbers of runs whose process is alive, as a JSON array.
-  private static func runsGoingOn(in db: Database) throws(HistoryFailure) -> String {
+  /// Returns the numbers of the runs whose process is alive, as a JSON array.
+  private static func runningRuns(in db: Database) throws(HistoryFailure) -> String {
     let runs = try db.rows(
       """
       SELECT id, process, process_start FROM run WHERE status = 'running' AND process IS NOT NULL
@@ -35,8 +35,8 @@ extension HistoryStore {
     return "[" + alive.map { "\($0.id)" }.joined(separator: ",") + "]"
   }
 
-  /// Deletes what nothing refers to any more: first what refers, then what is referred to.
-  private static let sweeps = [
+  /// Statements that delete rows without references: referring rows first, then the rows that they referred to.
+  private static let cleanups = [
     "DELETE FROM stage_run WHERE run NOT IN (SELECT id FROM run)",
     """
     DELETE FROM outcome_input WHERE outcome NOT IN (SELECT outcome FROM run WHERE outcome IS NOT NULL);
@@ -49,7 +49,8 @@ extension HistoryStore {
     DELETE FROM event WHERE event_set NOT IN (SELECT event_set FROM stage_run);
     DELETE FROM event_set WHERE id NOT IN (SELECT event_set FROM stage_run)
     """,
-    // States end at the run that saw them end: one that ended before all runs that are left is of no run.
+    // `until` is the first run for which a state no longer holds. A state that ended by the first remaining run belongs
+    // to no run.
     "DELETE FROM link_state WHERE until <= (SELECT min(sequence) FROM run)",
     """
     CREATE TEMP TABLE kept AS

@@ -78,7 +78,7 @@ public struct Restoration {
       try Publication.publish(closed, removing: removals, in: folder, run: number) { () throws(RunError) in
         if isCancelled() { throw .interrupted }
         do throws(HistoryFailure) {
-          try recorder.commit(finished, number: number, collection: collection, outlastsPowerCut: true)
+          try recorder.commit(finished, number: number, collection: collection, isDurable: true)
         } catch {
           throw .history(error)
         }

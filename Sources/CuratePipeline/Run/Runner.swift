@@ -147,7 +147,7 @@ public struct Runner {
       guard let number else { return }
       _ = try history { recorder throws(HistoryFailure) in
         try recorder.commit(
-          record, number: number, collection: collection, outlastsPowerCut: putsFilesInPlace)
+          record, number: number, collection: collection, isDurable: putsFilesInPlace)
       }
     }
   }

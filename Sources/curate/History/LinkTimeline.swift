@@ -41,12 +41,12 @@ struct LinkTimeline {
   /// Returns nil if the history has no such link.
   init?(of link: Int64, newest: Int64, in history: History) throws {
     guard let known = try history.history(of: link),
-      let last = try history.links(of: known.lastRun, amongst: [link]).first
+      let last = try history.links(of: known.lastRun, among: [link]).first
     else { return nil }
     self.history = known
     self.last = last
     newestRun = newest
-    let others = try history.links(of: known.lastRun, amongst: Set(known.duplicates.map(\.link)))
+    let others = try history.links(of: known.lastRun, among: Set(known.duplicates.map(\.link)))
     duplicates = known.duplicates.map { summary in
       Duplicate(summary: summary, snapshot: others.first { $0.link == summary.link })
     }
@@ -57,7 +57,7 @@ struct LinkTimeline {
     } else {
       let removal = Removal(
         event: known.events.last { $0.event.link == link && ["merge", "remove"].contains($0.event.kind) },
-        survivor: try last.survivor.flatMap { try history.links(of: known.lastRun, amongst: [$0]).first })
+        survivor: try last.survivor.flatMap { try history.links(of: known.lastRun, among: [$0]).first })
       verdict = isRead ? .removedFromOutput(removal) : .removedFromInput(removal)
     }
   }

@@ -37,9 +37,9 @@ final class LazyHistoryStore: RunRecorder {
   func begin(_ run: RunRecord) throws(HistoryFailure) -> Int64 { try opened().begin(run) }
 
   func commit(
-    _ run: RunRecord, number: Int64, collection: Collection, outlastsPowerCut: Bool
+    _ run: RunRecord, number: Int64, collection: Collection, isDurable: Bool
   ) throws(HistoryFailure) {
-    try opened().commit(run, number: number, collection: collection, outlastsPowerCut: outlastsPowerCut)
+    try opened().commit(run, number: number, collection: collection, isDurable: isDurable)
   }
 
   func fail(_ run: RunRecord, number: Int64, reason: String) throws(HistoryFailure) {

@@ -61,7 +61,7 @@ struct DiffCommand: ParsableCommand {
     _ history: History, from: (side: ListDiff.Side, run: Int64), to: (side: ListDiff.Side, run: Int64)
   ) throws -> ListDiff {
     try ListDiff(try history.diff(from: from.run, to: to.run), from: from.side, to: to.side, all: all) {
-      try history.links(of: to.run, amongst: [$0]).first
+      try history.links(of: to.run, among: [$0]).first
     }
   }
 

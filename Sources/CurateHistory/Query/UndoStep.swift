@@ -1,29 +1,33 @@
-public import CurateCore
+package import CurateCore
 
-/// A file that a run wrote, and what stood there before.
-public struct UndoStep: Sendable, Equatable {
-  /// Below the output folder, or the input's path for a file written in place.
-  public var path: String
-  public var isInPlace: Bool
-  /// SHA-256 of what the run wrote, in lower-case hexadecimal: as long as the file has it, nobody changed it since.
-  public var written: String
-  public var before: Before
+/// A file that a run wrote, and its content before the run.
+package struct UndoStep: Sendable, Equatable {
+  /// Relative to the output folder, or the path of the input if the file was written in place.
+  package var path: String
+  /// Whether the file replaced an input.
+  package var isInPlace: Bool
+  /// The SHA-256 of what the run wrote, in lower-case hexadecimal. A file with another SHA-256 was changed after the
+  /// run.
+  package var written: String
+  package var before: Before
 
-  public enum Before: Sendable, Equatable {
-    /// These bytes; ask `contents(of:)` with their SHA-256.
+  /// The content of a file before a run.
+  package enum Before: Sendable, Equatable {
+    /// A content that the history holds; `contents(of:)` returns it.
     case contents(sha256: String)
-    /// A report of an earlier run: the history keeps its hash, and that run's recipe and inputs make it anew.
+    /// A report of an earlier run. The history keeps its hash; it can be recreated from the recipe and inputs of that
+    /// run.
     case report(run: Int64, sha256: String)
-    /// A content that held credentials, which are not kept.
+    /// A content that the history does not hold, for example because it contained credentials.
     case notKept(sha256: String)
-    /// Nothing that the history knows of.
+    /// No file that the history knows of.
     case nothing
   }
 }
 
 extension History {
-  /// What has to be put back to undo a run, by path; empty if the run did not finish.
-  public func undoSteps(of run: Int64) throws(HistoryFailure) -> [UndoStep] {
+  /// Returns what must be restored to undo a run, sorted by path. Empty if the run did not finish.
+  package func undoSteps(of run: Int64) throws(HistoryFailure) -> [UndoStep] {
     try connection.read { db throws(HistoryFailure) in
       let inputs = try Self.inputs(of: run, in: db)
       var takenInputs: Set<String> = []
@@ -37,7 +41,7 @@ extension History {
         let (path, isInPlace): (String, Bool) = (row[0], row[1])
         var before = UndoStep.Before.nothing
         if isInPlace {
-          // What was rewritten was read before; if it cannot be told which input it was, nothing is put there.
+          // A file written in place was an input of the run. If the input cannot be identified, nothing is restored.
           let document = DocumentName.find(path, among: Array(inputs.keys))
           let isFirst = document.map { takenInputs.insert($0).inserted } ?? false
           before = document.flatMap { isFirst ? inputs[$0] : nil } ?? .notKept(sha256: "")
@@ -49,7 +53,7 @@ extension History {
     }
   }
 
-  /// What a run read, by document.
+  /// Returns the contents that a run read, by document.
   private static func inputs(of run: Int64, in db: Database) throws(HistoryFailure) -> [String: UndoStep.Before] {
     let inputs = try db.rows(
       """
@@ -64,6 +68,7 @@ extension History {
     return Dictionary(inputs, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Returns the content that the last run before `sequence` wrote to `path`.
   private static func earlierOutput(
     _ path: String, before sequence: Int64, in db: Database
   ) throws(HistoryFailure) -> UndoStep.Before? {

@@ -1,9 +1,11 @@
-extension HistorySchema {
-  /// All views, by name, for a migration to take them away and write them anew.
-  static let viewNames = ["runs", "latest_links", "links", "changes", "duplicates"]
+/// The views of a history.
+enum HistoryViews {
+  /// The names of all views: a migration drops and recreates them.
+  static let names = ["runs", "latest_links", "links", "changes", "duplicates"]
 
-  static let views = """
-    -- One row a run. A run whose process is gone still says 'running' here; `curate history` calls it interrupted.
+  static let sql = """
+    -- One row per run. A run whose process has died still has the status 'running' here; `curate history` shows it as
+    -- interrupted.
     CREATE VIEW runs AS
       SELECT run.id AS run,
         strftime('%Y-%m-%dT%H:%M:%SZ', run.started_at / 1000, 'unixepoch') AS started, -- UTC
@@ -20,7 +22,7 @@ extension HistorySchema {
         LEFT JOIN event_set ON event_set.id = stage_run.event_set
       GROUP BY run.id;
 
-    -- One row a link that the last finished run read.
+    -- One row per link that the last finished run read.
     CREATE VIEW latest_links AS
       SELECT link.id AS link_id, document.path AS document, place.line, place.column, section.path AS section,
         link_state.role, link_state.syntax, link_state.title, link_state.original_url,
@@ -43,7 +45,7 @@ extension HistorySchema {
         LEFT JOIN label ON label.id = link_state.label
       WHERE outcome_input.outcome = (SELECT outcome FROM run ORDER BY sequence DESC LIMIT 1);
 
-    -- One row a link that any run ever read, as it was last seen, with the first and the last run that read it.
+    -- One row per link that any run ever read, in its last state, with the first and the last run that read it.
     CREATE VIEW links AS
       SELECT link.id AS link_id, document.path AS document, link_state.title,
         link_state.original_url, coalesce(link_state.url, link_state.original_url) AS url,
@@ -69,7 +71,7 @@ extension HistorySchema {
           AND link_state.since = (SELECT max(since) FROM link_state AS last WHERE last.link = link.id)
         JOIN section ON section.id = link_state.section;
 
-    -- One row an event of a run: what changed, by which stage and rule, and why. Findings have the kind 'find'.
+    -- One row per event of a run: what changed, by which stage and rule, and why. Findings have the kind 'find'.
     CREATE VIEW changes AS
       SELECT stage_run.run, event.kind, document.path AS document, event.line, event_set.stage, event.rule,
         event.field, event.before, event.after, event.reason, event.severity, event.link AS link_id,
@@ -79,7 +81,7 @@ extension HistorySchema {
         JOIN event ON event.event_set = event_set.id
         JOIN document ON document.id = event.document;
 
-    -- One row a member of a group of duplicates, by run.
+    -- One row per run and member of a group of duplicates.
     CREATE VIEW duplicates AS
       SELECT run.id AS run, outcome_duplicate."group", outcome_duplicate.level, outcome_duplicate.key,
         outcome_duplicate.link AS link_id, outcome_duplicate.verdict, outcome_duplicate.survivor AS survivor_id,
