@@ -46,7 +46,7 @@ struct Test: ParsableCommand {
     for planned in tests {
       let result: TestResult
       do throws(RunError) { result = try planned.run() } catch { throw CommandFailure.run(error) }
-      if result.holds {
+      if result.passed {
         say("ok    \(result.test.name.value)", .green)
       } else {
         failed += 1

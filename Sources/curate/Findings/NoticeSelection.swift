@@ -12,7 +12,7 @@ struct NoticeSelection {
   /// Looks at all that it needs before anything runs, so that a slip is told at once.
   init(onlyRules: [String], changedSince revision: String?, baseline path: String?, plan: Plan) throws(CommandFailure) {
     rules = onlyRules.map { RulePattern($0) }
-    for (rule, text) in zip(rules, onlyRules) where !plan.knows(rule, catalog: .builtIn) {
+    for (rule, text) in zip(rules, onlyRules) where !plan.hasRule(matching: rule, catalog: .builtIn) {
       throw .unknownRule(text, known: StageCatalog.builtIn.ruleNames(like: rule))
     }
     do throws(GitProblem) {
@@ -33,11 +33,11 @@ struct NoticeSelection {
     var notices = all
     var remark: String?
     if let baseline {
-      let sifted = baseline.sifting(notices, of: plan)
+      let sifted = baseline.compare(notices, of: plan)
       notices = sifted.new
-      if sifted.mended > 0 {
+      if sifted.fixed > 0 {
         remark =
-          "\(sifted.mended.pluralized("place")) that \(baselinePath) knows \(sifted.mended == 1 ? "is" : "are") mended; "
+          "\(sifted.fixed.pluralized("place")) that \(baselinePath) knows \(sifted.fixed == 1 ? "is" : "are") mended; "
           + "--write-baseline \(baselinePath) shortens it"
       }
     }
