@@ -3,16 +3,20 @@ import CuratePipeline
 import Glibc
 import Testing
 
-/// Every file in `Fixtures/broken` and the exact text that it gives.
+/// Compares the message for each recipe in `Fixtures/broken` with the text file next to it. The folders are topics.
 ///
-/// `CURATE_RECORD=1 swift test --filter BrokenRecipeTests` writes the texts anew; such a run fails, so that nobody
-/// takes what was written for what was checked.
+/// `CURATE_RECORD=1 swift test --filter BrokenRecipeTests` rewrites the texts; such a run fails, so that recording is
+/// never mistaken for checking.
 @Suite struct BrokenRecipeTests {
   static let folder = Fixture.folder("broken")
-  static let names = Fixture.names(in: folder, ending: ".yaml")
+  /// `inputs/no-inputs`
+  static let names = Fixture.names(in: folder).flatMap { topic in
+    Fixture.names(in: "\(folder)/\(topic)", ending: ".yaml").map { "\(topic)/\($0)" }
+  }
 
   @Test(arguments: names) func message(_ name: String) throws {
-    let found = Self.message(of: "\(Self.folder)/\(name).yaml").replacing("\(Self.folder)/", with: "") + "\n"
+    let recipe = "\(Self.folder)/\(name).yaml"
+    let found = Self.message(of: recipe).replacing("\(Self.folder(of: recipe))/", with: "") + "\n"
     let path = "\(Self.folder)/\(name).txt"
     if getenv("CURATE_RECORD") != nil {
       try Fixture.write(Array(found.utf8), to: path)
@@ -24,7 +28,7 @@ import Testing
 
   @Test func thereAreManyOfThem() { #expect(Self.names.count >= 100) }
 
-  /// What a user reads; arguments stand in the recipe's first line.
+  /// The message that a user gets. The recipe's first line has the arguments.
   private static func message(of path: String) -> String {
     do throws(RecipeErrors) {
       _ = try Plan(try Recipe.load(path: path), catalog: .trial, request: request(in: path))
@@ -32,6 +36,10 @@ import Testing
     } catch {
       return error.description
     }
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 
   private static func request(in path: String) -> Plan.Request {
@@ -46,7 +54,7 @@ import Testing
       case "--set": request.settings.append(words.popFirst() ?? "")
       case "--only": request.only.append(words.popFirst() ?? "")
       case "--skip": request.skip.append(words.popFirst() ?? "")
-      default: request.inputs.append("\(folder)/\(word)")
+      default: request.inputs.append("\(Self.folder(of: path))/\(word)")
       }
     }
     return request

@@ -19,13 +19,13 @@ import Testing
   private func message(_ text: String) -> String { message(Array(text.utf8)) }
 
   @Test func tenMegabytes() throws {
-    let place = try Workplace()
-    try place.write("curate: 1\n" + String(repeating: "# words and words\n", count: 600_000), to: "large.yaml")
+    let folder = try TemporaryFolder()
+    try folder.write("curate: 1\n" + String(repeating: "# words and words\n", count: 600_000), to: "large.yaml")
     do throws(RecipeErrors) {
-      _ = try Recipe.load(path: place.path("large.yaml"))
+      _ = try Recipe.load(path: folder.path("large.yaml"))
       Issue.record("10 MB were read")
     } catch {
-      #expect(error.description == "\(place.path("large.yaml")): error: the recipe is larger than 4 MiB")
+      #expect(error.description == "\(folder.path("large.yaml")): error: the recipe is larger than 4 MiB")
     }
     #expect(message(String(repeating: "#", count: 5 << 20)).hasPrefix("r.yaml:1:1: error: the recipe is larger"))
   }

@@ -7,22 +7,22 @@ import Testing
 
 /// What a sound recipe becomes.
 @Suite struct PlanTests {
-  let place: Workplace
+  let folder: TemporaryFolder
 
   init() throws {
-    place = try Workplace()
-    for folder in ["lists", "lists/deep", "lists/.hidden", "out"] { place.makeFolder(folder) }
+    folder = try TemporaryFolder()
+    for name in ["lists", "lists/deep", "lists/.hidden", "out"] { folder.makeFolder(name) }
     for name in ["a.md", "b.md", "c.txt", "deep/a.md", "deep/z.md", ".hidden/h.md", "[x].md"] {
-      try place.write("- <https://a.example>\n", to: "lists/\(name)")
+      try folder.write("- <https://a.example>\n", to: "lists/\(name)")
     }
-    try place.write("- <https://b.example>\n", to: "out/old.md")
+    try folder.write("- <https://b.example>\n", to: "out/old.md")
   }
 
   private func plan(
     inputs: String = "[lists/a.md]", stages: String = "[parse]", request: Plan.Request = Plan.Request()
   ) throws -> Plan {
-    try place.write("curate: 1\ninputs: \(inputs)\noutput: out\nstages: \(stages)\n", to: "recipe.yaml")
-    return try Plan(try Recipe.load(path: place.path("recipe.yaml")), catalog: .trial, request: request)
+    try folder.write("curate: 1\ninputs: \(inputs)\noutput: out\nstages: \(stages)\n", to: "recipe.yaml")
+    return try Plan(try Recipe.load(path: folder.path("recipe.yaml")), catalog: .trial, request: request)
   }
 
   private func ids(_ stages: String, only: [String] = [], skip: [String] = []) throws -> [String] {
@@ -50,12 +50,12 @@ import Testing
 
   @Test func anOutputFolderThatAPatternNamesIsRead() throws {
     #expect(try plan(inputs: "['out/*.md']").inputs.map(\.documentPath) == ["old.md"])
-    let request = Plan.Request(output: place.folder)
+    let request = Plan.Request(output: folder.path)
     #expect(try plan(inputs: "['lists/*.txt', '**/z.md']", request: request).inputs.count == 2)
   }
 
   @Test func documentsKeepTheirPathsBelowTheCommonFolder() throws {
-    let request = Plan.Request(inputs: [place.path("lists/a.md"), place.path("out/old.md")])
+    let request = Plan.Request(inputs: [folder.path("lists/a.md"), folder.path("out/old.md")])
     #expect(try plan(request: request).inputs.map(\.documentPath) == ["lists/a.md", "out/old.md"])
   }
 
@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test func theOutputFolderIsRelativeToTheRecipe() throws {
-    #expect(try plan().output == place.path("out"))
+    #expect(try plan().output == folder.path("out"))
     #expect(try plan(request: Plan.Request(output: "/elsewhere/./x/..")).output == "/elsewhere")
   }
 
@@ -105,7 +105,7 @@ import Testing
       tests:
         - {name: one, stage: parse..only-once, given: "- a", findings: [tea, rice]}
       """
-    let recipe = try Recipe(Array(text.utf8), path: place.path("recipe.yaml"))
+    let recipe = try Recipe(Array(text.utf8), path: folder.path("recipe.yaml"))
     #expect(recipe.problems.isEmpty)
     #expect(recipe.name == "recipe")
     let use = recipe.stages[1]
@@ -128,10 +128,10 @@ import Testing
   }
 
   @Test func theBuiltInRecipeCleansFilesInPlace() throws {
-    let list = place.path("lists/a.md")
+    let list = folder.path("lists/a.md")
     let plan = try Plan(try Recipe.builtIn(), catalog: .builtIn, request: Plan.Request(inputs: [list]))
     #expect(plan.output == nil)
-    #expect(plan.publicationFolder == place.path("lists"))
+    #expect(plan.publicationFolder == folder.path("lists"))
     #expect(
       plan.steps.map(\.id) == [
         "parse", "tidy", "normalize-urls", "dedupe", "classify", "toc", "inspect", "emit-markdown",
@@ -142,12 +142,12 @@ import Testing
   @Test func aMissingRecipeNamesItsNeighbour() throws {
     _ = try plan()
     do throws(RecipeErrors) {
-      _ = try Recipe.load(path: place.path("recpie.yaml"))
+      _ = try Recipe.load(path: folder.path("recpie.yaml"))
     } catch {
       #expect(
         error.description == """
-          \(place.path("recpie.yaml")): error: cannot read the recipe: no such file or folder
-            did you mean \(place.path("recipe.yaml"))?
+          \(folder.path("recpie.yaml")): error: cannot read the recipe: no such file or folder
+            did you mean \(folder.path("recipe.yaml"))?
           """)
       #expect(error.exitCode == 2)
     }
@@ -165,25 +165,25 @@ import Testing
   }
 
   @Test func anAuditChangesNoByte() throws {
-    let place = try Workplace()
+    let folder = try TemporaryFolder()
     let plan = try Plan(
       try Recipe.load(path: "\(Self.folder)/audit.yaml"), catalog: .builtIn,
-      request: Plan.Request(output: place.path("out")))
+      request: Plan.Request(output: folder.path("out")))
     let result = try Runner(plan, recorder: nil).run(mode: .write)
     #expect(!result.changesAnything)
     #expect(
-      try Fixture.bytes(place.path("out/science-of-learning.md"))
+      try Fixture.bytes(folder.path("out/science-of-learning.md"))
         == Fixture.bytes("\(Self.folder)/inputs/science-of-learning.md"))
   }
 
   @Test(arguments: ["default"]) func itsOwnOutputNeedsNoEdit(_ name: String) throws {
-    let place = try Workplace()
+    let folder = try TemporaryFolder()
     let recipe = try Recipe.load(path: "\(Self.folder)/\(name).yaml")
-    var request = Plan.Request(output: place.path("first"))
+    var request = Plan.Request(output: folder.path("first"))
     _ = try Runner(try Plan(recipe, catalog: .builtIn, request: request), recorder: nil).run(mode: .write)
-    request = Plan.Request(inputs: [place.path("first/science-of-learning.md")], output: place.path("second"))
+    request = Plan.Request(inputs: [folder.path("first/science-of-learning.md")], output: folder.path("second"))
     let again = try Runner(try Plan(recipe, catalog: .builtIn, request: request), recorder: nil).run(mode: .write)
     #expect(again.resolvedEdits.map(\.edits.count) == [0])
-    #expect(place.text("first/science-of-learning.md") == place.text("second/science-of-learning.md"))
+    #expect(folder.text("first/science-of-learning.md") == folder.text("second/science-of-learning.md"))
   }
 }

@@ -18,7 +18,7 @@ import Testing
 
   private func report(_ test: String) throws -> String {
     let result = try #require(try results(test).first)
-    #expect(!result.holds)
+    #expect(!result.passed)
     return result.report(recipe: "r.yaml")
   }
 
@@ -37,7 +37,7 @@ import Testing
   func holds(_ test: String) throws {
     let result = try #require(try results("  - \(test.replacing("{stage", with: "{name: one, stage"))").first)
     #expect(result.failures == [])
-    #expect(result.trail.isEmpty)
+    #expect(result.steps.isEmpty)
   }
 
   @Test func linksInSectionsBecomeADocument() throws {

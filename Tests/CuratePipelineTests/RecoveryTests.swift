@@ -4,159 +4,159 @@ import Testing
 
 @testable import CuratePipeline
 
-/// What the next command makes of a run that was cut short, at each of the moments at which that can be.
+/// Recovery of a run that was interrupted, at each point where it can be interrupted.
 @Suite struct RecoveryTests {
-  let place: Workplace
+  let folder: TemporaryFolder
   let recorder = TrialRecorder()
 
   init() throws {
-    place = try Workplace()
-    place.makeFolder("out")
-    try place.write("old a", to: "out/a.md")
-    try place.write("old b", to: "out/b.csv")
+    folder = try TemporaryFolder()
+    folder.makeFolder("out")
+    try folder.write("old a", to: "out/a.md")
+    try folder.write("old b", to: "out/b.csv")
   }
 
-  /// Leaves what a run leaves that dies after its record is written.
+  /// Leaves the files of a run that was killed after it wrote its record.
   private func leavePublication(run: Int64?) throws {
-    try place.write("new a", to: "out/.curate-1-1.tmp")
-    try place.write("new b", to: "out/.curate-1-2.tmp")
+    try folder.write("new a", to: "out/.curate-1-1.tmp")
+    try folder.write("new b", to: "out/.curate-1-2.tmp")
     let files = [("new a", "1-1", "a.md"), ("new b", "1-2", "b.csv")].map { text, number, target in
       PublishRecord.File(sha256: SHA256.hex(of: Array(text.utf8)), staged: ".curate-\(number).tmp", target: target)
     }
-    try place.write("", to: "out/.curate-publish")
+    try folder.write("", to: "out/.curate-publish")
     let record = PublishRecord(run: run, files: files)
-    // Written into the file that is there, so that the inode fits.
-    try Fixture.write(record.bytes(inode: place.inode("out/.curate-publish")), to: place.path("out/.curate-publish"))
+    // Written into the existing file, so that the inode matches.
+    try Fixture.write(record.bytes(inode: folder.inode("out/.curate-publish")), to: folder.path("out/.curate-publish"))
   }
 
   private func recover() throws -> Publication.Recovery {
-    try Publication.recover(folder: place.path("out")) { recorder }
+    try Publication.recover(folder: folder.path("out")) { recorder }
   }
 
-  private var texts: [String?] { [place.text("out/a.md"), place.text("out/b.csv")] }
+  private var texts: [String?] { [folder.text("out/a.md"), folder.text("out/b.csv")] }
 
   @Test func nothingToDo() throws {
     #expect(try recover() == .nothing)
-    #expect(try Publication.recover(folder: place.path("nowhere")) { nil } == .nothing)
+    #expect(try Publication.recover(folder: folder.path("nowhere")) { nil } == .nothing)
   }
 
   @Test func beforeTheRecordWasWritten() throws {
-    try place.write("half of a", to: "out/.curate-1-1.tmp")
-    try place.write("mine", to: "out/.curate-notes.tmp")
+    try folder.write("half of a", to: "out/.curate-1-1.tmp")
+    try folder.write("mine", to: "out/.curate-notes.tmp")
     #expect(try recover() == .undone)
     #expect(texts == ["old a", "old b"])
-    #expect(place.names(in: "out") == [".curate-notes.tmp", "a.md", "b.csv"])
+    #expect(folder.names(in: "out") == [".curate-notes.tmp", "a.md", "b.csv"])
   }
 
   @Test func whileTheRecordWasWritten() throws {
     try leavePublication(run: 3)
     recorder.remember(3)
-    let whole = try Fixture.bytes(place.path("out/.curate-publish"))
-    try Fixture.write(Array(whole.dropLast(9)), to: place.path("out/.curate-publish"))
+    let whole = try Fixture.bytes(folder.path("out/.curate-publish"))
+    try Fixture.write(Array(whole.dropLast(9)), to: folder.path("out/.curate-publish"))
     #expect(try recover() == .undone)
     #expect(texts == ["old a", "old b"])
-    #expect(place.names(in: "out") == ["a.md", "b.csv"])
+    #expect(folder.names(in: "out") == ["a.md", "b.csv"])
   }
 
   @Test func beforeTheHistoryCommitted() throws {
     try leavePublication(run: 3)
     #expect(try recover() == .undone)
     #expect(texts == ["old a", "old b"])
-    #expect(place.names(in: "out") == ["a.md", "b.csv"])
+    #expect(folder.names(in: "out") == ["a.md", "b.csv"])
   }
 
   @Test func afterTheHistoryCommitted() throws {
     try leavePublication(run: 3)
     recorder.remember(3)
-    #expect(try recover() == .finished(run: 3, files: [place.path("out/a.md"), place.path("out/b.csv")]))
+    #expect(try recover() == .finished(run: 3, files: [folder.path("out/a.md"), folder.path("out/b.csv")]))
     #expect(texts == ["new a", "new b"])
-    #expect(place.names(in: "out") == ["a.md", "b.csv"])
+    #expect(folder.names(in: "out") == ["a.md", "b.csv"])
   }
 
   @Test func betweenTwoRenames() throws {
     try leavePublication(run: 3)
     recorder.remember(3)
-    rename(place.path("out/.curate-1-1.tmp"), place.path("out/a.md"))
-    #expect(try recover() == .finished(run: 3, files: [place.path("out/a.md"), place.path("out/b.csv")]))
+    rename(folder.path("out/.curate-1-1.tmp"), folder.path("out/a.md"))
+    #expect(try recover() == .finished(run: 3, files: [folder.path("out/a.md"), folder.path("out/b.csv")]))
     #expect(texts == ["new a", "new b"])
   }
 
   @Test func withoutAHistoryTheRecordCounts() throws {
     try leavePublication(run: nil)
-    #expect(try recover() == .finished(run: nil, files: [place.path("out/a.md"), place.path("out/b.csv")]))
+    #expect(try recover() == .finished(run: nil, files: [folder.path("out/a.md"), folder.path("out/b.csv")]))
     #expect(texts == ["new a", "new b"])
   }
 
-  @Test func theHistoryMustBeAsked() throws {
+  @Test func theHistoryIsNeeded() throws {
     try leavePublication(run: 3)
-    let record = place.path("out/.curate-publish")
+    let record = folder.path("out/.curate-publish")
     #expect(throws: RunError.historyNeeded(record: record, run: 3)) {
-      try Publication.recover(folder: place.path("out")) { nil }
+      try Publication.recover(folder: folder.path("out")) { nil }
     }
-    #expect(place.names(in: "out").count == 5)
+    #expect(folder.names(in: "out").count == 5)
   }
 
   @Test func damagedFilesAreNotPutInPlace() throws {
     try leavePublication(run: nil)
-    try place.write("new", to: "out/.curate-1-2.tmp")
-    let record = place.path("out/.curate-publish")
-    #expect(throws: RunError.publicationDamaged(record: record, file: place.path("out/b.csv"))) { try recover() }
+    try folder.write("new", to: "out/.curate-1-2.tmp")
+    let record = folder.path("out/.curate-publish")
+    #expect(throws: RunError.publicationDamaged(record: record, file: folder.path("out/b.csv"))) { try recover() }
     #expect(texts == ["old a", "old b"])
   }
 
   @Test func aRecordFromElsewhereMovesNothing() throws {
     try leavePublication(run: nil)
-    let bytes = try Fixture.bytes(place.path("out/.curate-publish"))
-    try Fixture.write(bytes, to: place.path("out/copy"))
-    rename(place.path("out/copy"), place.path("out/.curate-publish"))
+    let bytes = try Fixture.bytes(folder.path("out/.curate-publish"))
+    try Fixture.write(bytes, to: folder.path("out/copy"))
+    rename(folder.path("out/copy"), folder.path("out/.curate-publish"))
     #expect(try recover() == .undone)
     #expect(texts == ["old a", "old b"])
   }
 
-  @Test func filesInOtherFoldersAreFinishedToo() throws {
-    place.makeFolder("lists")
-    try place.write("old", to: "lists/a b.md")
-    try place.write("new", to: "lists/.curate-1-1.tmp")
+  @Test func filesInOtherFoldersArePublishedToo() throws {
+    folder.makeFolder("lists")
+    try folder.write("old", to: "lists/a b.md")
+    try folder.write("new", to: "lists/.curate-1-1.tmp")
     let file = PublishRecord.File(
-      sha256: SHA256.hex(of: Array("new".utf8)), staged: place.path("lists/.curate-1-1.tmp"),
-      target: place.path("lists/a b.md"))
-    try place.write("", to: "out/.curate-publish")
-    let record = PublishRecord(run: nil, files: [file]).bytes(inode: place.inode("out/.curate-publish"))
-    try Fixture.write(record, to: place.path("out/.curate-publish"))
-    #expect(try recover() == .finished(run: nil, files: [place.path("lists/a b.md")]))
-    #expect(place.text("lists/a b.md") == "new")
-    #expect(place.names(in: "lists") == ["a b.md"])
+      sha256: SHA256.hex(of: Array("new".utf8)), staged: folder.path("lists/.curate-1-1.tmp"),
+      target: folder.path("lists/a b.md"))
+    try folder.write("", to: "out/.curate-publish")
+    let record = PublishRecord(run: nil, files: [file]).bytes(inode: folder.inode("out/.curate-publish"))
+    try Fixture.write(record, to: folder.path("out/.curate-publish"))
+    #expect(try recover() == .finished(run: nil, files: [folder.path("lists/a b.md")]))
+    #expect(folder.text("lists/a b.md") == "new")
+    #expect(folder.names(in: "lists") == ["a b.md"])
   }
 
-  /// An undo removes files: those that are still what it was to remove.
-  @Test func removalsAreFinishedToo() throws {
+  /// An undo removes only files that still have the recorded content.
+  @Test func removalsAreCompletedToo() throws {
     let removals = ["a.md", "b.csv", "gone.md"].map {
       PublishRecord.Removal(sha256: SHA256.hex(of: Array("old a".utf8)), target: $0)
     }
-    try place.write("", to: "out/.curate-publish")
+    try folder.write("", to: "out/.curate-publish")
     let record = PublishRecord(run: nil, files: [], removals: removals)
-    try Fixture.write(record.bytes(inode: place.inode("out/.curate-publish")), to: place.path("out/.curate-publish"))
-    let paths = removals.map { place.path("out/\($0.target)") }
+    try Fixture.write(record.bytes(inode: folder.inode("out/.curate-publish")), to: folder.path("out/.curate-publish"))
+    let paths = removals.map { folder.path("out/\($0.target)") }
     #expect(try recover() == .finished(run: nil, files: paths))
-    #expect(texts == [nil, "old b"], "another file has come in place of b.csv")
-    #expect(place.names(in: "out") == ["b.csv"])
+    #expect(texts == [nil, "old b"], "another file has replaced b.csv")
+    #expect(folder.names(in: "out") == ["b.csv"])
   }
 
   @Test func aRunAtWorkIsLeftAlone() throws {
     try leavePublication(run: nil)
-    let other = open(place.path("out"), O_RDONLY)
+    let other = open(folder.path("out"), O_RDONLY)
     defer { close(other) }
     #expect(flock(other, LOCK_EX) == 0)
     #expect(try recover() == .running)
-    #expect(place.names(in: "out").count == 5)
+    #expect(folder.names(in: "out").count == 5)
   }
 
-  @Test func aRunMendsWhatAnotherLeft() throws {
+  @Test func aRunRecoversAnInterruptedOne() throws {
     try leavePublication(run: nil)
-    try place.write(RunnerTests.list, to: "list.md")
-    _ = try Runner(try place.plan("[parse, print-list]"), recorder: nil).run(mode: .write)
+    try folder.write(RunnerTests.list, to: "list.md")
+    _ = try Runner(try folder.plan("[parse, print-list]"), recorder: nil).run(mode: .write)
     #expect(texts == ["new a", "new b"])
-    #expect(place.names(in: "out") == ["a.md", "b.csv", "list.md"])
+    #expect(folder.names(in: "out") == ["a.md", "b.csv", "list.md"])
   }
 
   @Test(arguments: ["a b.md", "100%.md", "tab\there.md", "line\nbreak.md", "茶.md"])

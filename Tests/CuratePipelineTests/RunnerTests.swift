@@ -14,21 +14,21 @@ import Testing
 
     """
 
-  let place: Workplace
+  let folder: TemporaryFolder
 
   init() throws {
-    place = try Workplace()
-    try place.write(Self.list, to: "list.md")
+    folder = try TemporaryFolder()
+    try folder.write(Self.list, to: "list.md")
   }
 
   private func run(
     _ stages: String, mode: Runner.Mode = .write, recorder: TrialRecorder? = nil, observer: TrialObserver? = nil
   ) throws -> RunResult {
-    try Runner(try place.plan(stages), recorder: recorder).run(mode: mode, observer: observer)
+    try Runner(try folder.plan(stages), recorder: recorder).run(mode: mode, observer: observer)
   }
 
   private func error(_ stages: String, recorder: TrialRecorder? = nil) throws -> RunError? {
-    let runner = Runner(try place.plan(stages), recorder: recorder)
+    let runner = Runner(try folder.plan(stages), recorder: recorder)
     do throws(RunError) {
       _ = try runner.run(mode: .write)
       return nil
@@ -39,8 +39,8 @@ import Testing
 
   @Test func nothingChangesWithoutStages() throws {
     let result = try run("[parse, print-list]")
-    #expect(place.text("out/list.md") == Self.list)
-    #expect(place.names(in: "out") == ["list.md"])
+    #expect(folder.text("out/list.md") == Self.list)
+    #expect(folder.names(in: "out") == ["list.md"])
     #expect(!result.changesAnything)
     #expect(result.changedLines == [0])
     #expect(result.record.outputs.map(\.path) == ["list.md"])
@@ -58,13 +58,13 @@ import Testing
     #expect(result.record.stages.map(\.merged) == [0, 0, 1, 0])
     #expect(result.record.stages.map(\.findings) == [0, 1, 0, 0])
     #expect(result.changedLines == [2])
-    #expect(place.text("out/list.md")?.contains("https://tea.example") == true)
+    #expect(folder.text("out/list.md")?.contains("https://tea.example") == true)
   }
 
   @Test func aDryRunWritesNothing() throws {
     let recorder = TrialRecorder()
     let result = try run("[parse, bump, print-list]", mode: .dryRun, recorder: recorder)
-    #expect(place.names(in: "") == ["list.md", "recipe.yaml"])
+    #expect(folder.names(in: "") == ["list.md", "recipe.yaml"])
     #expect(recorder.calls.isEmpty)
     #expect(result.changesAnything)
     #expect(String(decoding: result.documents[0], as: UTF8.self).contains("https://tea.example"))
@@ -74,11 +74,11 @@ import Testing
     let recorder = TrialRecorder()
     let error = try error("[parse, lose, print-list]", recorder: recorder)
     let lost = RunError.Imbalance(
-      document: place.path("list.md"), line: 3, url: "http://tea.example", isMissing: true, stage: "lose")
+      document: folder.path("list.md"), line: 3, url: "http://tea.example", isMissing: true, stage: "lose")
     #expect(error == .unbalanced([lost]))
     #expect(error?.exitCode == 3)
     #expect(error?.description.contains("list.md:3: lost: http://tea.example (last changed by 'lose')") == true)
-    #expect(place.names(in: "") == ["list.md", "recipe.yaml"])
+    #expect(folder.names(in: "") == ["list.md", "recipe.yaml"])
     #expect(recorder.calls.count == 2 && recorder.calls[1].hasPrefix("fail 7"))
     let record = try #require(recorder.record)
     #expect(record.links == 4 && record.milliseconds > 0)
@@ -93,7 +93,7 @@ import Testing
       }
       #expect(limit.amount == amount)
     }
-    #expect(place.names(in: "") == ["list.md", "recipe.yaml"])
+    #expect(folder.names(in: "") == ["list.md", "recipe.yaml"])
     #expect(try error("[parse, {uses: merge, limits: {removed: 10%}}, print-list]") == nil)
     #expect(try error("[parse, {uses: merge, limits: {merged: 1, changed: 0, edits: 1}}, print-list]") == nil)
     #expect(try error("[parse, {uses: bump, limits: {findings: 0}}, print-list]") != nil)
@@ -104,7 +104,7 @@ import Testing
     #expect(error == .stageFailed(id: "fail", .failed("the kettle is empty")))
     #expect(error?.description == "stage 'fail' failed: the kettle is empty; nothing was written")
     #expect(error?.exitCode == 3)
-    #expect(place.names(in: "") == ["list.md", "recipe.yaml"])
+    #expect(folder.names(in: "") == ["list.md", "recipe.yaml"])
   }
 
   @Test func aFailingStageCanBeSkipped() throws {
@@ -113,16 +113,16 @@ import Testing
     #expect(observer.lines[1] == "[2/4] fail: skipped: the kettle is empty")
     // What it had done before it failed is gone.
     #expect(result.record.stages[1].edits == 0)
-    #expect(place.text("out/list.md") == Self.list.replacing("http://tea", with: "https://tea"))
+    #expect(folder.text("out/list.md") == Self.list.replacing("http://tea", with: "https://tea"))
   }
 
   @Test func anEmittingStageMustNotChangeLinks() throws {
     #expect(try error("[parse, meddle, print-list]") == .emitterChangedModel(id: "meddle"))
-    #expect(place.names(in: "") == ["list.md", "recipe.yaml"])
+    #expect(folder.names(in: "") == ["list.md", "recipe.yaml"])
   }
 
   @Test func bytesThatAreNotTextAreRefused() throws {
-    try Fixture.write(Array("# A\n\nab".utf8) + [0xFF], to: place.path("list.md"))
+    try Fixture.write(Array("# A\n\nab".utf8) + [0xFF], to: folder.path("list.md"))
     let error = try error("[parse, print-list]")
     #expect(error == .stageFailed(id: "parse", .notUTF8(document: "list.md", offset: 7, line: 3)))
     #expect(
@@ -133,16 +133,16 @@ import Testing
 
   @Test(arguments: ["", "\n", "no links\n", "\u{FEFF}# A\r\n\r\n- <https://a.example>\r\n", "a\u{0}b"])
   func oddDocumentsComeOutAsTheyWentIn(_ text: String) throws {
-    try place.write(text, to: "list.md")
+    try folder.write(text, to: "list.md")
     _ = try run("[parse, bump, merge, print-list]")
-    #expect(place.text("out/list.md") == text)
+    #expect(folder.text("out/list.md") == text)
   }
 
   @Test func aVeryLongLineComesOutAsItWentIn() throws {
     let line = String(repeating: "words and [a link](https://a.example) ", count: 250_000)
-    try place.write(line, to: "list.md")
+    try folder.write(line, to: "list.md")
     _ = try run("[parse, print-list]")
-    #expect(place.text("out/list.md") == line)
+    #expect(folder.text("out/list.md") == line)
   }
 
   @Test func cancellingLeavesNothingBehind() throws {
@@ -150,10 +150,10 @@ import Testing
     CancelStage.cancel = { isCancelled = true }
     let recorder = TrialRecorder()
     let runner = Runner(
-      try place.plan("[parse, print-list, cancel]"), recorder: recorder, isCancelled: { isCancelled })
+      try folder.plan("[parse, print-list, cancel]"), recorder: recorder, isCancelled: { isCancelled })
     #expect(throws: RunError.interrupted) { try runner.run(mode: .write) }
     #expect(RunError.interrupted.exitCode == 130)
-    #expect(place.names(in: "") == ["list.md", "recipe.yaml"])
+    #expect(folder.names(in: "") == ["list.md", "recipe.yaml"])
     #expect(recorder.calls == ["begin", "fail 7: interrupted; nothing was changed"])
   }
 }

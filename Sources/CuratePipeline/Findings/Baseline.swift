@@ -7,7 +7,7 @@ import Platform
 ///
 /// The file is text, one line a place, sorted, made to be committed and to be read in a diff: path, rule, fingerprint,
 /// count and an example of the message, with tabs between them. Paths are relative to the baseline's own folder.
-public struct Baseline: Sendable, Equatable {
+package struct Baseline: Sendable, Equatable {
   struct Place: Hashable, Sendable {
     var path: String
     var rule: String
@@ -24,7 +24,7 @@ public struct Baseline: Sendable, Equatable {
   /// Knows all of `notices`.
   ///
   /// - Parameter path: of the file that it will be written to.
-  public init(of notices: [Notice], path: String) {
+  package init(of notices: [Notice], path: String) {
     folder = Path.folder(of: Path.absolute(path))
     for notice in notices {
       let place = place(of: notice)
@@ -33,7 +33,7 @@ public struct Baseline: Sendable, Equatable {
     }
   }
 
-  public init(contentsOf path: String) throws(BaselineError) {
+  package init(contentsOf path: String) throws(BaselineError) {
     folder = Path.folder(of: Path.absolute(path))
     let bytes: [UInt8]
     do throws(SystemError) { bytes = try FileSystem.read(path, limit: 1 << 28) } catch {
@@ -53,7 +53,7 @@ public struct Baseline: Sendable, Equatable {
   }
 
   /// The notices that are new, in their order, and how many places of the files that were looked at are no more.
-  public func sifting(_ notices: [Notice], of plan: Plan) -> (new: [Notice], mended: Int) {
+  package func compare(_ notices: [Notice], of plan: Plan) -> (new: [Notice], fixed: Int) {
     var left = counts
     let new = notices.filter { notice in
       let place = place(of: notice)
@@ -66,7 +66,7 @@ public struct Baseline: Sendable, Equatable {
   }
 
   /// The text of its file.
-  public var text: String {
+  package var text: String {
     let lines = counts.map { place, count in
       [place.path, place.rule, place.fingerprint, String(count), messages[place] ?? ""].joined(separator: "\t")
     }
@@ -83,7 +83,7 @@ public struct Baseline: Sendable, Equatable {
 }
 
 /// Why a baseline cannot be used.
-public enum BaselineError: Error, Sendable, Equatable {
+package enum BaselineError: Error, Sendable, Equatable {
   /// `code` is the system's `errno`.
   case unreadable(path: String, code: Int32)
   case notABaseline(path: String)
@@ -91,7 +91,7 @@ public enum BaselineError: Error, Sendable, Equatable {
 }
 
 extension BaselineError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .unreadable(let path, let code):
       "\(path): cannot be read: \(ErrorCode.message(code))"
@@ -104,7 +104,7 @@ extension BaselineError: CustomStringConvertible {
   }
 
   /// Of the process: 2 usage, 4 files.
-  public var exitCode: Int32 { if case .unreadable = self { 4 } else { 2 } }
+  package var exitCode: Int32 { if case .unreadable = self { 4 } else { 2 } }
 }
 
 extension String {

@@ -2,7 +2,7 @@ import Platform
 
 /// The lines of the inputs that are not as they were at a git revision; on a branch that has left the revision's own
 /// line, at the place where it left.
-public struct ChangedSince: Sendable {
+package struct ChangedSince: Sendable {
   private enum Lines: Sendable, Equatable {
     /// The file was not there.
     case all
@@ -11,7 +11,7 @@ public struct ChangedSince: Sendable {
 
   private var lines: [String: Lines] = [:]
 
-  public init(_ revision: String, inputs: [PlannedInput]) throws(GitProblem) {
+  package init(_ revision: String, inputs: [PlannedInput]) throws(GitProblem) {
     var commits: [String: String] = [:]
     for input in inputs {
       let folder = Path.folder(of: input.path)
@@ -27,7 +27,7 @@ public struct ChangedSince: Sendable {
   }
 
   /// Whether a notice is about such a line. What is about the recipe always counts.
-  public func contains(_ notice: Notice) -> Bool {
+  package func contains(_ notice: Notice) -> Bool {
     guard notice.document != nil, case .ranges(let ranges)? = lines[notice.path] else { return true }
     let own = notice.line...max(notice.line, notice.end?.line ?? 0)
     return ranges.contains { $0.overlaps(own) }
@@ -36,7 +36,7 @@ public struct ChangedSince: Sendable {
   private static func commit(_ revision: String, in folder: String, for path: String) throws(GitProblem) -> String {
     let top = GitCommand(["rev-parse", "--show-toplevel"], in: folder)
     if top.status == 127 { throw .notInstalled }
-    guard top.succeeded else { throw .noRepository(path: path, complaint: top.complaint) }
+    guard top.succeeded else { throw .noRepository(path: path, message: top.errorMessage) }
     // A name that begins with '-' would be read as an option.
     let name = revision.hasPrefix("-") || revision.isEmpty ? nil : revision
     let found = name.map { GitCommand(["rev-parse", "--verify", "--quiet", $0 + "^{commit}"], in: folder) }
@@ -51,7 +51,7 @@ public struct ChangedSince: Sendable {
     guard GitCommand(["ls-files", "--error-unmatch", "--", name], in: folder).succeeded else { return .all }
     let diff = GitCommand(
       ["diff", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--unified=0", commit, "--", name], in: folder)
-    guard diff.succeeded else { throw .failed(path: path, complaint: diff.complaint) }
+    guard diff.succeeded else { throw .failed(path: path, message: diff.errorMessage) }
     return .ranges(ranges(in: diff.output))
   }
 
@@ -71,23 +71,23 @@ public struct ChangedSince: Sendable {
 }
 
 /// Why git cannot tell what has changed.
-public enum GitProblem: Error, Sendable, Equatable {
+package enum GitProblem: Error, Sendable, Equatable {
   case notInstalled
-  /// `complaint` is what git said.
-  case noRepository(path: String, complaint: String)
+  /// `message` is what git said.
+  case noRepository(path: String, message: String)
   case unknownRevision(String, repository: String)
-  case failed(path: String, complaint: String)
+  case failed(path: String, message: String)
 }
 
 extension GitProblem: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .notInstalled: "--changed-since needs git, and there is none on the PATH"
-    case .noRepository(let path, let complaint):
-      "\(path): --changed-since needs a list that stands in a git repository; git says '\(complaint)'"
+    case .noRepository(let path, let message):
+      "\(path): --changed-since needs a list that stands in a git repository; git says '\(message)'"
     case .unknownRevision(let revision, let repository):
       "there is no commit '\(revision)' in \(repository); name a branch, a tag or a commit (in CI, fetch it first)"
-    case .failed(let path, let complaint): "\(path): git cannot tell what has changed: '\(complaint)'"
+    case .failed(let path, let message): "\(path): git cannot tell what has changed: '\(message)'"
     }
   }
 }

@@ -18,7 +18,7 @@ struct GitCommand {
   /// The first line of standard output.
   var line: String { Self.firstLine(command.output) }
   /// The first line of standard error.
-  var complaint: String { Self.firstLine(command.error) }
+  var errorMessage: String { Self.firstLine(command.error) }
 
   private static func firstLine(_ bytes: [UInt8]) -> String {
     String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)

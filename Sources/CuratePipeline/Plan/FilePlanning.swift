@@ -155,10 +155,3 @@ struct FoundFiles {
     files.removeAll { isLeftOut($0.path) }
   }
 }
-
-/// Names in the output folder that no stage may write.
-enum ReservedNames {
-  static func contains(_ path: String) -> Bool {
-    path.hasPrefix(StagedName.prefix) || path == "history.sqlite" || path.hasPrefix("history.sqlite-")
-  }
-}

@@ -48,7 +48,7 @@ extension Planner {
 
   /// Notes a rule that no stage has. One of a stage that this recipe does not use is no slip of the fingers.
   private mutating func check(_ pattern: RulePattern, at span: SourceSpan) -> Bool {
-    if recipe.stages.contains(where: { mayMatch(pattern, $0) }) || catalog.knows(pattern) { return true }
+    if recipe.stages.contains(where: { mayMatch(pattern, $0) }) || catalog.hasRule(matching: pattern) { return true }
     note(.unknownRule(pattern.description, known: catalog.ruleNames(like: pattern)), at: span)
     return false
   }
@@ -72,5 +72,27 @@ extension Planner {
   private func place(of input: PlannedInput) -> String {
     guard let folder = request.documentFolder else { return Path.absolute(input.path) }
     return Path.absolute(Path.join(Path.join(recipe.folder, folder), input.documentPath))
+  }
+}
+
+extension RunExecution {
+  /// Tells of entries of `ignore:` that are over, or have nothing to do.
+  ///
+  /// - Parameter isDone: whether all stages have run; before that, those are left that a later stage could still match.
+  mutating func reviewIgnores(isDone: Bool) {
+    for (planned, ignore) in zip(plan.ignores, collection.ignores) where planned.awaitsEmission == isDone {
+      let name = planned.use.name
+      if !ignore.holds, let until = planned.use.until {
+        let advice =
+          ignore.isUsed ? "mend what it hid, or give it a later date" : "and it would match nothing: delete it"
+        collection.report(
+          "the ignore of \(name) was to end on \(until.value); \(advice)", rule: "expired-ignore", severity: .warning,
+          inRecipeAt: planned.use.span)
+      } else if !ignore.isUsed, planned.isExpectedToMatch {
+        collection.report(
+          "the ignore of \(name) matches nothing; delete it, or mend its spelling", rule: "unused-ignore",
+          severity: .warning, inRecipeAt: planned.use.span)
+      }
+    }
   }
 }

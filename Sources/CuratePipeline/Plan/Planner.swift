@@ -25,7 +25,7 @@ struct Planner {
     let selected = selection(of: uses)
     let running = inRunningOrder(uses.filter { selected.contains($0.id.value) })
     let steps = running.compactMap { plannedStage($0) }
-    checkFacets(running)
+    checkModelParts(running)
     checkTests()
     checkOutputs(of: steps, inputs: inputs, folder: output)
     checkLimits()
@@ -64,26 +64,111 @@ struct Planner {
   }
 
   /// What a stage needs must have been provided by one that runs before it.
-  mutating func checkFacets(_ uses: [StageUse]) {
+  mutating func checkModelParts(_ uses: [StageUse]) {
     // A stage with a misspelt name may be the very one that provides what is missing.
     let steps = uses.compactMap { use in catalog[use.uses.value].map { (use: use, manual: $0.manual) } }
     guard steps.count == uses.count else { return }
     var provided: Set<ModelPart> = []
     for (index, (use, manual)) in steps.enumerated() {
-      for facet in ModelPart.allCases where manual.needs.contains(facet) && !provided.contains(facet) {
-        let later = steps[(index + 1)...].first { $0.manual.provides.contains(facet) }?.use.id.value
+      for modelPart in ModelPart.allCases where manual.needs.contains(modelPart) && !provided.contains(modelPart) {
+        let later = steps[(index + 1)...].first { $0.manual.provides.contains(modelPart) }?.use.id.value
         let skipped = request.skip.first { id in
-          recipe.stages.contains { $0.id.value == id && self.manual(of: $0)?.provides.contains(facet) == true }
+          recipe.stages.contains { $0.id.value == id && self.manual(of: $0)?.provides.contains(modelPart) == true }
         }
-        let any = catalog.entries.first { $0.manual.provides.contains(facet) }?.manual.name
+        let any = catalog.entries.first { $0.manual.provides.contains(modelPart) }?.manual.name
         note(
-          .missingFacet(
-            stage: use.id.value, facet, provider: later ?? skipped ?? any,
+          .missingModelPart(
+            stage: use.id.value, modelPart, provider: later ?? skipped ?? any,
             later != nil ? .comesLater : skipped != nil ? .isSkipped : .isNowhere), at: use.uses.span)
         // Told once: the stages after it would lack the same.
-        provided.insert(facet)
+        provided.insert(modelPart)
       }
       provided.formUnion(manual.provides)
+    }
+  }
+}
+
+/// From stage uses to stages.
+extension Planner {
+  /// Finds the stage and decodes its options.
+  mutating func plannedStage(_ use: StageUse) -> PlannedStage? {
+    if let unavailable = catalog.unavailableStages[use.uses.value] {
+      note(.stageUnavailable(unavailable), at: use.uses.span)
+      return nil
+    }
+    guard let entry = catalog[use.uses.value] else {
+      note(.unknownStage(use.uses.value, known: catalog.entries.map(\.manual.name)), at: use.uses.span)
+      return nil
+    }
+    if !use.unknownKeys.isEmpty { noteUnknownKeys(of: use, options: entry.options) }
+    do throws(OptionProblems) {
+      return PlannedStage(use: use, manual: entry.manual, stage: try entry.make(use.options))
+    } catch {
+      // Thousands of problems of one kind help no more than the first of them.
+      let problems = error.problems.prefix(100)
+      let misspelled = problems.compactMap(\.misspelledKey)
+      for problem in problems where !misspelled.contains(where: problem.isAbsence) { note(problem, of: use) }
+      return nil
+    }
+  }
+
+  private mutating func noteUnknownKeys(of use: StageUse, options: [OptionDescription]) {
+    for key in use.unknownKeys {
+      if options.contains(where: { $0.name == key.value }) {
+        note(.optionOutsideWith(key.value, stage: use.id.value), at: key.span)
+      } else {
+        note(.unknownKey(key.value, of: .stage(use.id.value), known: RecipeDecoder.stageKeys), at: key.span)
+      }
+    }
+  }
+
+  private mutating func note(_ problem: OptionProblem, of use: StageUse) {
+    let part = RecipeProblem.Part.options(of: use.id.value)
+    let key = use.options.flatMap { $0.keys(to: problem.span) } ?? []
+    switch problem.fact {
+    case .wrongType(let expected, let found):
+      let option = key.isEmpty ? "with" : key.joined(separator: ".")
+      let expectation = key.isEmpty ? RecipeProblem.Expectation.mapping : .type(expected)
+      note(.wrongValue(of: option, in: part, expected: expectation, found: found), at: problem.span)
+    case .unknownKey(let name, let known):
+      if key.count <= 1, RecipeDecoder.stageKeys.contains(name) {
+        note(.stageKeyUnderWith(name, stage: use.id.value), at: problem.span)
+      } else {
+        note(.unknownKey(key.joined(separator: "."), of: part, known: known), at: problem.span)
+      }
+    case .missingKey(let name): note(.missingKey((key + [name]).joined(separator: "."), of: part), at: problem.span)
+    case .invalid(let why): note(.unfit(of: key.joined(separator: "."), in: part, why), at: problem.span)
+    }
+  }
+}
+
+extension OptionProblem {
+  /// The key that an unknown one was probably meant to be.
+  fileprivate var misspelledKey: String? {
+    guard case .unknownKey(let name, let known) = fact else { return nil }
+    return Spelling.suggestion(for: name, among: known)
+  }
+
+  /// Whether it tells of nothing but the absence of a key.
+  fileprivate func isAbsence(of key: String) -> Bool { fact == .missingKey(key) }
+}
+
+extension ConfigNode {
+  /// The keys that lead to the node or key with a span; nil if there is none.
+  func keys(to span: SourceSpan) -> [String]? {
+    switch content {
+    case .mapping(let entries):
+      for entry in entries {
+        if entry.keySpan == span { return [entry.key] }
+        if let rest = entry.value.keys(to: span) { return [entry.key] + rest }
+      }
+      return self.span == span ? [] : nil
+    case .sequence(let nodes):
+      for node in nodes {
+        if let rest = node.keys(to: span) { return rest }
+      }
+      return self.span == span ? [] : nil
+    case .scalar: return self.span == span ? [] : nil
     }
   }
 }

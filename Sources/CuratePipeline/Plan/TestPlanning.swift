@@ -11,7 +11,7 @@ extension Planner {
     checkIDs()
     let uses = inRunningOrder(recipe.stages)
     let steps = uses.compactMap { plannedStage($0) }
-    checkFacets(uses)
+    checkModelParts(uses)
     checkTests()
     guard problems.isEmpty else { throw RecipeErrors(problems, path: recipe.path, text: text) }
     let stages = TestedStages(steps, of: recipe)
@@ -21,15 +21,15 @@ extension Planner {
   /// What the tests ask of the stages.
   mutating func checkTests() {
     guard !recipe.tests.isEmpty else { return }
-    let abilities = StageCapabilities(recipe.stages.map { manual(of: $0) }, ids: recipe.stages.map(\.id.value))
+    let capabilities = StageCapabilities(recipe.stages.map { manual(of: $0) }, ids: recipe.stages.map(\.id.value))
     for test in recipe.tests {
       // A stage with a misspelt name is told of already.
-      guard let range = abilities.range(of: test), !abilities.hasUnknown(in: range) else { continue }
-      for finding in test.findings ?? [] where !abilities.canReport(finding.value, in: range) {
+      guard let range = capabilities.range(of: test), !capabilities.hasUnknown(in: range) else { continue }
+      for finding in test.findings ?? [] where !capabilities.canReport(finding.value, in: range) {
         note(.unknownTestRule(finding.value, known: rulesThatReport(in: range)), at: finding.span)
       }
-      let lacking = test.facets.subtracting(abilities.provided(upTo: range.upperBound))
-      for facet in ModelPart.allCases where lacking.contains(facet) { noteLack(of: facet, in: test) }
+      let lacking = test.modelParts.subtracting(capabilities.provided(upTo: range.upperBound))
+      for modelPart in ModelPart.allCases where lacking.contains(modelPart) { noteMissing(modelPart, in: test) }
     }
   }
 
@@ -39,20 +39,64 @@ extension Planner {
       .map(\.id)
   }
 
-  private mutating func noteLack(of facet: ModelPart, in test: RecipeTest) {
-    let later = recipe.stages.first { manual(of: $0)?.provides.contains(facet) == true }
-    let provider = catalog.entries.first { $0.manual.provides.contains(facet) }?.manual.name
+  private mutating func noteMissing(_ modelPart: ModelPart, in test: RecipeTest) {
+    let later = recipe.stages.first { manual(of: $0)?.provides.contains(modelPart) == true }
+    let provider = catalog.entries.first { $0.manual.provides.contains(modelPart) }?.manual.name
     note(
-      .testLacksFacet(
-        test: test.name.value, facet, provider: provider, range: later.map { "\(test.first.value)..\($0.id.value)" }),
+      .testMissesModelPart(
+        test: test.name.value, modelPart, provider: provider, range: later.map { "\(test.first.value)..\($0.id.value)" }),
       at: test.name.span)
   }
 }
 
 extension RecipeTest {
   /// What the fields of its expectations are read from.
-  var facets: Set<ModelPart> {
+  var modelParts: Set<ModelPart> {
     guard case .links(let links) = expect else { return [] }
-    return links.reduce(into: []) { facets, fields in facets.formUnion(fields.keys.map(\.modelPart)) }
+    return links.reduce(into: []) { modelParts, fields in modelParts.formUnion(fields.keys.map(\.modelPart)) }
+  }
+}
+
+/// What the stages of a recipe can do, by their place, gathered once: a question about a range of them takes no longer
+/// than one about a single stage.
+struct StageCapabilities {
+  private var places: [String: Int] = [:]
+  /// How many stages before each place are not known.
+  private var unknownBefore = [0]
+  /// By place: what the stages up to it provide.
+  private var provided: [Set<ModelPart>] = []
+  /// Where stages stand that have a rule, in order.
+  private var placesOfRules: [RuleID: [Int]] = [:]
+
+  /// - Parameter manuals: in the order of the recipe; nil for a stage that is not known.
+  init(_ manuals: [StageManual?], ids: [String]) {
+    for (place, (manual, id)) in zip(manuals, ids).enumerated() {
+      if places[id] == nil { places[id] = place }
+      unknownBefore.append((unknownBefore.last ?? 0) + (manual == nil ? 1 : 0))
+      provided.append((provided.last ?? []).union(manual?.provides ?? []))
+      for rule in manual?.rules ?? [] { placesOfRules[rule.id, default: []].append(place) }
+    }
+  }
+
+  func range(of test: RecipeTest) -> ClosedRange<Int>? {
+    guard let first = places[test.first.value], let last = places[test.last.value], first <= last else { return nil }
+    return first...last
+  }
+
+  func hasUnknown(in range: ClosedRange<Int>) -> Bool {
+    unknownBefore[range.upperBound + 1] > unknownBefore[range.lowerBound]
+  }
+
+  func provided(upTo place: Int) -> Set<ModelPart> { provided[place] }
+
+  func canReport(_ rule: RuleID, in range: ClosedRange<Int>) -> Bool {
+    let places = placesOfRules[rule] ?? []
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count && places[low] <= range.upperBound
   }
 }

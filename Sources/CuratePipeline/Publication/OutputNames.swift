@@ -21,13 +21,13 @@ struct OutputNames {
     var isInPlace: Bool
   }
 
-  mutating func take(_ place: OutputPlace) throws(StageError) -> Name {
+  mutating func claim(_ place: OutputPlace) throws(StageError) -> Name {
     let name = try resolve(place)
     guard taken.insert(name.target).inserted else { throw .outputCollision(path: name.name) }
     return name
   }
 
-  mutating func giveBack(_ target: String) { taken.remove(target) }
+  mutating func release(_ target: String) { taken.remove(target) }
 
   private func resolve(_ place: OutputPlace) throws(StageError) -> Name {
     switch place {

@@ -1,10 +1,10 @@
-public import CurateCore
+package import CurateCore
 import Platform
 
 /// Puts the files of a run in place, all or none, whatever happens on the way.
-public enum Publication {
+package enum Publication {
   /// What was found in an output folder before a command's own work.
-  public enum Recovery: Sendable, Equatable {
+  package enum Recovery: Sendable, Equatable {
     /// No run was cut short here.
     case nothing
     /// A run is at work here; it will end its own publication.
@@ -21,7 +21,7 @@ public enum Publication {
   ///
   /// - Parameter history: opens the folder's history; called only if a run with a number was cut short. Nil if there is
   ///   no history to ask.
-  public static func recover(
+  package static func recover(
     folder: String, history: () throws(HistoryFailure) -> (any RunRecorder)?
   ) throws(RunError) -> Recovery {
     // No folder, or no right to look into it: nothing that could be mended.

@@ -1,18 +1,18 @@
-public import CurateCore
-public import Platform
+package import CurateCore
+import Platform
 
 /// Puts files back as they once were: all or none, and as a run of its own.
-public struct Restoration {
-  public struct File: Sendable, Equatable {
+package struct Restoration {
+  package struct File: Sendable, Equatable {
     /// Below the output folder, or the path of a file written in place.
-    public var path: String
-    public var isInPlace: Bool
+    package var path: String
+    package var isInPlace: Bool
     /// Nil if there shall be no file.
-    public var bytes: [UInt8]?
+    package var bytes: [UInt8]?
     /// SHA-256, in lower-case hexadecimal, of what is expected to stand there now; empty if nothing is.
-    public var expected: String
+    package var expected: String
 
-    public init(path: String, isInPlace: Bool, bytes: [UInt8]?, expected: String) {
+    package init(path: String, isInPlace: Bool, bytes: [UInt8]?, expected: String) {
       self.path = path
       self.isInPlace = isInPlace
       self.bytes = bytes
@@ -29,7 +29,7 @@ public struct Restoration {
   /// - Parameters:
   ///   - folder: the output folder.
   ///   - lockTimeout: how long to wait for a run at work there, in seconds.
-  public init(
+  package init(
     _ files: [File], in folder: String, recorder: any RunRecorder, lockTimeout: Int = 10,
     isCancelled: @escaping @Sendable () -> Bool = { Cancellation.isRequested }
   ) {
@@ -45,7 +45,7 @@ public struct Restoration {
   ///   - force: also replaces files that are not as expected.
   /// - Returns: the run's number; nil if all files are already as they shall be, and then there is no run.
   /// - Throws: `RunError.filesChanged` if a file is not as expected.
-  public func run(_ record: RunRecord, over collection: Collection, force: Bool) throws(RunError) -> Int64? {
+  package func run(_ record: RunRecord, over collection: Collection, force: Bool) throws(RunError) -> Int64? {
     let lock = try FolderLock.acquire(folder, waitingFor: lockTimeout, isCancelled: isCancelled)
     let recorder = recorder
     do throws(SystemError) { try FileSystem.check(.write, of: folder) } catch { throw RunError(writing: error) }

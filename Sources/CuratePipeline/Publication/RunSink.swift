@@ -27,7 +27,7 @@ final class NamedOutputs: RunSink {
   init(names: OutputNames) { state = Mutex(State(names: names)) }
 
   func open(_ place: OutputPlace) throws(StageError) -> any OutputFile {
-    try state.withLock { state throws(StageError) in state.files.append(try state.names.take(place)) }
+    try state.withLock { state throws(StageError) in state.files.append(try state.names.claim(place)) }
     return Discarded()
   }
 
@@ -35,7 +35,7 @@ final class NamedOutputs: RunSink {
 
   func dropFiles(after count: Int) {
     state.withLock { state in
-      while state.files.count > count { state.names.giveBack(state.files.removeLast().target) }
+      while state.files.count > count { state.names.release(state.files.removeLast().target) }
     }
   }
 

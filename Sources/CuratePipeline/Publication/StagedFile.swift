@@ -30,7 +30,7 @@ final class StagedFile: OutputFile, @unchecked Sendable {
   private var digest = SHA256()
   private var file: OpenFile?
   /// What stands at the target, as long as it begins with all that has come out of the buffer.
-  private var twin: Twin?
+  private var existing: ExistingFile?
   private let isCancelled: @Sendable () -> Bool
 
   init(
@@ -41,7 +41,7 @@ final class StagedFile: OutputFile, @unchecked Sendable {
     self.staged = staged
     self.isInPlace = isInPlace
     self.isCancelled = isCancelled
-    twin = Twin(target)
+    existing = ExistingFile(target)
   }
 
   func append(_ bytes: [UInt8]) throws(StageError) {
@@ -56,9 +56,9 @@ final class StagedFile: OutputFile, @unchecked Sendable {
     guard !isClosed else { return }
     try takeBuffer()
     isClosed = true
-    let isUnchanged = twin?.isAtEnd == true
-    if let twin, !isUnchanged { try part(from: twin, before: digest) }
-    twin = nil
+    let isUnchanged = existing?.isAtEnd == true
+    if let existing, !isUnchanged { try diverge(from: existing, before: digest) }
+    existing = nil
     sha256 = digest.hex()
     if isUnchanged { return }
     flush = BackgroundFlush(try openFile())
@@ -83,20 +83,20 @@ final class StagedFile: OutputFile, @unchecked Sendable {
     if isCancelled() { throw .failed("interrupted") }
     let before = digest
     digest.update(bytes)
-    if let twin {
-      if twin.continues(with: bytes) { return }
-      try part(from: twin, before: before)
+    if let existing {
+      if existing.continues(with: bytes) { return }
+      try diverge(from: existing, before: before)
     }
     try write(bytes)
   }
 
   /// Writes what was only compared so far.
-  private func part(from twin: Twin, before digest: SHA256) throws(StageError) {
-    self.twin = nil
+  private func diverge(from existing: ExistingFile, before digest: SHA256) throws(StageError) {
+    self.existing = nil
     var copied = SHA256()
     var start = 0
-    while start < twin.matched {
-      let bytes = twin.bytes(from: start, count: min(Self.block, twin.matched - start))
+    while start < existing.matched {
+      let bytes = existing.bytes(from: start, count: min(Self.block, existing.matched - start))
       guard !bytes.isEmpty else { break }
       copied.update(bytes)
       try write(bytes)

@@ -14,3 +14,10 @@ enum StagedName {
     return numbers.count == 2 && numbers.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
   }
 }
+
+/// Names in the output folder that no stage may write.
+enum ReservedNames {
+  static func contains(_ path: String) -> Bool {
+    path.hasPrefix(StagedName.prefix) || path == "history.sqlite" || path.hasPrefix("history.sqlite-")
+  }
+}

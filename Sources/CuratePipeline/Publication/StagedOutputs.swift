@@ -29,7 +29,7 @@ final class StagedOutputs: RunSink {
 
   func open(_ place: OutputPlace) throws(StageError) -> any OutputFile {
     try state.withLock { state throws(StageError) in
-      let name = try state.names.take(place)
+      let name = try state.names.claim(place)
       if FileStatus(name.target)?.isFolder == true { throw .cannotWrite(path: name.target, code: ErrorCode.isFolder) }
       let around = Path.folder(of: name.target)
       if !name.isInPlace { try prepare(around, &state) } else { try lock(around, &state) }
@@ -53,7 +53,7 @@ final class StagedOutputs: RunSink {
       while state.files.count > count {
         let file = state.files.removeLast()
         file.discard()
-        state.names.giveBack(file.target)
+        state.names.release(file.target)
       }
     }
   }

@@ -42,45 +42,71 @@ public struct Located<Value: Sendable & Equatable>: Sendable, Equatable {
   }
 }
 
-/// One item of `stages:`.
-public struct StageUse: Sendable, Equatable {
-  public enum OnError: String, Sendable, CaseIterable, OptionConvertible {
-    /// The run fails.
-    case fail
-    /// The model stays as it was before the stage; the history has the error.
-    case skip
+extension Recipe {
+  /// Reads a recipe file.
+  ///
+  /// - Throws: if the file cannot be read, or is not YAML. Other problems stand in `problems` until a plan is made.
+  public static func load(path: String) throws(RecipeErrors) -> Recipe {
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try FileSystem.read(path, limit: YAMLComposer.sizeLimit)
+    } catch {
+      let fact: RecipeProblem.Fact =
+        error.code == ErrorCode.fileTooLarge
+        ? .yaml(.tooLarge(limit: YAMLComposer.sizeLimit))
+        : .unreadable(code: error.code, suggestion: error.code == ErrorCode.notFound ? neighbour(of: path) : nil)
+      throw RecipeErrors([RecipeProblem(fact, at: nil)], path: path, text: SourceText([]))
+    }
+    return try Recipe(bytes, path: path)
   }
 
-  /// Its `id:`, or the stage's name.
-  public var id: Located<String>
-  /// The name of a stage.
-  public var uses: Located<String>
-  /// The value of `with:`.
-  public var options: ConfigNode?
-  public var limits: [Limit] = []
-  /// In milliseconds.
-  public var timeout: Located<Int>?
-  public var onError = OnError.fail
-  /// Keys that no stage use has: perhaps options that belong under `with:`.
-  var strayKeys: [Located<String>] = []
+  /// Reads a recipe's text.
+  ///
+  /// - Parameter environment: what `${{ env.NAME }}` stands for.
+  public init(
+    _ bytes: [UInt8], path: String, environment: @escaping (String) -> String? = Self.environmentVariable
+  ) throws(RecipeErrors) {
+    let text = SourceText(bytes)
+    let (root, errors) = try YAMLComposer.compose(bytes, text, path: path)
+    let faults = errors.map(RecipeProblem.init)
+    guard errors.allSatisfy(\.isRecoverable) else { throw RecipeErrors(faults, path: path, text: text) }
+    var expansion = EnvironmentExpansion(environment: environment)
+    let expanded = expansion.expand(recipe: root)
+    var decoder = RecipeDecoder(problems: faults + expansion.problems)
+    self = decoder.recipe(from: expanded, path: path, bytes: bytes, text: text)
+  }
+
+  public static func environmentVariable(_ name: String) -> String? { CurrentProcess.environment(name) }
+
+  /// A recipe in the same folder whose name is much like that of a missing one.
+  private static func neighbour(of path: String) -> String? {
+    let folder = Path.folder(of: path)
+    guard let names = try? FileSystem.names(in: folder) else { return nil }
+    let recipes = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    return Spelling.suggestion(for: Path.name(of: path), among: recipes).map { Path.join(folder, $0) }
+  }
 }
 
-/// One item of `tests:`: what a stage, or a range of stages, makes of a document.
-public struct RecipeTest: Sendable, Equatable {
-  public enum Expectation: Sendable, Equatable {
-    /// The document afterwards, byte for byte.
-    case document(String)
-    /// The links that are left, in order, each by some of its fields.
-    case links([[LinkField: String]])
+extension Recipe {
+  /// What `curate README.md` does without a recipe: safe cleaning of the files it is given, in place.
+  public static func builtIn() throws(RecipeErrors) -> Recipe {
+    try Recipe(Array("\(builtInText)".utf8), path: "-")
   }
 
-  public var name: Located<String>
-  /// The ids of the first and last stage; equal for a single stage.
-  public var first: Located<String>
-  public var last: Located<String>
-  /// The document that the stages get.
-  public var given: String
-  public var expect: Expectation?
-  /// The rules of the findings, in order of their position.
-  public var findings: [Located<String>]?
+  private static let builtInText: StaticString = """
+    curate: 1
+    name: built-in
+    stages:
+      - parse
+      - tidy
+      - normalize-urls
+      - uses: dedupe
+        limits: {removed: 50%}
+      - classify
+      - toc
+      - inspect
+      - uses: emit-markdown
+        with: {write: in-place}
+
+    """
 }

@@ -1,33 +1,34 @@
-public import CurateCore
-public import Platform
+package import CurateCore
+import Platform
+import Synchronization
 
 /// Makes anew what an earlier run made, from its recipe and the bytes that it read. No file is read or written.
-public struct Replay: Sendable {
+package struct Replay: Sendable {
   /// A file that the run would write.
-  public struct File: Sendable, Equatable {
+  package struct File: Sendable, Equatable {
     /// Below the output folder, or the document's path for a file written in place.
-    public var path: String
-    public var isInPlace: Bool
-    public var bytes: [UInt8]
+    package var path: String
+    package var isInPlace: Bool
+    package var bytes: [UInt8]
 
     /// In lower-case hexadecimal.
-    public var sha256: String { SHA256.hex(of: bytes) }
+    package var sha256: String { SHA256.hex(of: bytes) }
   }
 
-  public let collection: Collection
+  package let collection: Collection
   /// With the stages and what they did; without outputs.
-  public let record: RunRecord
-  public let files: [File]
+  package let record: RunRecord
+  package let files: [File]
 
   /// - Parameters:
   ///   - plan: made for `documents`, see `Plan.Request.documents`.
   ///   - documents: the bytes that the run read, in its order.
   ///   - files: what the run was told of other files.
-  public init(
+  package init(
     _ plan: Plan, documents: [Input], files: any FileLookup, origin: Runner.Origin,
     isCancelled: @escaping @Sendable () -> Bool = { Cancellation.isRequested }
   ) throws(RunError) {
-    var run = Run(
+    var run = RunExecution(
       plan: plan, origin: origin, collection: Collection(documents), files: files, isDryRun: true,
       isCancelled: isCancelled)
     let sink = MemoryOutputs(names: OutputNames(output: plan.output, inputs: plan.inputs))
@@ -36,5 +37,54 @@ public struct Replay: Sendable {
     collection = run.collection
     record = run.record
     self.files = sink.files
+  }
+}
+
+/// Keeps the files of a run in memory.
+final class MemoryOutputs: RunSink {
+  private struct State {
+    var names: OutputNames
+    var files: [Kept] = []
+  }
+
+  private let state: Mutex<State>
+
+  init(names: OutputNames) { state = Mutex(State(names: names)) }
+
+  func open(_ place: OutputPlace) throws(StageError) -> any OutputFile {
+    try state.withLock { state throws(StageError) in
+      let file = Kept(try state.names.claim(place))
+      state.files.append(file)
+      return file
+    }
+  }
+
+  var fileNames: [String] { state.withLock { $0.files.map(\.name.name) } }
+
+  /// Those that were closed, in the order in which they were opened.
+  var files: [Replay.File] {
+    state.withLock { state in
+      state.files.filter(\.isClosed).map {
+        Replay.File(path: $0.name.name, isInPlace: $0.name.isInPlace, bytes: $0.bytes)
+      }
+    }
+  }
+
+  func dropFiles(after count: Int) {
+    state.withLock { state in
+      while state.files.count > count { state.names.release(state.files.removeLast().name.target) }
+    }
+  }
+
+  /// Unchecked, because one thread at a time writes a file, and it is looked at only when that is over.
+  private final class Kept: OutputFile, @unchecked Sendable {
+    let name: OutputNames.Name
+    private(set) var bytes: [UInt8] = []
+    private(set) var isClosed = false
+
+    init(_ name: OutputNames.Name) { self.name = name }
+
+    func append(_ bytes: [UInt8]) throws(StageError) { self.bytes += bytes }
+    func close() throws(StageError) { isClosed = true }
   }
 }

@@ -7,20 +7,20 @@ extension RunError: CustomStringConvertible {
     switch self {
     case .cannotRead(let path, let code): "\(path): cannot be read: \(ErrorCode.message(code))"
     case .inputTooLarge(let path, let limit): "\(path): larger than \(limit >> 30) GiB; split the list"
-    case .stageFailed(let id, let error): Self.sentence(for: error, stage: id)
+    case .stageFailed(let id, let error): Self.message(for: error, stage: id)
     case .emitterChangedModel(let id):
       "stage '\(id)' emits files and must not change links; nothing was written. Report this to the stage's author"
     case .timedOut(let id, let milliseconds, let limit):
       "stage '\(id)' took \(milliseconds) ms, more than its timeout of \(limit) ms; nothing was written. "
         + "Raise `timeout:` if that is expected"
     case .limitBroken(let id, let limit, let actual, let total):
-      Self.limitSentence(id, limit, actual: actual, of: total)
-    case .unbalanced(let links): Self.accountSentence(links)
+      Self.limitMessage(id, limit, actual: actual, of: total)
+    case .unbalanced(let links): Self.unbalancedMessage(links)
     case .cannotWrite(let path, let code):
       "\(path): cannot be written: \(ErrorCode.message(code)); nothing was changed\(Self.remedy(code))"
     case .busy(let folder, let seconds):
       "\(folder): another run has been at work here for \(seconds) s; nothing was changed. Try again when it is done"
-    case .history(let failure): Self.sentence(for: failure)
+    case .history(let failure): Self.message(for: failure)
     case .publicationIncomplete(let path, let code):
       "\(path): cannot be put in place: \(ErrorCode.message(code)); the run is kept, and the next `curate` command "
         + "finishes it once that is mended"
@@ -28,12 +28,12 @@ extension RunError: CustomStringConvertible {
       "\(file): what an interrupted run left for it does not fit its record; delete \(record) and run again"
     case .historyNeeded(let record, let run):
       "\(record): run \(run) was interrupted while its files were put in place; run once without --no-history to mend it"
-    case .filesChanged(let paths): Self.changedSentence(paths)
+    case .filesChanged(let paths): Self.filesChangedMessage(paths)
     case .interrupted: "interrupted; nothing was changed"
     }
   }
 
-  private static func sentence(for error: StageError, stage: String) -> String {
+  private static func message(for error: StageError, stage: String) -> String {
     switch error {
     case .notUTF8(let document, let offset, let line):
       "\(document):\(line): offset \(offset) (counted from 0), line \(line): not UTF-8; save the file as UTF-8 (stage '\(stage)')"
@@ -46,7 +46,7 @@ extension RunError: CustomStringConvertible {
     }
   }
 
-  private static func limitSentence(_ id: String?, _ limit: Limit, actual: Int, of total: Int) -> String {
+  private static func limitMessage(_ id: String?, _ limit: Limit, actual: Int, of total: Int) -> String {
     let verb =
       switch limit.measure {
       case .removed: "removed \(actual) of \(total) entries"
@@ -63,7 +63,7 @@ extension RunError: CustomStringConvertible {
       + "Look at it with --diff, and raise `limits:` if that is what you want"
   }
 
-  private static func accountSentence(_ links: [Imbalance]) -> String {
+  private static func unbalancedMessage(_ links: [Imbalance]) -> String {
     let shown = links.prefix(20).map { link in
       let place = link.document + (link.line.map { ":\($0)" } ?? "")
       let stage = link.stage.map { " (last changed by '\($0)')" } ?? ""
@@ -74,7 +74,7 @@ extension RunError: CustomStringConvertible {
       + "find which, and report it" + shown.joined() + rest
   }
 
-  private static func changedSentence(_ paths: [String]) -> String {
+  private static func filesChangedMessage(_ paths: [String]) -> String {
     let shown = paths.prefix(10).map { "\n  \($0)" }.joined()
     let rest = paths.count > 10 ? "\n  and \(paths.count - 10) more" : ""
     return "\(paths.count.pluralized("file")) \(paths.count == 1 ? "is" : "are") not as the run left "
@@ -82,7 +82,7 @@ extension RunError: CustomStringConvertible {
       + "changed since is lost:" + shown + rest
   }
 
-  private static func sentence(for failure: HistoryFailure) -> String {
+  private static func message(for failure: HistoryFailure) -> String {
     let (path, what) =
       switch failure {
       case .cannotOpen(let path, let message): (path, "cannot be opened: \(message)")
@@ -110,11 +110,15 @@ extension RunError: CustomStringConvertible {
   }
 }
 
-extension Limit.Amount: CustomStringConvertible {
-  public var description: String {
+extension StageError {
+  /// In a few words, for the line of a stage that was skipped.
+  var reason: String {
     switch self {
-    case .count(let count): String(count)
-    case .share(let share): (share == share.rounded() ? String(Int(share)) : String(share)) + " %"
+    case .notUTF8(let document, let offset, let line):
+      "\(document): offset \(offset) (counted from 0), line \(line): not UTF-8"
+    case .cannotWrite(let path, let code): "\(path): \(ErrorCode.message(code))"
+    case .outputCollision(let path): "'\(path)' is written twice"
+    case .failed(let why), .programFailed(let why, _): why
     }
   }
 }

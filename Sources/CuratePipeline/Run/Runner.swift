@@ -48,12 +48,12 @@ public struct Runner {
   public func run(mode: Mode, observer: (any RunObserver)? = nil) throws(RunError) -> RunResult {
     switch mode {
     case .write: try write(observer: observer)
-    case .dryRun: try rehearse(observer: observer)
+    case .dryRun: try dryRun(observer: observer)
     }
   }
 
-  private func rehearse(observer: (any RunObserver)?) throws(RunError) -> RunResult {
-    var run = try begin(isDryRun: true)
+  private func dryRun(observer: (any RunObserver)?) throws(RunError) -> RunResult {
+    var run = try prepare(isDryRun: true)
     let sink = NamedOutputs(names: OutputNames(output: plan.output, inputs: plan.inputs))
     try run.transform(observer: observer)
     try run.emit(to: sink, observer: observer)
@@ -73,7 +73,7 @@ public struct Runner {
       do throws(SystemError) { try FileSystem.check(.write, of: folder) } catch { throw RunError(writing: error) }
     }
     _ = try Publication.recover(under: lock) { recorder }
-    var run = try begin(isDryRun: false)
+    var run = try prepare(isDryRun: false)
     // The database opens while the stages run.
     let opening = Future { [record = run.record] in Self.begin(record, in: recorder) }
     let staged = StagedOutputs(
@@ -105,7 +105,7 @@ public struct Runner {
     }
   }
 
-  private func begin(isDryRun: Bool) throws(RunError) -> Run {
+  private func prepare(isDryRun: Bool) throws(RunError) -> RunExecution {
     let (files, isCancelled) = (plan.inputs, isCancelled)
     let parts = concurrentMap(files.count, stretch: 16) { range in
       files[range].map { file in
@@ -119,7 +119,7 @@ public struct Runner {
     inputs.reserveCapacity(files.count)
     for result in parts.joined() { inputs.append(try result.get()) }
     Heap.prepare(bytes: inputs.reduce(0) { $0 + $1.bytes.count })
-    return Run(
+    return RunExecution(
       plan: plan, origin: origin, collection: Collection(inputs), isDryRun: isDryRun, isCancelled: isCancelled)
   }
 
@@ -134,7 +134,7 @@ public struct Runner {
     }
   }
 
-  private func publish(_ run: inout Run, _ staged: StagedOutputs, number: Int64?) throws(RunError) {
+  private func publish(_ run: inout RunExecution, _ staged: StagedOutputs, number: Int64?) throws(RunError) {
     let files = try staged.finish()
     run.record.outputs = files.map {
       OutputRecord(path: $0.name, bytes: $0.size, sha256: $0.sha256, isInPlace: $0.isInPlace)
@@ -172,23 +172,4 @@ public protocol RunObserver: AnyObject {
 
 extension RunObserver {
   public var progress: StageContext.Progress? { nil }
-}
-
-/// What a run did.
-public struct RunResult: Sendable {
-  public let collection: Collection
-  /// In the order of `collection.documents`, as are the next.
-  public let resolvedEdits: [ResolvedEdits]
-  /// How many lines of each document are not as they were.
-  public let changedLines: [Int]
-  /// With the stages, the files that were written, and the time it took.
-  public let record: RunRecord
-  /// In the history; nil without one.
-  public let number: Int64?
-
-  /// The bytes of each document with all edits applied, made when asked for.
-  public var documents: [[UInt8]] { zip(collection.documents, resolvedEdits).map { $1.apply(to: $0.source) } }
-
-  /// Whether any document has another text than before.
-  public var changesAnything: Bool { resolvedEdits.contains { !$0.edits.isEmpty } }
 }

@@ -77,16 +77,3 @@ struct StepCounts: Equatable {
       findings: findings, summary: summary)
   }
 }
-
-extension StageError {
-  /// In a few words, for the line of a stage that was skipped.
-  var reason: String {
-    switch self {
-    case .notUTF8(let document, let offset, let line):
-      "\(document): offset \(offset) (counted from 0), line \(line): not UTF-8"
-    case .cannotWrite(let path, let code): "\(path): \(ErrorCode.message(code))"
-    case .outputCollision(let path): "'\(path)' is written twice"
-    case .failed(let why), .programFailed(let why, _): why
-    }
-  }
-}

@@ -1,13 +1,13 @@
-public import CurateCore
-public import Platform
+package import CurateCore
+import Platform
 
 /// A test of a recipe with the stages that it runs.
-public struct PlannedTest: Sendable {
-  public let test: RecipeTest
+package struct PlannedTest: Sendable {
+  package let test: RecipeTest
   let stages: TestedStages
 
   /// The tests of a recipe, once everything but its files is checked.
-  public static func all(in recipe: Recipe, catalog: StageCatalog) throws(RecipeErrors) -> [PlannedTest] {
+  package static func all(in recipe: Recipe, catalog: StageCatalog) throws(RecipeErrors) -> [PlannedTest] {
     var planner = Planner(recipe, catalog: catalog, request: Plan.Request())
     return try planner.plannedTests()
   }
@@ -15,7 +15,7 @@ public struct PlannedTest: Sendable {
   /// Runs the stages on the given document, in memory, and compares.
   ///
   /// - Throws: `interrupted`; whatever else a run can end with is a failure of the test.
-  public func run(
+  package func run(
     isCancelled: @escaping @Sendable () -> Bool = { Cancellation.isRequested }
   ) throws(RunError) -> TestResult {
     // The name ends in .md, as that of any list; nothing is read from it.
@@ -23,7 +23,7 @@ public struct PlannedTest: Sendable {
     let (steps, subjects) = stages.stages(for: test)
     let plan = Plan(
       recipe: stages.recipe, steps: steps, inputs: [input], output: "output", ignores: [], publicationFolder: ".")
-    var run = Run(
+    var run = RunExecution(
       plan: plan, origin: Runner.Origin(),
       collection: Collection([Input(path: input.documentPath, bytes: Array(test.given.utf8))]),
       isDryRun: true, isCancelled: isCancelled)
@@ -34,12 +34,12 @@ public struct PlannedTest: Sendable {
     } catch .interrupted {
       throw .interrupted
     } catch {
-      return TestResult(test: test, failures: [.stopped(error)], trail: Self.trail(of: subjects, in: run.collection))
+      return TestResult(test: test, failures: [.stopped(error)], steps: Self.steps(of: subjects, in: run.collection))
     }
     var collection = run.collection
     let failures = failures(of: &collection, document: run.documents.first ?? [], subjects: subjects)
     return TestResult(
-      test: test, failures: failures, trail: failures.isEmpty ? [] : Self.trail(of: subjects, in: collection))
+      test: test, failures: failures, steps: failures.isEmpty ? [] : Self.steps(of: subjects, in: collection))
   }
 
   private func failures(
@@ -75,7 +75,7 @@ public struct PlannedTest: Sendable {
   }
 
   /// What the stages under test did, in the order in which they did it, then what they found.
-  private static func trail(of subjects: Set<String>, in collection: Collection) -> [TestResult.Step] {
+  private static func steps(of subjects: Set<String>, in collection: Collection) -> [TestResult.Step] {
     func line(_ document: DocumentID, _ offset: Int) -> Int { collection[document].line(at: offset) }
     let events = collection.journal.events.filter { subjects.contains($0.stage) }
     let findings = collection.sortedFindings.filter { subjects.contains($0.stage) }
@@ -91,5 +91,48 @@ public struct PlannedTest: Sendable {
     // One decision can be many events: of each link in a block that was rewritten.
     var seen: Set<TestResult.Step> = []
     return steps.filter { seen.insert($0).inserted }
+  }
+}
+
+/// The stages of a recipe as its tests run them.
+struct TestedStages: Sendable {
+  let recipe: Recipe
+  /// In the order in which they run.
+  private let steps: [PlannedStage]
+  /// Their places in the recipe, by id.
+  private let places: [String: Int]
+
+  /// - Parameter steps: all stages of the recipe, in the order in which they run.
+  init(_ steps: [PlannedStage], of recipe: Recipe) {
+    self.recipe = recipe
+    self.steps = steps
+    places = Dictionary(recipe.stages.enumerated().map { ($1.id.value, $0) }) { first, _ in first }
+  }
+
+  /// The stages that run for a test, and the ids of those that it is about; the others provide what these need.
+  func stages(for test: RecipeTest) -> (steps: [PlannedStage], subjects: Set<String>) {
+    guard let first = places[test.first.value], let last = places[test.last.value] else { return ([], []) }
+    var subjects: Set<String> = []
+    var needed = test.modelParts
+    var running: [PlannedStage] = []
+    for step in steps.reversed() {
+      guard let place = places[step.id], place <= last else { continue }
+      if place >= first { subjects.insert(step.id) }
+      guard place >= first || !needed.isDisjoint(with: step.manual.provides) else { continue }
+      needed.formUnion(step.manual.needs)
+      running.append(PlannedStage(testing: step))
+    }
+    return (running.reversed(), subjects)
+  }
+}
+
+extension PlannedStage {
+  /// The same stage for a test: limits are meant for whole lists, and an error that a run would skip is what a test
+  /// should show.
+  fileprivate init(testing step: PlannedStage) {
+    var use = step.use
+    use.limits = []
+    use.onError = .fail
+    self.init(use: use, manual: step.manual, stage: step.stage)
   }
 }

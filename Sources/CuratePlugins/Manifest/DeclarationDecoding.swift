@@ -98,7 +98,7 @@ extension RecipeDecoder {
       note(.missingKey("values", of: part), at: fields.span)
       return nil
     }
-    guard let items = list(node, of: "values", element: "a string", in: part) else { return nil }
+    guard let items = list(node, of: "values", elements: "strings", in: part) else { return nil }
     let names = items.compactMap { text($0, of: "values", in: part)?.value }
     if names.isEmpty { note(.unfit(of: "values", in: part, "add at least one value"), at: node.span) }
     return names.isEmpty ? nil : .choice(names)
@@ -120,7 +120,7 @@ extension RecipeDecoder {
 
   /// Decodes the `tests:` of a manifest.
   mutating func examples(from node: ConfigNode?) -> [StageExample] {
-    guard let node, let items = list(node, of: "tests", element: "a test", in: .manifest) else { return [] }
+    guard let node, let items = list(node, of: "tests", elements: "tests", in: .manifest) else { return [] }
     return items.compactMap { example(from: $0) }
   }
 
@@ -130,7 +130,7 @@ extension RecipeDecoder {
     else { return nil }
     let part = RecipeProblem.Part.test(name.value)
     if fields["expect"] == nil, fields["findings"] == nil { note(.testExpectsNothing(name.value), at: name.span) }
-    let findings = fields["findings"].flatMap { list($0, of: "findings", element: "the id of a rule", in: part) } ?? []
+    let findings = fields["findings"].flatMap { list($0, of: "findings", elements: "rule ids", in: part) } ?? []
     return StageExample(
       name.value, options: fields["with"]?.flowText ?? "{}", input: given.value,
       output: string("expect", fields, in: part)?.value ?? given.value,

@@ -73,7 +73,7 @@ extension RecipeDecoder {
   }
 
   private mutating func command(from node: ConfigNode?) -> [String] {
-    guard let node, let items = list(node, of: "run", element: "a program or argument", in: .manifest) else {
+    guard let node, let items = list(node, of: "run", elements: "a program and its arguments", in: .manifest) else {
       return []
     }
     let words = items.compactMap { text($0, of: "run", in: .manifest) }
@@ -108,7 +108,7 @@ extension RecipeDecoder {
   }
 
   private mutating func variables(from node: ConfigNode?) -> [String] {
-    guard let node, let items = list(node, of: "environment", element: "the name of a variable", in: .manifest) else {
+    guard let node, let items = list(node, of: "environment", elements: "names of variables", in: .manifest) else {
       return []
     }
     return items.compactMap { identifier($0, of: "environment", in: .manifest)?.value }

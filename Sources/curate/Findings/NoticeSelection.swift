@@ -12,7 +12,7 @@ struct NoticeSelection {
   /// Resolves the rules, the git revision and the baseline before anything runs, so that errors are reported first.
   init(onlyRules: [String], changedSince revision: String?, baseline path: String?, plan: Plan) throws(CommandFailure) {
     rules = onlyRules.map { RulePattern($0) }
-    for (rule, text) in zip(rules, onlyRules) where !plan.knows(rule, catalog: .builtIn) {
+    for (rule, text) in zip(rules, onlyRules) where !plan.hasRule(matching: rule, catalog: .builtIn) {
       throw .unknownRule(text, known: StageCatalog.builtIn.ruleNames(like: rule))
     }
     do throws(GitProblem) {
@@ -33,12 +33,12 @@ struct NoticeSelection {
     var notices = all
     var hint: String?
     if let baseline {
-      let sifted = baseline.sifting(notices, of: plan)
+      let sifted = baseline.compare(notices, of: plan)
       notices = sifted.new
-      if sifted.mended > 0 {
+      if sifted.fixed > 0 {
         hint =
-          "\(sifted.mended.pluralized("place")) in \(baselinePath) \(sifted.mended == 1 ? "is" : "are") resolved; "
-          + "--write-baseline \(baselinePath) removes \(sifted.mended == 1 ? "it" : "them")"
+          "\(sifted.fixed.pluralized("place")) in \(baselinePath) \(sifted.fixed == 1 ? "is" : "are") resolved; "
+          + "--write-baseline \(baselinePath) removes \(sifted.fixed == 1 ? "it" : "them")"
       }
     }
     notices = notices.filter { notice in

@@ -57,7 +57,7 @@ struct SelfTestReport {
       for planned in tests {
         let result: TestResult
         do throws(RunError) { result = try planned.run() } catch { throw CommandFailure.run(error) }
-        if result.holds {
+        if result.passed {
           printLine("ok    test '\(example.title)'", .green)
         } else {
           failed += 1

@@ -47,7 +47,7 @@ struct TestCommand: ParsableCommand {
     for planned in tests {
       let result: TestResult
       do throws(RunError) { result = try planned.run() } catch { throw CommandFailure.run(error) }
-      if result.holds {
+      if result.passed {
         printLine("ok    \(result.test.name.value)", .green)
       } else {
         failed += 1

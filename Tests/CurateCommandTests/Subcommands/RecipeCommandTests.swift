@@ -30,7 +30,7 @@ import Testing
               |     ^~~~~ did you mean 'parse'?
         a.yaml:7:20: error: 'scope' is an option of stage 'dedupe'
             7 |   - {uses: dedupe, scope: document}
-              |                    ^~~~~ it belongs under `with:`
+              |                    ^~~~~ move it under `with:`
         b.yaml:3:10: error: cannot read none.md: no such file or folder
             3 | inputs: [none.md]
               |          ^~~~~~~
@@ -96,7 +96,7 @@ import Testing
     #expect(quiet.ending == .exited(1) && !quiet.output.contains("ok ") && quiet.output.contains("error: test"))
     try folder.write("recipe.yaml", text + tests.replacing("stage: same-page", with: "stage: same-pgae"))
     expectFailure(
-      try Curate.run("test", recipe), code: 2, saying: "no stage of this recipe has the id 'same-pgae'",
+      try Curate.run("test", recipe), code: 2, saying: "no stage of the recipe has the id 'same-pgae'",
       "did you mean 'same-page'?")
     try folder.write("recipe.yaml", text)
     #expect(try Curate.run("test", "recipe.yaml", in: folder.path).output == "recipe.yaml: no tests\n")
@@ -126,7 +126,7 @@ import Testing
     (["--set", "tidy.list-marker=no"], "must be true or false, not 'no'", "write false"),
     (["--set", "dedup.scope=document"], "no stage of the recipe has the id 'dedup'", "did you mean 'dedupe'?"),
     (["--only", "clasify"], "no stage of the recipe has the id 'clasify'", "did you mean 'classify'?"),
-    (["--skip", "parse"], "'tidy' needs the documents and their links", "`--skip parse` leaves that out"),
+    (["--skip", "parse"], "'tidy' needs the documents and their links", "`--skip parse` excludes it"),
   ])
   func arguments(_ arguments: [String], _ message: String, _ hint: String) throws {
     let folder = try TemporaryFolder()

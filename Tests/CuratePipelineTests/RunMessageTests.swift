@@ -1,0 +1,67 @@
+import CurateCore
+import Glibc
+import Testing
+
+@testable import CuratePipeline
+
+/// What a user reads when a run fails, and what a script sees.
+@Suite struct RunMessageTests {
+  @Test(
+    arguments: [
+      (.cannotRead(path: "a.md", code: EACCES), 4, "a.md: cannot be read: permission denied"),
+      (
+        .inputTooLarge(path: "a.md", limit: 4 << 30), 4, "a.md: larger than 4 GiB; split the list"
+      ),
+      (
+        .cannotWrite(path: "out", code: EROFS), 4,
+        "out: cannot be written: the file system is read-only; nothing was changed. Name another folder with --output, "
+          + "or give yourself the right to write"
+      ),
+      (
+        .busy(folder: "out", seconds: 10), 4,
+        "out: another run has been at work here for 10 s; nothing was changed. Try again when it is done"
+      ),
+      (
+        .timedOut(id: "slow", milliseconds: 61_000, limit: 60_000), 3,
+        "stage 'slow' took 61000 ms, more than its timeout of 60000 ms; nothing was written. Raise `timeout:` if that is "
+          + "expected"
+      ),
+      (
+        .limitBroken(
+          id: "dedupe", Limit(measure: .removed, amount: .share(2.5), span: SourceSpan(line: 1, column: 1)), actual: 12,
+          of: 100), 3,
+        "stage 'dedupe' removed 12 of 100 entries, more than its limit of 2.5 %; nothing was written. Look at it with "
+          + "--diff, and raise `limits:` if that is what you want"
+      ),
+      (
+        .stageFailed(id: "emit-csv", .outputCollision(path: "links.csv")), 2,
+        "stage 'emit-csv' writes 'links.csv' a second time; give one of them another path"
+      ),
+      (
+        .history(.corrupt(path: "out/history.sqlite", message: "not a database")), 4,
+        "out/history.sqlite: the history is damaged (not a database); move it away to begin a new one. Nothing was "
+          + "changed; --no-history runs without it"
+      ),
+      (
+        .history(
+          .setAside(path: "out/history.sqlite", message: "not a database", keptAs: "out/history.sqlite.damaged")), 4,
+        "out/history.sqlite: the history is damaged (not a database); it is kept as out/history.sqlite.damaged, and the "
+          + "next run begins a new one. Nothing else was changed; --no-history runs without it"
+      ),
+      (
+        .history(.foreign(path: "out/history.sqlite")), 4,
+        "out/history.sqlite: the history is a database of another program; name another folder with --output. Nothing "
+          + "was changed; --no-history runs without it"
+      ),
+      (
+        .publicationDamaged(record: "out/.curate-publish", file: "out/links.csv"), 4,
+        "out/links.csv: what an interrupted run left for it does not fit its record; delete out/.curate-publish and run "
+          + "again"
+      ),
+      (.interrupted, 130, "interrupted; nothing was changed"),
+    ] as [(RunError, Int32, String)])
+  func message(_ error: RunError, _ exitCode: Int32, _ text: String) {
+    #expect(error.description == text)
+    #expect(error.exitCode == exitCode)
+  }
+}
