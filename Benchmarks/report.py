@@ -85,7 +85,7 @@ def rows(found):
 
 
 SOURCES = [
-    ("Whole processes", "whole-run.json", whole_run), ("Stages beside peers", "stages.json", rows),
+    ("Whole processes", "whole-run.json", whole_run), ("Stages next to peers", "stages.json", rows),
     ("Parsing", "parse.json", parse), ("URLs", "url-bench.json", urls), ("History", "history.json", history),
     ("Many links", "scale.json", rows), ("Many links at full size", "scale-full.json", rows),
     ("Odd shapes", "corners.json", rows), ("Odd shapes at full size", "corners-full.json", rows),
