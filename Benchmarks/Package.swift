@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own, so that curate itself builds without the peers' libraries:
+// A separate package, so that curate builds without the libraries of the peers. Install those with:
 // apt-get install libmd4c-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 let package = Package(
   name: "Benchmarks",

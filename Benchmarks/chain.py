@@ -1,5 +1,5 @@
-"""What people put together today: reads a list with markdown-it-py, canonicalises its URLs with w3lib, finds duplicates,
-writes a CSV and a row of SQLite. It repairs nothing and keeps no places, so it does less than `curate`.
+"""A typical script without curate: parses a list with markdown-it-py, canonicalizes its URLs with w3lib, finds duplicates,
+and writes a CSV file and SQLite rows. It repairs nothing and records no positions, so it does less than `curate`.
 
     chain.py LIST FOLDER
 """

@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Measures lists of odd shapes: whole default runs, each beside an ordinary list of the same size.
+"""Measures default runs on lists of unusual shapes, each next to an ordinary list of the same size.
 
     Benchmarks/corners.py --curate PATH --generate PATH [--full] [--runs 3] [--save FILE]
 
-What is the same size depends on what a shape is about: as many links where links are what there is much of (one section,
-one URL, equal headings), as many bytes where a link takes more or fewer than in an ordinary list (a heading for each link,
-a table). Processor time and peak memory, in turns. By default the largest corners have a tenth of their size; --full runs
-them whole: a million links in one section, a table of 50 MB.
+"The same size" means the same number of links for one section, one URL and equal headings. It means the same number of bytes
+for a heading per link and for a table, because their links take more or fewer bytes than those of an ordinary list.
+Measures processor time and peak memory, in turns. By default the largest shapes have a tenth of their size; --full measures
+them at full size (a million links in one section, a table of 50 MB).
 
-Every run writes all reports and its history into a fresh folder. Inputs come from `generate-list`, with a fixed seed.
-Exits with 1 if a promise does not hold.
+Every run writes all reports and its history into a new folder. `generate-list` generates the inputs, with a fixed seed.
+Exits with 1 if a promise is not kept.
 """
 import argparse
 import os
@@ -23,7 +23,7 @@ MOST = 1.5
 
 
 class Corner:
-    """A list of an odd shape, and of how many links it and its ordinary peer are made."""
+    """A list of an unusual shape, with its number of links and the unit that its ordinary peer must have as many of."""
 
     def __init__(self, label, shape, links, full=None, same="links"):
         self.label = label
@@ -55,14 +55,14 @@ class Bench:
         return path
 
     def ordinary(self, corner, size, links):
-        """The list that a corner is held against."""
+        """Generates the ordinary list that a shape is compared with."""
         path = self.generate("ordinary", "ordinary", links)
         if corner.same == "bytes":
             path = self.generate("ordinary", "ordinary", round(links * size / os.path.getsize(path)))
         return path
 
     def whole_run(self, source, name):
-        """A whole default run, all reports and history, into a fresh folder."""
+        """Returns an action that does a whole default run, with all reports and history, into a new folder."""
         path = without_limits(self.folder, name, source)
 
         def sample():
@@ -99,8 +99,8 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--curate", required=True)
     options.add_argument("--generate", required=True)
-    options.add_argument("--full", action="store_true", help="the largest corners at their full size")
-    options.add_argument("--only", help="one shape alone")
+    options.add_argument("--full", action="store_true", help="measure the largest shapes at full size")
+    options.add_argument("--only", help="measure only this shape")
     options.add_argument("--runs", type=int, default=3)
     options.add_argument("--save")
     options = options.parse_args()

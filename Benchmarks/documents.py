@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-"""Measures a collection of many documents: pages of running text with links in them, every tenth a list of links.
+"""Measures a collection of many documents: pages of prose with links; every tenth page is a list of links.
 
     Benchmarks/documents.py --curate PATH --generate PATH [--files 1000] [--bytes 100000] [--runs 5] [--save FILE]
 
-- Parsing: how much faster the stage `parse` is on two cores than on one, and a process that only reads and parses, from
-  start to exit; wall time, in turns. Two cores that share one physical core cannot be twice as fast as one, so the same
-  turns measure what is possible: two such processes that have nothing to do with each other, each on a core of its own,
-  at once and one after the other. All three need a machine that does nothing else.
-- The whole default run, reports and history included: wall time, processor time, peak memory; again with nothing changed.
-- Outputs of a run on one core and of one on all: byte for byte the same, reports too.
+- Parsing: the speed-up of two cores over one, for the stage `parse` and for a whole process that only reads and parses; wall
+  time, in turns. Two cores that share one physical core cannot be twice as fast as one. So the same turns also measure an
+  upper bound: two independent processes, each on its own core, at the same time and one after the other. Use an idle
+  machine.
+- The whole default run with reports and history: wall time, processor time and peak memory; then again without changes.
+- Outputs of a run on one core and of a run on all cores: they must be equal byte for byte, reports included.
 
-The default is a tenth of a gigabyte; --files 10000 makes it a whole one. Exits with 1 if a promise does not hold.
+The default size is 0.1 GB; --files 10000 measures 1 GB. Exits with 1 if a promise is not kept.
 """
 import argparse
 import hashlib
@@ -32,12 +32,12 @@ def on(core, command):
 
 
 def parsing(output):
-    """The time of the stage in seconds, as a run tells it."""
+    """Returns the time of the stage in seconds, as the run reports it."""
     return json.loads(output)["stages"][0]["milliseconds"] / 1000
 
 
 class Together:
-    """Processes that begin at once: the wall time until the last has ended, and the longer of their parsing stages."""
+    """Processes that start at the same time: the wall time until the last one exits, and the longest of their parsing stages."""
 
     def __init__(self, commands):
         start = time.perf_counter()
@@ -54,7 +54,7 @@ class Together:
 
 
 class Parse(Sample):
-    """A rehearsal that only reads and parses."""
+    """A dry run that only reads and parses."""
 
     def __init__(self, command):
         with tempfile.TemporaryFile() as output:
@@ -93,7 +93,7 @@ class Bench:
         together, alone, apart = (samples[name] for name in samples)
 
         def speed_up(field):
-            """Of two cores over one, and of two processes at once over one after the other."""
+            """Returns the speed-up of two cores over one, and that of two parallel processes over two consecutive ones."""
             one = median(alone, field)
             return one / median(together, field), 2 * one / median(apart, field)
 
@@ -140,7 +140,7 @@ class Bench:
 
     @staticmethod
     def digest(folder):
-        """Of all files below a folder but the history, which holds times."""
+        """Returns the SHA-256 of all files in a folder, except the history, which contains times."""
         whole = hashlib.sha256()
         for root, folders, names in os.walk(folder):
             folders.sort()
@@ -159,7 +159,7 @@ def main():
     options.add_argument("--curate", required=True)
     options.add_argument("--generate", required=True)
     options.add_argument("--files", type=int, default=1_000)
-    options.add_argument("--bytes", type=int, default=100_000, help="of a document, about")
+    options.add_argument("--bytes", type=int, default=100_000, help="approximate size of a document")
     options.add_argument("--runs", type=int, default=5)
     options.add_argument("--save")
     options = options.parse_args()

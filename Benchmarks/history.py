@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-"""Measures what the history costs: in bytes a run, in time a run, in rows a second, and in time to compare two runs.
+"""Measures the cost of the history: bytes per run, time per run, rows per second, and the time to compare two runs.
 
     Benchmarks/history.py --curate PATH --bench PATH [--runs 1000] [--save FILE]
 
-- growth: the default recipe over the same list, run after run; then over a list of which ten links change each time.
-  Bytes are those of history.sqlite between the first run and the last.
-- cost: whole processes with and without history in turn, wall time, from the second run on.
-- bulk: a million links of which 100,000 change, in one transaction, as new ones; the same again; and with 100,000 more events (the
-  changes and a note on each of those links, as a set of its own). Wall time, disk included.
-- diff: run 1 against the last, opening and closing included.
+- growth: the growth of history.sqlite from the first run to the last, for repeated runs of the default recipe on the same
+  list, and on a list in which ten links change before each run.
+- cost: the wall time of whole processes with and without history, in turns, from the second run on.
+- bulk: the wall time, disk included, of recording a million new links of which 100,000 change, in one transaction; the same
+  again; and with 100,000 more events (the changes, and a finding for each changed link).
+- diff: comparing run 1 with the last run, including opening and closing the database.
 
-Exits with 1 if a promise does not hold.
+Exits with 1 if a promise is not kept.
 """
 import argparse
 import json
@@ -46,7 +46,7 @@ def size(folder):
 
 
 def growth_of_repetition(curate, folder, runs):
-    """Bytes a run that the same run over and over adds."""
+    """Returns the bytes that each repetition of the same run adds."""
     command = [curate, RECIPE, "--output", folder, "--quiet"]
     run(*command)
     first = size(folder)
@@ -56,7 +56,7 @@ def growth_of_repetition(curate, folder, runs):
 
 
 def growth_of_change(curate, folder, runs):
-    """Bytes a run that ten changed titles add, each time ten others."""
+    """Returns the bytes that each run adds if ten titles change before it, each time ten others."""
     with open(RECIPE, encoding="utf-8") as file:
         recipe = file.read()
     with open(LIST, encoding="utf-8") as file:
@@ -83,7 +83,7 @@ def growth_of_change(curate, folder, runs):
 
 
 def cost(curate, folder, rounds=41):
-    """Medians of runs with and without history, in turn."""
+    """Returns the times of runs with and without history, in turns, in milliseconds."""
     samples = {"with": [], "without": []}
     for _ in range(rounds):
         samples["with"].append(run(curate, RECIPE, "--output", folder, "--quiet")[0] * 1000)
@@ -132,7 +132,7 @@ def main():
         results["bulk"] = rows
         times = {row["construct"]: row["seconds"] for row in rows}
         promise("new links", options.links / times["new links, a tenth changed"], "a second", 100_000, at_least=True)
-        # Each of those links has two events then, in a set that is stored anew.
+        # Each changed link then has two events, which are stored as a new set.
         seconds = times["the same, and a note on a tenth"] - times["the same again"]
         promise("events", options.links // 5 / seconds, "rows a second", 200_000, at_least=True)
 

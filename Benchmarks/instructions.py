@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Counts the instructions of a default run over the default list, stage by stage, and compares them with a baseline.
+"""Counts the instructions of a default run on the default list, stage by stage, and compares them with a baseline.
 
     Benchmarks/instructions.py --curate PATH [--baseline FILE] [--update]
 
-Time is noise on a busy machine; instructions are not. valgrind's callgrind counts them for a copy of the binary without
-debug information, on one thread at a time, writing into a fresh folder. A stage's count is that of a run up to and with it,
-less that of the run before it; start-up is `--version`. Which thread takes what differs from run to run by some tenths of a
-percent: one percent is what a stage may grow unnoticed.
+Times vary on a busy machine; instruction counts do not. valgrind's callgrind counts the instructions of a stripped copy of the
+binary, one thread at a time, with output to a new folder. The count of a stage is the count of a run up to this stage, minus
+that of a run up to the stage before. Start-up is `--version`. The distribution of work to threads changes the counts by a few
+tenths of a percent, so the tolerance is one percent.
 
-Exits with 1 if the whole run grew by more than that.
+Exits with 1 if the whole run exceeds the baseline by more than that.
 """
 import argparse
 import json
@@ -28,7 +28,7 @@ STAGES = ["parse", "tidy", "normalize-urls", "dedupe", "classify", "toc", "inspe
 
 
 def count(binary, arguments, folder):
-    """Instructions of one process; the least of three, as what threads wait for only ever adds."""
+    """Returns the instructions of one process: the least of three counts, because waiting threads only add instructions."""
     least = None
     for _ in range(3):
         shutil.rmtree(os.path.join(folder, "output"), ignore_errors=True)
@@ -44,7 +44,7 @@ def count(binary, arguments, folder):
 
 
 def measure(curate):
-    """Instructions by stage."""
+    """Returns the instructions of each stage."""
     with tempfile.TemporaryDirectory() as folder:
         binary = os.path.join(folder, "curate")
         shutil.copy(curate, binary)
@@ -67,7 +67,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--curate", required=True)
     options.add_argument("--baseline", default=BASELINE)
-    options.add_argument("--update", action="store_true", help="make what is measured the new baseline")
+    options.add_argument("--update", action="store_true", help="store the counts as the new baseline")
     options = options.parse_args()
     counts = measure(options.curate)
     known = {}
@@ -87,7 +87,7 @@ def main():
     whole = known.get("whole run", 0)
     if counts["whole run"] > whole * (1 + TOLERANCE):
         sys.exit(f"the whole run takes {counts['whole run'] / whole - 1:.1%} more instructions than the baseline; "
-                 "mend it, or take the new figures with --update and say why")
+                 "reduce it, or store the new counts with --update and give the reason")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What the benchmarks share: running processes in turns, and keeping what came of it."""
+"""Functions shared by the benchmarks: running processes in turns, and storing the results."""
 import json
 import os
 import platform
@@ -15,7 +15,7 @@ RECIPE = os.path.join(ROOT, "pipelines", "default.yaml")
 
 
 class Sample:
-    """One process from spawn to exit: wall and processor seconds, and the most memory it ever had, in bytes."""
+    """One process from spawn to exit: wall time and processor time in seconds, and peak memory in bytes."""
 
     def __init__(self, command, output=subprocess.DEVNULL, stdin=None):
         with tempfile.TemporaryFile() as errors, open(stdin or os.devnull, "rb") as source:
@@ -36,8 +36,8 @@ class Sample:
 
 
 def in_turns(actions, rounds, unmeasured=1):
-    """Samples by name: each action once a round, so that whatever else the machine does hits all alike. The first rounds
-    are not counted: they bring files into memory."""
+    """Returns the samples of each action. Every round runs each action once, so that other load on the machine affects all of
+    them equally. The first rounds are not counted, because they read the files into memory."""
     samples = {name: [] for name in actions}
     for count in range(unmeasured + rounds):
         for name, action in actions.items():
@@ -60,12 +60,12 @@ def megabytes(size):
 
 
 def allowance(size):
-    """The most memory that an input of so many bytes may take."""
+    """Returns the memory limit for an input of this size, both in bytes."""
     return 6 * size + 40_000_000
 
 
 def row(what, measured, promised="", holds=None):
-    """A line of RESULTS.md: what was measured, ratios first, and what is promised, if anything."""
+    """Prints and returns a line of RESULTS.md: the measurement, ratios first, and the promise, if there is one."""
     mark = "" if holds is None else "" if holds else " DOES NOT HOLD"
     print(f"{what:<44} {measured}" + (f" [{promised}{mark}]" if promised else ""), flush=True)
     return {"what": what, "measured": measured, "promised": promised, "holds": holds}
@@ -80,7 +80,7 @@ def machine():
 
 
 def save(path, rows, **rest):
-    """Keeps the rows with the machine they come from, and ends the process with 1 if a promise does not hold."""
+    """Stores the rows with a description of the machine. Exits with 1 if a promise is not kept."""
     if path:
         with open(path, "w", encoding="utf-8") as file:
             json.dump({"machine": machine(), "rows": rows, **rest}, file, indent=1)
@@ -89,7 +89,7 @@ def save(path, rows, **rest):
 
 
 def recipe(folder, name, stages, inputs=LIST):
-    """A recipe with these stages, written into a folder; its output goes below that."""
+    """Writes a recipe with these stages into a folder, and returns its path. Its output folder is in the same folder."""
     path = os.path.join(folder, name + ".yaml")
     inputs = json.dumps([inputs] if isinstance(inputs, str) else inputs)
     with open(path, "w", encoding="utf-8") as file:
@@ -99,7 +99,7 @@ def recipe(folder, name, stages, inputs=LIST):
 
 
 def without_limits(folder, name, inputs):
-    """The default recipe for other inputs, without its limit on removals: lists of nothing but duplicates break that."""
+    """Writes the default recipe for other inputs. It has no limit on removals, which lists of duplicates would exceed."""
     reports = "[links, duplicates, changes, findings, sections, domains]"
     return recipe(
         folder, name,

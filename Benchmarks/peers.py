@@ -1,4 +1,4 @@
-"""The peers from PyPI, in a folder of the benchmarks' own."""
+"""Installs the peers from PyPI in a virtual environment of the benchmarks."""
 import os
 import subprocess
 import sys
@@ -10,7 +10,7 @@ PACKAGES = ["mdformat==1.0.0", "mdformat-gfm==1.0.0", "rumdl", "markdown-it-py",
 
 
 def program(name):
-    """The path of a peer's program, or of `python` with their libraries; installs them when first asked."""
+    """Returns the path of a peer's program, or of `python` with their libraries. Installs all peers on the first call."""
     path = os.path.join(FOLDER, "bin", name)
     if not os.path.exists(os.path.join(FOLDER, "ready")):
         subprocess.run([sys.executable, "-m", "venv", FOLDER], check=True)
@@ -22,7 +22,7 @@ def program(name):
 
 
 def versions():
-    """What ran: the peers' names and versions."""
+    """Returns the names and versions of the peers."""
     listed = subprocess.run(
         [program("pip"), "list", "--format=freeze"], check=True, capture_output=True, text=True).stdout.split()
     wanted = {package.split("==")[0] for package in PACKAGES}

@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Measures what plugins cost: items a second through one that keeps all, and the memory that curate takes for it.
+"""Measures the cost of plugins: items per second through a plugin that keeps all items, and the memory that curate needs.
 
     Benchmarks/plugins.py --curate PATH [--rounds 5] [--save FILE]
 
-- speed: 100,000 links through a plugin in Python, a compiled one (C) and one in jq, each run in turn with a run of the same recipe
-  without it; wall time of whole processes; items by the difference of the medians. A link is told with id, document, line, URL, title,
-  section and role.
-- peer: jq alone with the same filter, over the same items in a file.
-- memory: peak of curate with a plugin less that without, at 100,000 and 1,000,000 links.
+- speed: 100,000 links through a plugin in Python, in C and in jq, in turns with a run of the same recipe without it. The rate is
+  the number of items divided by the difference of the median wall times of whole processes. An item has id, document, line, URL,
+  title, section and role.
+- peer: jq alone with the same filter, on the same items in a file.
+- memory: peak memory of curate with a plugin minus that without, at 100,000 and 1,000,000 links.
 
-Exits with 1 if a promise does not hold.
+Exits with 1 if a promise is not kept.
 """
 import argparse
 import json
@@ -33,7 +33,7 @@ for line in sys.stdin.buffer:
         print('{"t": "done"}')
 """
 
-# It reads no more of the JSON than it needs, which is what a compiled plugin can do at best.
+# Reads only the parts of the JSON that it needs: the best case of a compiled plugin.
 C = r"""
 #define _GNU_SOURCE
 #include <stdio.h>
@@ -90,7 +90,7 @@ def make_project(folder, sizes):
 
 
 def run(command, folder, **files):
-    """Wall seconds and peak memory in MB of a command, its children included."""
+    """Runs a command. Returns its wall time in seconds and its peak memory in MB, both including its children."""
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stdin=files.get("stdin", subprocess.DEVNULL), stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes Benchmarks/RESULTS.md from the raw results of the benchmarks: one table, ratios first.
+"""Writes Benchmarks/RESULTS.md from the stored results of the benchmarks: one table, ratios first.
 
     Benchmarks/report.py
 """
@@ -40,7 +40,7 @@ def parse(found):
         own = next(timing for timing in measured["timings"] if timing["parser"] == "MarkdownSyntax")
         md4c, cmark = measured["ratioToMD4C"], measured["ratioToCMark"]
         text = f"{md4c:.1f} × md4c, {cmark:.1f} × cmark-gfm ({own['megabytesPerSecond']:.0f} MB/s)"
-        # The single constructs show what parts of the promise rest on; it is about documents.
+        # The promise is about whole documents; the single constructs show where the time goes.
         if measured["sample"] in ("default list × 200", "mixed corpus"):
             promise = ("as fast as md4c, 3 × cmark-gfm", md4c >= 1 and cmark >= 3)
         else:
@@ -85,7 +85,7 @@ def rows(found):
 
 
 SOURCES = [
-    ("Whole processes", "whole-run.json", whole_run), ("Stages beside peers", "stages.json", rows),
+    ("Whole processes", "whole-run.json", whole_run), ("Stages next to peers", "stages.json", rows),
     ("Parsing", "parse.json", parse), ("URLs", "url-bench.json", urls), ("History", "history.json", history),
     ("Many links", "scale.json", rows), ("Many links at full size", "scale-full.json", rows),
     ("Odd shapes", "corners.json", rows), ("Odd shapes at full size", "corners-full.json", rows),
@@ -95,8 +95,8 @@ SOURCES = [
 
 
 def main():
-    out = ["# Results", "", "Written by `make bench`; what each line measures is told in [README.md](README.md), raw runs are",
-           "in [results](results). Ratios were taken side by side in one run; times hold for the machine alone.", "",
+    out = ["# Results", "", "`make bench` writes this page. [README.md](README.md) explains each line; [results](results) has the raw data.",
+           "Ratios were measured side by side in one run; absolute times depend on the machine.", "",
            "| | measured | promised | |", "|---|---|---|---|"]
     machines, versions = {}, []
     for title, name, read in SOURCES:

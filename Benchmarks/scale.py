@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
-"""Measures how time and memory grow: whole default runs over lists of ten to the fourth, fifth and sixth links.
+"""Measures how time and memory grow with the input: default runs on lists of 10^4, 10^5 and 10^6 links.
 
     Benchmarks/scale.py --curate PATH --generate PATH [--least 10000] [--most 1000000] [--runs 3] [--save FILE]
 
-Processor time of each size over that of the size before, and peak memory; wall time as a multiple of `wc -l` and of
-`sort -u` (in the C locale) on the same file.
+Reports the processor time of each size as a multiple of the size before, the peak memory, and the wall time as a multiple of
+`wc -l` and `sort -u` (in the C locale) on the same file.
 
-Every run writes all reports and its history into a fresh folder. Inputs come from `generate-list`, with a fixed seed.
-Lists of more than a million links run once: ten million are 1.5 GB, and their run takes some minutes and 15 GB of disk below
-TMPDIR. Exits with 1 if a promise does not hold.
+Every run writes all reports and its history into a new folder. `generate-list` generates the inputs, with a fixed seed. Lists of
+more than a million links run once: ten million links are 1.5 GB, and take some minutes and 15 GB of disk in TMPDIR. Exits
+with 1 if a promise is not kept.
 
-A virtual machine that hands free memory back to its host (free page reporting) pays 0.6 s for each GB that is used first,
-which ten million links do and a million do not. The kept runs had that switched off:
+A virtual machine that returns free memory to its host (free page reporting) needs 0.6 s for each GB that is used for the first
+time. This affects ten million links, but not a million. The stored runs were measured with it disabled:
 `echo 11 > /sys/module/page_reporting/parameters/page_reporting_order`.
 """
 import argparse
@@ -23,7 +23,7 @@ import tempfile
 from measure import Sample, allowance, in_turns, median, megabytes, row, save, seconds, without_limits
 
 STEP = 11
-# More links than this run once.
+# Lists with more links than this run once.
 LONG = 1_000_000
 
 
@@ -40,7 +40,7 @@ class Bench:
         return path
 
     def default_run(self, source):
-        """A whole default run, all reports and history, into a fresh folder."""
+        """Returns an action that does a whole default run, with all reports and history, into a new folder."""
         path = without_limits(self.folder, "all", source)
 
         def sample():
@@ -59,7 +59,7 @@ class Bench:
             "at most 6 × the input + 40 MB", peak <= allowance(size)))
 
     def rounds(self, links):
-        """Small lists are over before noise is: they run more often. The largest take minutes each."""
+        """Returns the number of rounds: more for small lists, whose times vary more; one for the largest, which take minutes."""
         return self.options.runs * 5 if links <= 10_000 else self.options.runs if links <= LONG else 1
 
     def many_links(self):

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Times parts of a run beside programs that do the same work on the same bytes, all as processes and in turns.
+"""Measures parts of a run next to programs that do the same work on the same input, as processes and in turns.
 
     Benchmarks/stages.py --curate PATH [--runs 7] [--save FILE]
 
-Each sample is one process from spawn to exit, wall time. `curate` runs a recipe with the stages named and no others,
-without a history; what reading the recipe and starting cost is in its time.
+Each sample is the wall time of one process from spawn to exit. `curate` runs a recipe with only the named stages, without
+history; its time includes start-up and reading the recipe.
 """
 import argparse
 import os
@@ -16,12 +16,12 @@ import peers
 from measure import HERE, LIST, RECIPE, Sample, in_turns, median, recipe, row, save, seconds
 
 EXTENSIONS = [word for name in ("table", "strikethrough", "autolink", "tasklist", "footnotes") for word in ("-e", name)]
-# For lists as long as a shelf of books the start of a process is no matter, so that work is compared with work.
+# In a longer list, the start-up times of the processes do not matter.
 COPIES = 10
 
 
 def contests(curate, folder, source):
-    """By what is compared: the commands by name, curate's first."""
+    """Returns the commands of each comparison by name, curate first."""
 
     def run(name, stages):
         return [curate, recipe(folder, name, stages, source), "--no-history", "--quiet"]
@@ -60,7 +60,7 @@ def contests(curate, folder, source):
 
 
 def lines_of(curate, folder, source):
-    """The JSON lines that curate makes of a list, for jq to read and write again."""
+    """Returns the path of the JSON lines that curate writes for a list, as input for jq."""
     path = recipe(folder, "lines", ["parse", "emit-json"], source)
     subprocess.run([curate, path, "--no-history", "--quiet"], check=True)
     files = os.listdir(os.path.join(folder, "lines"))
@@ -68,7 +68,8 @@ def lines_of(curate, folder, source):
 
 
 def same_input(command, originals):
-    """A formatter changes its file, so each run gets the list anew, before its time begins."""
+    """Returns an action that runs a command on a fresh copy of the list, because a formatter changes its file. Copying is not
+    timed."""
 
     def sample():
         for path, original in originals.items():
@@ -95,7 +96,7 @@ def compare(curate, folder, source, label, rounds):
 
 
 def start_up(curate, rounds):
-    """`curate --version` beside a program that does nothing."""
+    """Compares `curate --version` with a program that does nothing."""
     samples = in_turns({"curate": lambda: Sample([curate, "--version"]), "true": lambda: Sample(["/bin/true"])}, rounds)
     over = median(samples["curate"]) - median(samples["true"])
     promise = "at most 7 ms over an empty C program"

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Measures LinkIdentity beside w3lib and ada-url on the same URLs, in one run.
+"""Measures LinkIdentity next to w3lib and ada-url on the same URLs, in one run.
 
     Benchmarks/url_bench.py [--count N] [--rounds N] [--save FILE]
 
-Builds url-bench, makes a virtual environment below Benchmarks/.venv with the two peers, and runs all of them in turns.
-Every figure is URLs a second of processor time on one core, the median of the rounds; the raw rounds go into FILE.
-w3lib does what the output form does (it reorders and re-encodes more); ada-url only parses and serialises.
+Builds url-bench, creates a virtual environment in Benchmarks/.venv with the two peers, and runs all of them in turns. Each
+figure is the number of URLs per second of processor time on one core (the median of the rounds). FILE gets the raw rounds.
+w3lib does the work of the output form, and reorders and re-encodes more. ada-url only parses and serializes.
 """
 import argparse
 import json
@@ -49,9 +49,9 @@ def environment():
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--count", type=int, default=120_000, help="how many distinct URLs (120000)")
-    parser.add_argument("--rounds", type=int, default=5, help="how often each is measured (5)")
-    parser.add_argument("--save", type=pathlib.Path, help="where the raw rounds go, as JSON")
+    parser.add_argument("--count", type=int, default=120_000, help="the number of distinct URLs (default: 120000)")
+    parser.add_argument("--rounds", type=int, default=5, help="the number of rounds (default: 5)")
+    parser.add_argument("--save", type=pathlib.Path, help="the JSON file for the raw rounds")
     options = parser.parse_args()
     build = ["swift", "build", "-c", "release", "--package-path", str(HERE), "--product", "url-bench"]
     run(*build)
@@ -67,7 +67,7 @@ def main():
     names = list(dict.fromkeys(sample["construct"] for sample in samples))
     rates = {n: statistics.median(s["perSecond"] for s in samples if s["construct"] == n) for n in names}
     slowest = rates["w3lib: canonicalize_url"]
-    print(f"{options.count} distinct URLs, median of {options.rounds} rounds, URLs a second of one core")
+    print(f"{options.count} distinct URLs, median of {options.rounds} rounds, URLs per second on one core")
     for name in names:
         print(f"  {name:<40} {rates[name]:>12,.0f}   {rates[name] / slowest:6.1f} x w3lib")
     if options.save:

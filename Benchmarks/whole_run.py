@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Times whole processes side by side: curate on its default recipe, and cmark-gfm rendering the same file.
+"""Measures whole processes side by side: curate on its default recipe, and cmark-gfm rendering the same file.
 
-Each sample is one process from spawn to exit, wall time, the programs in turn, so that whatever else the machine does
-hits all alike. The first run of each is not counted. The binary is stripped and copied, as `make install` puts it. What is run is
-`curate pipelines/default.yaml` in a folder of its own; every run makes all outputs and its history there again, as a
-user's second and later runs do.
+Each sample is the wall time of one process from spawn to exit. The programs run in turns, so that other load on the machine
+affects all of them equally. The first run of each is not counted. The binary is stripped and copied, as `make install` does.
+curate runs `curate pipelines/default.yaml` in its own folder, where every run replaces the outputs and adds to the history, as
+the second and later runs of a user do.
 
     Benchmarks/whole_run.py --curate PATH [--runs 31] [--limit 4] [--save FILE]
 

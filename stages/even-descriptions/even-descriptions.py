@@ -1,17 +1,19 @@
 #!/usr/bin/env python3
-"""Notes entries whose description breaks the habit of their document. Python 3, standard library only."""
+"""Reports entries whose description differs from nearly all others in the document. Python 3, standard library only."""
 
 import json
 import sys
 
 
-def breaches(links, has, most, others, share, least):
-    """The links that differ from nearly all in something, and what to say of them.
+def deviations(links, has, lacking, having, share, least):
+    """Returns the links that differ from nearly all others in one property, each with a message.
 
-    `most` says what they lack if nearly all have it, `others` what they have if nearly all lack it; None is no fault."""
+    A link that lacks a property of nearly all links gets the message `lacking`. A link that has a property that nearly all
+    lack gets the message `having`. None reports nothing.
+    """
     with_it = [link for link in links if has(link)]
     without = [link for link in links if not has(link)]
-    for common, rare, what in ((with_it, without, most), (without, with_it, others)):
+    for common, rare, what in ((with_it, without, lacking), (without, with_it, having)):
         if what and len(links) >= least and 100 * len(common) >= share * len(links):
             return [(link, f"{what}, unlike {len(common)} of {len(links)} entries") for link in rare]
     return []
@@ -21,19 +23,19 @@ def findings(links, options):
     share, least = options["share"], options["entries"]
     entries = [link for link in links if link["role"] == "entry"]
     described = [link for link in entries if link["description"]]
-    # What begins with a letter that knows no case, a digit or a quotation mark has no part in the habit.
+    # Descriptions that start with a digit, a quotation mark or a letter without case are not counted.
     cased = [link for link in described if link["description"][0].lower() != link["description"][0].upper()]
-    habits = (
+    properties = (
         ("no-description", entries, lambda text: text != "", "has no description", None),
-        ("capital", cased, lambda text: text[0].isupper(), "begins without a capital letter", "begins with a capital letter"),
+        ("capital", cased, lambda text: text[0].isupper(), "starts without a capital letter", "starts with a capital letter"),
         ("full-stop", described, lambda text: text[-1] in ".!?…。", "ends without a full stop", "ends with a full stop"),
     )
-    for rule, links, has, most, others in habits:
-        for link, what in breaches(links, lambda link: has(link["description"]), most, others, share, least):
+    for rule, links, has, lacking, having in properties:
+        for link, what in deviations(links, lambda link: has(link["description"]), lacking, having, share, least):
             yield link["line"], rule, f"'{link['title']}' {what}"
 
 
-def say(message):
+def send(message):
     print(json.dumps(message))
 
 
@@ -42,11 +44,11 @@ for line in sys.stdin.buffer:
     message = json.loads(line)
     if message["t"] == "hello":
         options = message["options"]
-        say({"t": "ready", "protocol": 1})
+        send({"t": "ready", "protocol": 1})
     elif message["t"] == "item":
         n = message["n"]
         for line_number, rule, text in sorted(findings(message["item"]["links"], options)):
-            say({"t": "find", "n": n, "line": line_number, "severity": "note", "rule": rule, "message": text})
-        say({"t": "keep", "n": n})
+            send({"t": "find", "n": n, "line": line_number, "severity": "note", "rule": rule, "message": text})
+        send({"t": "keep", "n": n})
     elif message["t"] == "end":
-        say({"t": "done"})
+        send({"t": "done"})

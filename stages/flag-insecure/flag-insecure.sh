@@ -1,6 +1,6 @@
 #!/bin/sh
-# Flags links that still use plain http. One jq answers line by line; --unbuffered lets every answer out at once.
-command -v jq >/dev/null || { echo "flag-insecure needs jq, see https://jqlang.org" >&2; exit 127; }
+# Reports links that still use http. One jq process answers each line; --unbuffered flushes the output after each answer.
+command -v jq >/dev/null || { echo "flag-insecure needs jq; install it from https://jqlang.org" >&2; exit 127; }
 exec jq --null-input --compact-output --unbuffered '
   input.options as $options
   | [$options.hosts[] | ascii_downcase] as $exempt

@@ -1,5 +1,5 @@
 #!/usr/bin/env swift
-// Flags entries whose title or URL names a year long past.
+// Reports entries whose title or URL names an old year.
 import Foundation
 
 struct Message: Decodable {
@@ -20,8 +20,9 @@ struct Item: Decodable {
   var role: String
 }
 
-/// The newest year from 1990 on that a text names: four digits that no further digits follow, not even as in '2012.01234'.
-/// Behind letters, as in 'expo2009', it is from 2000 on: those before are the years of birth in people's user names.
+/// Returns the newest year from 1990 on in a text: four digits without further digits before or after them, not even
+/// after a point or comma, as in '2012.01234'. Directly after a letter, as in 'expo2009', only years from 2000 on count: older ones
+/// are years of birth in user names.
 func newestYear(in text: Substring, upTo now: Int) -> Int? {
   let bytes = Array(text.utf8)
   func isDigit(_ index: Int) -> Bool { bytes.indices.contains(index) && (48...57).contains(bytes[index]) }
@@ -42,7 +43,7 @@ func newestYear(in text: Substring, upTo now: Int) -> Int? {
   return newest
 }
 
-/// What stands between the host of a URL and its query.
+/// Returns the part of a URL between its host and its query.
 func path(of url: String) -> Substring {
   guard let host = url.range(of: "://"), let slash = url[host.upperBound...].firstIndex(of: "/") else { return "" }
   return url[slash...].prefix { $0 != "?" && $0 != "#" }
@@ -55,7 +56,7 @@ while let line = readLine() {
   if message.t == "hello", let given = message.options {
     options = given
     print(#"{"t":"ready","protocol":1}"#)
-    // Output to a pipe waits in a buffer, and curate waits for this.
+    // Output to a pipe is buffered. curate waits for this message, so flush it.
     fflush(nil)
   } else if let n = message.n, let item = message.item {
     let years = [item.title[...], path(of: item.url)].compactMap { newestYear(in: $0, upTo: options.now) }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Proposes titles for bare links from the words of their paths. Python 3, standard library only."""
+"""Proposes titles for bare links, made from the words of their paths. Python 3, standard library only."""
 
 import json
 import re
@@ -7,12 +7,12 @@ import sys
 from urllib.parse import unquote, urlsplit
 
 FILE_TYPE = re.compile(r"\.(html?|php|aspx?|jsp|md|pdf|txt)$", re.IGNORECASE)
-# Dates, numbers and ids that systems put beside the words: a digit, or hexadecimal digits of a length no word has.
+# Dates, numbers and ids next to the words: anything with a digit, and hexadecimal digits longer than a word.
 NO_WORD = re.compile(r".*\d.*|[0-9a-fA-F]{12,}")
 
 
 def title(url, least):
-    """What the last part of the path says, or None if it says too little."""
+    """Returns the title made from the last segment of the path, or None if it has too few words."""
     try:
         path = unquote(urlsplit(url).path, errors="strict")
     except ValueError:
@@ -41,12 +41,12 @@ def answer(n, item, options):
     if found is None:
         return {"t": "keep", "n": n}
     if options["apply"]:
-        return {"t": "patch", "n": n, "set": {"title": found}, "rule": "from-path", "reason": "its path spells a title"}
-    say({"t": "find", "n": n, "severity": "note", "rule": "proposed", "message": f"its path spells a title: '{found}'"})
+        return {"t": "patch", "n": n, "set": {"title": found}, "rule": "from-path", "reason": "title made from the path"}
+    send({"t": "find", "n": n, "severity": "note", "rule": "proposed", "message": f"its path gives the title '{found}'"})
     return {"t": "keep", "n": n}
 
 
-def say(message):
+def send(message):
     print(json.dumps(message))
 
 
@@ -55,8 +55,8 @@ for line in sys.stdin.buffer:
     message = json.loads(line)
     if message["t"] == "hello":
         options = message["options"]
-        say({"t": "ready", "protocol": 1})
+        send({"t": "ready", "protocol": 1})
     elif message["t"] == "item":
-        say(answer(message["n"], message["item"], options))
+        send(answer(message["n"], message["item"], options))
     elif message["t"] == "end":
-        say({"t": "done"})
+        send({"t": "done"})

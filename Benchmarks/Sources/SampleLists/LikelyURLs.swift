@@ -1,15 +1,15 @@
-/// Makes URLs like those of big link lists; the same ones for the same seed on every machine.
+/// Generates URLs like those in large link lists. The same seed gives the same URLs on every machine.
 public struct LikelyURLs {
   private var random: SplitMix64
   private let district: District?
 
-  /// - Parameter district: the part of the web whose pages are meant; nil for all of it.
+  /// - Parameter district: the part of the web that the URLs belong to; nil for the whole web.
   public init(seed: UInt64, district: District? = nil) {
     random = SplitMix64(seed: seed)
     self.district = district
   }
 
-  /// Distinct URLs.
+  /// Returns `count` distinct URLs.
   public static func make(count: Int, seed: UInt64) -> [String] {
     var generator = LikelyURLs(seed: seed)
     var seen: Set<String> = []
@@ -31,7 +31,7 @@ public struct LikelyURLs {
   private mutating func user() -> String { word() + pick(Self.names) }
   private mutating func account() -> String { user() + (district?.name ?? "") }
 
-  /// The shares are about those of well-known lists: a fifth code, a tenth papers, the rest pages of all kinds.
+  /// Returns the next URL. The shares are about those of well-known lists: 20 % code, 10 % papers, and other pages.
   public mutating func next() -> String {
     let scheme = chance(80) ? "https://" : "http://"
     switch number(below: 100) {
@@ -49,7 +49,7 @@ public struct LikelyURLs {
   }
 
   private mutating func arxiv() -> String {
-    // A district has papers of one month, with numbers from a tenth of those that there are.
+    // A district has papers of one month, with numbers from one tenth of the possible range.
     let month = district.map { $0.number / 10 % 120 } ?? number(below: 120)
     let paper = district.map { 9000 * ($0.number % 10) + number(below: 9000) } ?? number(below: 20_000)
     let id = "\(15 + month / 12)\(month % 12 < 9 ? "0" : "")\(month % 12 + 1).\(10_000 + paper)"
@@ -67,7 +67,7 @@ public struct LikelyURLs {
     return site(isHome: depth == 0) + path + pick(["", "/", "/", ".html", "/index.html", "/\(slug()).php"])
   }
 
-  /// Sites are shared by all districts; whose home page it is has a name of its own.
+  /// All districts share the same sites. A site whose home page is linked has its own name.
   private mutating func site(isHome: Bool) -> String {
     if !isHome, chance(35) { return pick(Self.sites) }
     return pick(["www.", "www.", "", "", "blog.", "docs."]) + word() + word() + (chance(40) ? word() : "")
@@ -108,12 +108,13 @@ public struct LikelyURLs {
   ]
 }
 
-/// A part of the web that some ten thousand links of a list lead to. Pages of different districts are different, so that
-/// a list of ten times the length has ten times the pages, and no larger share of duplicates: from one stock of words a
-/// tenth of 10,000 links repeat another by chance, and a third of ten millions.
+/// A part of the web that about 10,000 links of a list point to.
+///
+/// Different districts have different pages, so a list of ten times the length has ten times the pages and the same share of
+/// duplicates. With a single stock of words, 10 % of 10,000 links would be duplicates by chance, but 33 % of ten million.
 public struct District: Sendable {
   let number: Int
-  /// Two letters and more.
+  /// A name of at least two letters.
   let name: String
 
   public init(_ number: Int) {

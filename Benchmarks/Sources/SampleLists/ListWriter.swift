@@ -1,4 +1,4 @@
-/// Writes a list of links in Markdown, of any size; the same bytes for the same seed on every machine.
+/// Writes a Markdown list of links of any size. The same seed gives the same bytes on every machine.
 public struct ListWriter {
   private let shape: ListShape
   private let links: Int
@@ -9,7 +9,7 @@ public struct ListWriter {
   private var next = 0
   private static let blockSize = 1 << 20
 
-  /// - Parameter sink: takes the bytes, some at a time.
+  /// - Parameter sink: receives the bytes in pieces.
   public init(_ shape: ListShape, links: Int, seed: UInt64, sink: @escaping ([UInt8]) -> Void) {
     self.shape = shape
     self.links = links
@@ -18,6 +18,7 @@ public struct ListWriter {
     random = SplitMix64(seed: seed)
   }
 
+  /// Writes the whole list.
   public mutating func write() {
     buffer.reserveCapacity(Self.blockSize + 1 << 16)
     text("# A list of \(links) links\n\n")
@@ -44,7 +45,7 @@ public struct ListWriter {
     if count > 4, random.chance(10) { table(rows: end - next) }
     let marker = random.chance(80) ? "-" : "*"
     while next < end {
-      // One item in a hundred has another marker than its list: that is what tidying is for.
+      // One item in a hundred has a different marker, for `tidy` to change.
       item(indent: "", marker: random.chance(99) ? marker : "+")
       guard end - next > 4, random.chance(5) else { continue }
       text("\(marker) \(phrase(3))\n")
@@ -101,7 +102,8 @@ public struct ListWriter {
     text(random.chance(97) ? "\n" : "  \n")
   }
 
-  /// The next link; one in 25 repeats an earlier one, half of those from near by, a quarter with the other scheme.
+  /// Returns the next link. One in 25 repeats an earlier link: half of those one of the last 20, a quarter with the other
+  /// scheme.
   private mutating func take() -> SampleLink {
     defer { next += 1 }
     if shape == .oneURL { return SampleLink(number: 0, seed: seed) }

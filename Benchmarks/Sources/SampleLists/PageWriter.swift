@@ -1,7 +1,7 @@
-/// Writes one page of a collection in Markdown: running text with links in it, as handbooks, wikis and blogs have them.
-/// The same bytes for the same seed on every machine.
+/// Writes one Markdown page of a collection: prose with links, as in handbooks, wikis and blogs. The same seed gives the
+/// same bytes on every machine.
 ///
-/// Pages of one collection share links, some far more often than others, and lead to each other's sections.
+/// Pages of a collection share links, some much more often than others, and link to sections of other pages.
 public struct PageWriter {
   private let number: Int
   private let pages: Int
@@ -10,17 +10,17 @@ public struct PageWriter {
   private var random: SplitMix64
   private var text: [UInt8] = []
   private var section = 0
-  /// Links by reference, until their definitions are written at the end.
+  /// The definitions of reference links, which are written at the end.
   private var definitions: [(label: String, url: String)] = []
 
-  /// Where a page stands below the collection's folder, a hundred pages to a folder.
+  /// Returns the path of a page in the collection's folder, with a hundred pages per subfolder.
   public static func path(of number: Int) -> String { "part-\(number / 100)/page-\(number).md" }
 
   /// - Parameters:
-  ///   - number: of the page, from 0.
-  ///   - pages: how many the collection has.
-  ///   - size: how many bytes it is to have, about.
-  ///   - seed: of the collection.
+  ///   - number: the number of the page, from 0.
+  ///   - pages: the number of pages in the collection.
+  ///   - size: the approximate size of the page, in bytes.
+  ///   - seed: the seed of the collection.
   public init(_ number: Int, of pages: Int, size: Int, seed: UInt64) {
     self.number = number
     self.pages = pages
@@ -45,7 +45,7 @@ public struct PageWriter {
     return SampleLink.phrase(4, &random)
   }
 
-  /// The same for every page, so that each knows the anchors of the others.
+  /// All pages have the same headings, so each knows the anchors of the others.
   private static func heading(_ section: Int) -> String {
     var random = SplitMix64(seed: UInt64(section))
     return SampleLink.phrase(3, &random) + " \(section + 1)"
@@ -76,7 +76,7 @@ public struct PageWriter {
     }
   }
 
-  /// Lines of about a hundred bytes; a link in every other paragraph.
+  /// Writes lines of about a hundred bytes, and a link in every other paragraph.
   private mutating func paragraph() {
     for line in 0..<3 + random.number(below: 5) {
       add(words(6 + random.number(below: 6)))
@@ -89,7 +89,7 @@ public struct PageWriter {
     add("\n")
   }
 
-  /// Most lead out of the collection; some by a definition at the end, some to a section of another page.
+  /// Writes a link. Most point out of the collection, some through a definition; others point to a section of another page.
   private mutating func link() {
     switch random.number(below: 10) {
     case 0..<7:
@@ -105,7 +105,7 @@ public struct PageWriter {
     }
   }
 
-  /// From a pool that grows with the collection; the smaller its number, the more often a link comes.
+  /// Returns a link from a pool that grows with the collection. Links with a small number are more frequent.
   private mutating func sharedLink() -> SampleLink {
     let pool = 80 * pages
     let reach = 1 + random.number(below: pool)

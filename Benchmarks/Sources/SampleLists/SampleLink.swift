@@ -1,5 +1,5 @@
-/// One link of a list: the same URL, title and description for the same number and seed, wherever it is written. So a
-/// duplicate of an earlier link needs no memory of it.
+/// A link of a list. Number and seed determine its URL, title and description, so a duplicate of an earlier link can be
+/// generated without storing that link.
 struct SampleLink {
   private(set) var url: String
   let title: String
@@ -15,12 +15,12 @@ struct SampleLink {
     description = Self.phrase(4 + random.number(below: 10), &random)
   }
 
-  /// `http` in place of `https` and the other way round.
+  /// Replaces `https` with `http`, or `http` with `https`.
   mutating func exchangeScheme() {
     url = url.hasPrefix("https:") ? "http" + url.dropFirst(5) : "https" + url.dropFirst(4)
   }
 
-  /// Words with a capital in front.
+  /// Returns words that start with a capital letter.
   static func phrase(_ count: Int, _ random: inout SplitMix64) -> String {
     var text = random.pick(openings)
     for _ in 1..<max(count, 1) {

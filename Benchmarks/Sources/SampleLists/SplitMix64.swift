@@ -1,4 +1,4 @@
-/// A small random number generator with a seed (Steele, Lea and Flood, 2014).
+/// A small seeded random number generator (Steele, Lea and Flood, 2014).
 public struct SplitMix64 {
   private var state: UInt64
 

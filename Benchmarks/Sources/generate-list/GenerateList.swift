@@ -2,8 +2,9 @@ import Glibc
 import SampleLists
 
 /// generate-list [--shape NAME] [--links N] [--seed N] FILE
-/// generate-list --files N [--bytes N] [--seed N] FOLDER: a collection of so many pages of about N bytes each, running
-/// text with links in it, every tenth page a list of links
+/// generate-list --files N [--bytes N] [--seed N] FOLDER
+///
+/// Writes a list of links, or a collection of N pages of about --bytes each (prose with links; every tenth page is a list).
 @main
 struct GenerateList {
   var shape = ListShape.ordinary
@@ -34,7 +35,7 @@ struct GenerateList {
       default: target = argument
       }
     }
-    if target.isEmpty { Self.fail("where to? Name a file, or a folder with --files") }
+    if target.isEmpty { Self.fail("no target; name a file, or a folder with --files") }
   }
 
   private static func shape(_ name: String?) -> ListShape {

@@ -2,9 +2,10 @@ import CurateCore
 import CurateHistory
 import Glibc
 
-// history-bench bulk FOLDER [--links N] [--changes N]: how many new links and events a second one transaction records.
-// history-bench diff DATABASE A B [--rounds N]: how long it takes to compare two runs.
-// Prints one line of JSON for each construct and round. Time is wall time: a transaction ends when the disk has it.
+// history-bench bulk FOLDER [--links N] [--changes N]: measures how many new links and events one transaction records per
+// second.
+// history-bench diff DATABASE A B [--rounds N]: measures the comparison of two runs.
+// Prints one line of JSON per construct and round. Times are wall times: a transaction ends when it is on disk.
 
 func seconds() -> Double {
   var time = timespec()
@@ -19,7 +20,7 @@ func option(_ name: String, _ fallback: Int) -> Int {
   return Int(CommandLine.arguments[index + 1]) ?? fallback
 }
 
-/// A list in sections of ten, each link to a page of its own.
+/// Returns a list with sections of ten links, each to a different page.
 func list(_ count: Int) -> [UInt8] {
   var text: [UInt8] = []
   for number in 0..<count {
@@ -29,7 +30,7 @@ func list(_ count: Int) -> [UInt8] {
   return text
 }
 
-/// A run over `collection`, as the pipeline hands it to the history.
+/// Returns the record of a run on `collection`, as the pipeline passes it to the history.
 func record(of collection: borrowing Collection) -> RunRecord {
   var record = RunRecord(
     recipePath: "recipe.yaml", recipeName: "bench", recipe: Array("curate: 1\n".utf8), arguments: ["recipe.yaml"],
@@ -46,7 +47,7 @@ func record(of collection: borrowing Collection) -> RunRecord {
 func bulk(folder: String, links: Int, changes: Int) throws {
   var plain = Collection([Input(path: "list.md", bytes: list(links))])
   try plain.parse()
-  // As a run does that looks for duplicates.
+  // A run with `dedupe` computes all identities.
   for number in 0..<links { _ = plain.identity(of: LinkID(number)) }
   plain.begin(stage: "clean")
   let changed = (0..<changes).map { LinkID($0 * (links / max(1, changes))) }

@@ -1,4 +1,4 @@
-/// What the parsers read: the shipped list, a mix of all constructs, and one sample for each construct alone.
+/// A sample for the parsers: the default list, a mix of all constructs, or a single construct.
 struct Sample {
   var name: String
   var bytes: [UInt8]
@@ -13,7 +13,7 @@ struct Sample {
 
   private static let size = 4_000_000
 
-  /// Chapters that hold every construct, about as often as READMEs do.
+  /// Returns chapters with every construct, about as frequent as in READMEs.
   private static func mixed() -> [UInt8] {
     var writer = Writer()
     while writer.bytes.count < 3 * size {
@@ -47,7 +47,7 @@ struct Sample {
   }
 }
 
-/// Writes constructs with words in a fixed random order.
+/// Writes Markdown constructs with words in a fixed random order.
 struct Writer {
   private(set) var bytes: [UInt8] = []
   private var state: UInt64 = 42

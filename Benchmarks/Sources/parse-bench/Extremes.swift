@@ -1,7 +1,7 @@
 import Foundation
 import MarkdownSyntax
 
-/// Inputs that made other parsers quadratic, timed at n and 2 n: the test suite counts their steps, this shows the time.
+/// Inputs that take quadratic time in other parsers, timed at n and 2 n. The test suite counts their steps.
 enum Pathological {
   private static func repeated(_ text: String, before: String = "", after: String = "") -> @Sendable (Int) -> String {
     { before + String(repeating: text, count: $0) + after }
@@ -50,7 +50,7 @@ enum Pathological {
     }
   }
 
-  /// The best of five.
+  /// Returns the best time of five, in milliseconds.
   private static func time(_ text: String) -> Double {
     let bytes = Array(text.utf8)
     return (0..<5).map { _ in
@@ -62,7 +62,7 @@ enum Pathological {
   }
 }
 
-/// One document of 200 MB: that it parses, how fast, and what memory the process took at most.
+/// Parses one document of 200 MB and prints the time and the peak memory of the process.
 enum Huge {
   static func run(_ list: [UInt8]) {
     var bytes: [UInt8] = []

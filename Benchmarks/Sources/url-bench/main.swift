@@ -2,8 +2,8 @@ import Glibc
 import LinkIdentity
 import SampleLists
 
-// url-bench [--count N] [--rounds N] [--write FILE]: how many URLs a second one core takes, as one line of JSON for each
-// construct and round. Time is that of the processor, so that other work on the machine does not count.
+// url-bench [--count N] [--rounds N] [--write FILE]: measures how many URLs per second one core processes. Prints one line
+// of JSON per construct and round. Times are processor times, so that other load on the machine does not count.
 
 func seconds() -> Double {
   var time = timespec()
@@ -31,7 +31,7 @@ if let path = option("--write") {
   fclose(file)
 }
 
-/// Runs `body` on every URL and prints the rate; what it returns is summed, so that nothing is optimised away.
+/// Runs `body` on every URL and prints the rate. The results are summed so that the compiler cannot remove the calls.
 func measure(_ construct: String, _ round: Int, _ body: (String) -> Int) {
   let start = seconds()
   var sum = 0
