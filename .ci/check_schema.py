@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Holds the JSON Schemas of recipes against recipes, with a real validator (packages jsonschema and ruamel.yaml).
+"""Validates recipes against the JSON Schemas of recipes, with a real validator (packages jsonschema and ruamel.yaml).
 
-Shipped recipes must fit pipelines/pipeline.schema.json. Broken recipes must not fit the schema of the trial stages
-(Tests/CuratePipelineTests/Fixtures/trial.schema.json), but for those that only `curate check` can tell.
+Shipped recipes must conform to pipelines/pipeline.schema.json. Broken recipes must not conform to the schema of the trial
+stages (Tests/CuratePipelineTests/Fixtures/trial.schema.json), except those that only `curate check` can detect.
 """
 
 import io
@@ -17,7 +17,7 @@ from ruamel.yaml.error import YAMLError
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "Tests" / "CuratePipelineTests" / "Fixtures"
 
-# What a schema cannot know: files, arguments, environment, order, ids, rules, and how the YAML is written.
+# Broken recipes that a schema accepts: it cannot check files, arguments, environment, order, ids, rules and YAML syntax.
 BEYOND_A_SCHEMA = set(
     """
     alias all-excluded anchor argument-missing duplicate-id duplicate-written-id environment-unclosed
@@ -39,7 +39,7 @@ def validator(path):
 
 
 def read(path):
-    """The recipe by YAML 1.2, as editors read it; None if it is not YAML at all."""
+    """Returns the recipe by YAML 1.2, as editors read it, or None if it is not YAML."""
     yaml = YAML(typ="safe", pure=True)
     try:
         return yaml.load(io.StringIO(path.read_bytes().decode("utf-8")))
@@ -48,24 +48,24 @@ def read(path):
 
 
 def main():
-    faults = []
+    errors = []
     shipped = validator(ROOT / "pipelines" / "pipeline.schema.json")
     recipes = sorted((ROOT / "pipelines").glob("*.yaml"))
     for path in recipes:
-        faults += [f"{path.name}: {e.json_path}: {e.message[:200]}" for e in shipped.iter_errors(read(path))]
+        errors += [f"{path.name}: {e.json_path}: {e.message[:200]}" for e in shipped.iter_errors(read(path))]
     trial = validator(FIXTURES / "trial.schema.json")
-    told = 0
+    rejected = 0
     for path in sorted((FIXTURES / "broken").glob("*.yaml")):
         recipe = read(path)
         if recipe is None and path.read_bytes().strip():
             continue
         fits = trial.is_valid(recipe)
-        told += not fits
+        rejected += not fits
         if fits != (path.stem in BEYOND_A_SCHEMA):
-            faults.append(f"{path.name}: the schema {'accepts' if fits else 'refuses'} it")
-    if faults:
-        sys.exit("\n".join(faults))
-    print(f"{len(recipes)} recipes fit the schema, {told} broken ones do not")
+            errors.append(f"{path.name}: the schema {'accepts' if fits else 'rejects'} it")
+    if errors:
+        sys.exit("\n".join(errors))
+    print(f"{len(recipes)} recipes conform to the schema, {rejected} broken ones do not")
 
 
 main()
