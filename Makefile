@@ -1,12 +1,12 @@
-# curate: the commands of the repository. `make run` and `make test` need nothing but a Swift toolchain.
+# Commands for working on curate. `make run` and `make test` need only a Swift toolchain.
 
 PREFIX ?= $(HOME)/.local
-# The standard library goes into the binary, so that it runs where no Swift is installed. Linked by lld to a fixed address:
-# relocating the static Foundation at start-up costs about as much time as cleaning a list of 1,000 links.
-# libstdc++ and libgcc go in as well, which saves half a millisecond of every start, and no symbols are exported.
-# Generic types are made from their parts, not from mangled names: the runtime looks through all conformances of the program
-# for each such name, which took 7 of 235 million instructions of a run.
-# Libraries are looked for where the system has them, not beside the binary first: that took 48 system calls of every start.
+# The standard library is linked statically, so that the binary runs on systems without Swift. lld links it to a fixed address:
+# relocating the static Foundation at startup takes about as long as cleaning a list of 1,000 links.
+# libstdc++ and libgcc are linked statically as well, which saves 0.5 ms per start. No symbols are exported.
+# Generic types are instantiated from their parts instead of mangled names: for each such name, the runtime searches all
+# conformances of the program, which took 7 of 235 million instructions of a run.
+# The binary has no local rpath: searching for libraries next to the binary first took 48 system calls per start.
 RELEASE = -c release --static-swift-stdlib --product curate --disable-local-rpath \
   -Xswiftc -cross-module-optimization \
   -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -no-pie \
@@ -16,7 +16,7 @@ RELEASE = -c release --static-swift-stdlib --product curate --disable-local-rpat
 BINARY = $(shell swift build $(RELEASE) --show-bin-path)/curate
 DEBUG_BINARY = $(shell swift build --show-bin-path)/curate
 SWIFT_FOLDERS = Package.swift Sources Tests Benchmarks stages
-# How long `make fuzz` runs.
+# Duration of `make fuzz` (in seconds).
 SECONDS ?= 60
 
 .PHONY: help run test check format generate bench fuzz install setup build clean
@@ -24,18 +24,18 @@ SECONDS ?= 60
 help:
 	@echo "make run       build curate and clean the list in pipelines/inputs/"
 	@echo "make test      run all tests"
-	@echo "make check     format lint, shipped recipes, and whether generated files are current"
-	@echo "make format    mend the format"
-	@echo "make generate  write the generated files anew"
-	@echo "make bench     measure speed against peers"
-	@echo "make fuzz      throw random bytes at the parser, SECONDS=$(SECONDS) long"
-	@echo "make install   put curate, its manual page and completions into PREFIX ($(PREFIX))"
+	@echo "make check     check format and layout, test the shipped recipes, check that generated files are up to date"
+	@echo "make format    format the Swift sources"
+	@echo "make generate  update the generated files"
+	@echo "make bench     measure speed and compare it with other programs"
+	@echo "make fuzz      test the parser with random bytes (SECONDS=$(SECONDS))"
+	@echo "make install   install curate, its manual page and completions in PREFIX ($(PREFIX))"
 
 run: build
 	@$(BINARY) pipelines/default.yaml
 
 build: setup
-	@# The linker prefers a shared library where both are, so the static one gets a folder of its own.
+	@# The linker prefers a shared library if it finds both, so the static one is linked into a separate folder.
 	@mkdir -p .build/static && ln -sf "$$(clang -print-file-name=libstdc++.a)" .build/static/libstdc++.a
 	swift build $(RELEASE)
 
@@ -57,9 +57,9 @@ check: setup
 	  && .build/schema/bin/pip install -q --disable-pip-version-check 'jsonschema>=4' 'ruamel.yaml>=0.18' \
 	  && touch .build/schema/ready; }
 	@.build/schema/bin/python .ci/check_schema.py
-	@echo "format and generated files are as they should be"
+	@echo "format and generated files are up to date"
 
-# Tables that are written from data beside them, with the data's licences.
+# Generators of tables. The source data and their licenses are in the same folders.
 GENERATORS = Sources/LinkIdentity/Data/generate.py Sources/MarkdownSyntax/Data/entities.py
 
 generate: setup
@@ -68,17 +68,17 @@ generate: setup
 	@.ci/references.py $(DEBUG_BINARY)
 
 format:
-	@# Not the plugins: written in place, a script loses its first line's end and its mode. `make check` looks at them all the same.
+	@# Without plugins: formatted in place, a script loses the end of its first line and its mode. `make check` does check them.
 	swift format --in-place --recursive $(filter-out stages,$(SWIFT_FOLDERS))
 
-# All of it, a few minutes long; writes Benchmarks/RESULTS.md.
+# Runs all benchmarks (a few minutes) and writes Benchmarks/RESULTS.md.
 bench: build
 	@.ci/setup bench
 	swift build -c release --package-path Benchmarks
 	@failed=0; for part in $(BENCHMARKS); do echo "— $$part"; $(MAKE) --no-print-directory $$part || failed=1; done; \
 	  Benchmarks/report.py; exit $$failed
 
-# Each prints its ratios, keeps its raw runs, and exits with an error if a promise does not hold.
+# Each benchmark prints its ratios, saves its raw runs, and fails if a promised limit is exceeded.
 BENCHMARKS = bench-run bench-stages bench-parse bench-urls bench-history bench-plugins bench-scale bench-corners \
   bench-documents bench-instructions
 RESULTS = Benchmarks/results
@@ -108,8 +108,8 @@ bench-documents:
 bench-instructions:
 	Benchmarks/instructions.py --curate $(BINARY)
 
-# The sizes that take too long for every day: ten million links, a gigabyte of documents, a million links in one section, a
-# table of 50 MB.
+# Sizes that take too long for daily use: ten million links, 1 GB of documents, a million links in one section, a table of
+# 50 MB.
 bench-full:
 	Benchmarks/scale.py --curate $(BINARY) --generate $(BENCH)/generate-list --least 1000000 --most 10000000 --runs 1 \
 	  --save $(RESULTS)/scale-full.json
@@ -130,8 +130,8 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	@# Stripped before it is copied: as strip writes it, piece by piece, it stands in memory in small pages until it is read
-	@# from the disk again, and each run takes 0.5 of 11 ms longer.
+	@# Stripped before it is copied: strip writes the file piece by piece, so the page cache holds it in small pages until it is
+	@# read from the disk again, and each run takes 0.5 ms longer (of 11 ms).
 	strip -o .build/curate $(BINARY)
 	install -m 755 .build/curate "$(DESTDIR)$(PREFIX)/bin/curate"
 	install -d "$(SHARE)/man/man1" "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" \

@@ -48,11 +48,11 @@ def read(path):
 
 
 def main():
-    faults = []
+    errors = []
     shipped = validator(ROOT / "pipelines" / "pipeline.schema.json")
     recipes = sorted((ROOT / "pipelines").glob("*.yaml"))
     for path in recipes:
-        faults += [f"{path.name}: {e.json_path}: {e.message[:200]}" for e in shipped.iter_errors(read(path))]
+        errors += [f"{path.name}: {e.json_path}: {e.message[:200]}" for e in shipped.iter_errors(read(path))]
     trial = validator(FIXTURES / "trial.schema.json")
     rejected = 0
     for path in sorted((FIXTURES / "broken").glob("*/*.yaml")):
@@ -62,9 +62,9 @@ def main():
         fits = trial.is_valid(recipe)
         rejected += not fits
         if fits != (path.stem in BEYOND_A_SCHEMA):
-            faults.append(f"{path.name}: the schema {'accepts' if fits else 'rejects'} it")
-    if faults:
-        sys.exit("\n".join(faults))
+            errors.append(f"{path.name}: the schema {'accepts' if fits else 'rejects'} it")
+    if errors:
+        sys.exit("\n".join(errors))
     print(f"{len(recipes)} recipes match the schema, {rejected} broken ones do not")
 
 

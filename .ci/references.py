@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes what is generated from the stages: pipelines/pipeline.schema.json, and the manuals in stages/README.md.
+"""Generates the references of the stages: pipelines/pipeline.schema.json, and the manuals in stages/README.md.
 
-references.py CURATE           writes them anew
-references.py CURATE --check   only says whether they are as they should be
+references.py CURATE           writes the files that are out of date
+references.py CURATE --check   writes nothing; fails if a file is out of date
 """
 
 import pathlib
@@ -14,7 +14,7 @@ BEGIN = "<!-- manuals: written by `make generate` -->\n"
 END = "<!-- end of manuals -->\n"
 
 
-def said_by(curate, *arguments):
+def output_of(curate, *arguments):
     return subprocess.run([curate, *arguments], cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 
@@ -31,8 +31,8 @@ def main():
     page = ROOT / "stages" / "README.md"
     schema = ROOT / "pipelines" / "pipeline.schema.json"
     wanted = {
-        page: with_manuals(page.read_text(), said_by(curate, "stages", "--markdown")),
-        schema: said_by(curate, "schema"),
+        page: with_manuals(page.read_text(), output_of(curate, "stages", "--markdown")),
+        schema: output_of(curate, "schema"),
     }
     stale = [path for path, text in wanted.items() if not path.exists() or path.read_text() != text]
     names = ", ".join(str(path.relative_to(ROOT)) for path in stale)
