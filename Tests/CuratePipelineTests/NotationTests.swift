@@ -4,7 +4,7 @@ import Testing
 
 @testable import CuratePipeline
 
-/// Recipes that are too large, too deep or broken at random: a message within moments, never a crash.
+/// Recipes that are too large, too deep or damaged at random give a message quickly, and never crash.
 @Suite struct NotationTests {
   private func message(_ bytes: [UInt8]) -> String {
     do throws(RecipeErrors) {
@@ -69,13 +69,13 @@ import Testing
     #expect(message("curate: 1\nstages: [parse]\ntests: [\(tests)]").hasSuffix("more"))
   }
 
-  @Test func twoUnrelatedFaultsOfNotationAreBothTold() {
+  @Test func twoUnrelatedFaultsOfNotationAreBothReported() {
     let found = message("curate: 1\nname: &a x\nname: *a\nstages: [parse]\n")
     #expect(found.contains("r.yaml:2:7: error: anchors") && found.contains("r.yaml:3:1: error: the key 'name'"))
     #expect(found.contains("r.yaml:3:7: error: aliases"))
   }
 
-  /// Bytes dropped, doubled, changed and swapped in a sound recipe.
+  /// Deletes, doubles, changes and swaps bytes of a valid recipe.
   @Test(arguments: 0..<8) func randomDamage(_ seed: UInt64) throws {
     let sound = try Fixture.bytes("\(ShippedRecipeTests.folder)/default.yaml")
     var random = Scramble(seed: seed)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CuratePipeline
 
-/// What a sound recipe becomes.
+/// Plans of valid recipes.
 @Suite struct PlanTests {
   let folder: TemporaryFolder
 
@@ -40,7 +40,7 @@ import Testing
     ("['lists/[!b].md']", ["a.md"]),
     ("['lists/[a-c].*']", ["a.md", "b.md", "c.txt"]),
     ("[lists/../lists/./a.md, lists/a.md]", ["a.md"]),
-    // What earlier runs wrote is no input.
+    // Outputs of earlier runs are not inputs.
     ("['**/*.md']", ["[x].md", "a.md", "b.md", "deep/a.md", "deep/z.md"]),
     ("['lists/.hidden/*.md']", ["h.md"]),
   ])
@@ -90,7 +90,7 @@ import Testing
     #expect(try plan(request: Plan.Request(output: "/elsewhere/./x/..")).output == "/elsewhere")
   }
 
-  @Test func stageUsesAreReadWhole() throws {
+  @Test func allKeysOfAStageAreDecoded() throws {
     let text = """
       curate: 1
       inputs: [lists/a.md]
@@ -116,7 +116,7 @@ import Testing
     #expect(recipe.tests[0].findings?.map(\.value) == ["tea", "rice"])
   }
 
-  @Test func environmentVariablesStandWhereTheyAreAskedFor() throws {
+  @Test func environmentVariablesAreExpanded() throws {
     let text = "curate: 1\nname: ${{ env.LIST }} of $LIST\noutput: ${{env.DIR}}/x\nstages: [parse]\n"
     let recipe = try Recipe(Array(text.utf8), path: "r.yaml") { ["LIST": "teas", "DIR": "/d"][$0] }
     #expect(recipe.name == "teas of $LIST")
@@ -139,7 +139,7 @@ import Testing
     #expect(plan.steps.last?.stage.places(for: ["a.md"]) == [.input(DocumentID(0))])
   }
 
-  @Test func aMissingRecipeNamesItsNeighbour() throws {
+  @Test func aMissingRecipeSuggestsASimilarName() throws {
     _ = try plan()
     do throws(RecipeErrors) {
       _ = try Recipe.load(path: folder.path("recpie.yaml"))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import CuratePipeline
 
-/// The tests that a recipe carries: what they compare, and what is said of one that fails.
+/// The tests in a recipe: what they compare, and the report of a failed test.
 @Suite struct RecipeTestTests {
   private static let stages = """
     [parse, {uses: bump, limits: {changed: 0}}, {id: fold, uses: merge}, stamp, weigh, {uses: fail, on-error: skip}]
@@ -80,7 +80,7 @@ import Testing
 
   @Test func aDocumentThatDiffers() throws {
     let test = """
-        - name: the twin goes
+        - name: the duplicate is merged
           stage: bump..fold
           given: "# Tea\\n\\n- <http://a.example>\\n- <https://b.example>\\n- <https://a.example>\\n"
           expect: "# Tea\\n\\n- <http://a.example>\\n- <https://b.example> "
@@ -88,7 +88,7 @@ import Testing
       """
     #expect(
       try report(test) == """
-        r.yaml:6:11: error: test 'the twin goes' failed
+        r.yaml:6:11: error: test 'the duplicate is merged' failed
           the document: - expected, + found
              # Tea
              
@@ -141,7 +141,7 @@ import Testing
     #expect(links.map(\.url) == ["http://a.example"])
   }
 
-  /// Far from a change nothing is shown.
+  /// Lines far from a change are omitted.
   @Test func longDocuments() {
     let lines = (1...40).map { "line \($0)" }
     var other = lines

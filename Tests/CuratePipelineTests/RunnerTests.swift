@@ -47,10 +47,10 @@ import Testing
     #expect(result.record.outputs.map(\.bytes) == [Self.list.utf8.count])
   }
 
-  @Test func stepsAreCountedAndTold() throws {
+  @Test func stepsAreCountedAndReported() throws {
     let observer = TrialObserver()
     let result = try run("[parse, print-list, bump, merge]", observer: observer)
-    // Stages that emit come last, wherever they stand.
+    // Stages that emit run last, independently of their position.
     #expect(
       observer.lines[1...] == [
         "[2/4] bump: 1 changed, 1 edit, 1 finding", "[3/4] merge: 1 merged, 1 edit", "[4/4] print-list: list.md",

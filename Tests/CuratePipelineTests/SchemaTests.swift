@@ -8,7 +8,7 @@ import Testing
 /// The schema of the trial stages, which have an option of every kind; `.ci/check_schema.py` holds the broken
 /// recipes against it with a real validator.
 ///
-/// `CURATE_RECORD=1 swift test --filter SchemaTests` writes it anew, and fails.
+/// `CURATE_RECORD=1 swift test --filter SchemaTests` rewrites it, and fails.
 @Suite struct SchemaTests {
   private static let path = Fixture.folder("trial.schema.json")
 
@@ -22,7 +22,7 @@ import Testing
     #expect(schema == (try? Fixture.bytes(Self.path)))
   }
 
-  /// Stages come from the catalog alone, those that are no Swift types too.
+  /// The stages come from the catalog only, including those that are not Swift types.
   @Test func aStageOfAnotherKindHasABranchToo() throws {
     let options = [
       OptionDescription(name: "hosts", type: .list(.string), defaultText: "[a.example]", help: "Hosts."),

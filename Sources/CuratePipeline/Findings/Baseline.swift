@@ -1,12 +1,12 @@
 import Platform
 
-/// What a list was known to have wrong when the baseline was written, so that only what is new is told.
+/// The changes and findings of a list when the baseline was written, so that only new ones are reported.
 ///
-/// A place is known by its file, its rule and what it reads, not by its line: it may move. Where a file has several such
-/// places, as many are known as there were.
+/// A place is identified by its file, its rule and its text, not by its line, because lines move. If a file has several
+/// equal places, they are counted.
 ///
-/// The file is text, one line a place, sorted, made to be committed and to be read in a diff: path, rule, fingerprint,
-/// count and an example of the message, with tabs between them. Paths are relative to the baseline's own folder.
+/// The file is sorted text, one line per place, meant to be committed and read in a diff: path, rule, fingerprint,
+/// count and an example of the message, separated by tabs. Paths are relative to the folder of the baseline.
 package struct Baseline: Sendable, Equatable {
   struct Place: Hashable, Sendable {
     var path: String
@@ -16,14 +16,14 @@ package struct Baseline: Sendable, Equatable {
 
   var counts: [Place: Int] = [:]
   private var messages: [Place: String] = [:]
-  /// The absolute folder of its file.
+  /// The folder of the baseline file (absolute).
   private let folder: String
 
   private static let title = "curate baseline 1"
 
-  /// Knows all of `notices`.
+  /// Creates a baseline that contains all `notices`.
   ///
-  /// - Parameter path: of the file that it will be written to.
+  /// - Parameter path: the path that it will be written to.
   package init(of notices: [Notice], path: String) {
     folder = Path.folder(of: Path.absolute(path))
     for notice in notices {
@@ -33,6 +33,7 @@ package struct Baseline: Sendable, Equatable {
     }
   }
 
+  /// Reads a baseline file.
   package init(contentsOf path: String) throws(BaselineError) {
     folder = Path.folder(of: Path.absolute(path))
     let bytes: [UInt8]
@@ -52,7 +53,7 @@ package struct Baseline: Sendable, Equatable {
     }
   }
 
-  /// The notices that are new, in their order, and how many places of the files that were looked at are no more.
+  /// Returns the new notices in their order, and how many known places of the inputs and the recipe no longer occur.
   package func compare(_ notices: [Notice], of plan: Plan) -> (new: [Notice], fixed: Int) {
     var left = counts
     let new = notices.filter { notice in
@@ -65,7 +66,7 @@ package struct Baseline: Sendable, Equatable {
     return (new, left.reduce(0) { paths.contains($1.key.path) ? $0 + $1.value : $0 })
   }
 
-  /// The text of its file.
+  /// The content of the baseline file.
   package var text: String {
     let lines = counts.map { place, count in
       [place.path, place.rule, place.fingerprint, String(count), messages[place] ?? ""].joined(separator: "\t")
@@ -84,7 +85,7 @@ package struct Baseline: Sendable, Equatable {
 
 /// Why a baseline cannot be used.
 package enum BaselineError: Error, Sendable, Equatable {
-  /// `code` is the system's `errno`.
+  /// `code` is an `errno` of the system.
   case unreadable(path: String, code: Int32)
   case notABaseline(path: String)
   case malformed(path: String, line: Int)
@@ -95,20 +96,20 @@ extension BaselineError: CustomStringConvertible {
     switch self {
     case .unreadable(let path, let code):
       "\(path): cannot be read: \(ErrorCode.message(code))"
-        + (code == ErrorCode.notFound ? "; --write-baseline \(path) writes it" : "")
-    case .notABaseline(let path): "\(path): not a baseline; --write-baseline FILE writes one"
+        + (code == ErrorCode.notFound ? "; create it with --write-baseline \(path)" : "")
+    case .notABaseline(let path): "\(path): not a baseline; create one with --write-baseline FILE"
     case .malformed(let path, let line):
-      "\(path):\(line): path, rule, fingerprint and count should stand here, with tabs between them; mend the line, or "
-        + "write the baseline anew with --write-baseline \(path)"
+      "\(path):\(line): expected path, rule, fingerprint and count, separated by tabs; correct the line, or rewrite "
+        + "the baseline with --write-baseline \(path)"
     }
   }
 
-  /// Of the process: 2 usage, 4 files.
+  /// The exit code of the process: 2 usage, 4 files.
   package var exitCode: Int32 { if case .unreadable = self { 4 } else { 2 } }
 }
 
 extension String {
-  /// With a space for each tab, line break and other control character.
+  /// The text with a space for each tab, line break and other control character.
   fileprivate var foldingControls: String {
     String(String.UnicodeScalarView(unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
   }

@@ -1,6 +1,6 @@
 import Platform
 
-/// A day of the Gregorian calendar, as ISO 8601 writes it: `2027-01-01`.
+/// A date of the Gregorian calendar, written as in ISO 8601: `2027-01-01`.
 public struct CalendarDate: Sendable, Equatable, Comparable, CustomStringConvertible {
   public let year: Int
   /// 1 to 12.
@@ -8,7 +8,9 @@ public struct CalendarDate: Sendable, Equatable, Comparable, CustomStringConvert
   /// 1 to 31.
   public let day: Int
 
-  /// - Returns: nil for what is no day, such as `2027-02-30` or `1.1.2027`.
+  /// Parses a date.
+  ///
+  /// - Returns: nil for an invalid date, such as `2027-02-30` or `1.1.2027`.
   public init?(_ text: String) {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard parts.map(\.count) == [4, 2, 2], text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || Self.isDigit($0) }),
@@ -18,13 +20,13 @@ public struct CalendarDate: Sendable, Equatable, Comparable, CustomStringConvert
     (self.year, self.month, self.day) = (year, month, day)
   }
 
-  /// The day, in UTC, of an instant in seconds since 1970-01-01.
+  /// The date in UTC of an instant (seconds since 1970-01-01).
   public init(secondsSince1970 seconds: Int) {
     let time = CalendarTime(secondsSince1970: seconds, in: .utc)
     (year, month, day) = (time.year, time.month, time.day)
   }
 
-  /// What the clock says, in UTC.
+  /// The current date in UTC.
   public static var today: CalendarDate { CalendarDate(secondsSince1970: CurrentTime.secondsSince1970) }
 
   public var description: String {

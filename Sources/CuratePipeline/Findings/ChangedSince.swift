@@ -1,10 +1,10 @@
 import Platform
 
-/// The lines of the inputs that are not as they were at a git revision; on a branch that has left the revision's own
-/// line, at the place where it left.
+/// The lines of the inputs that changed since a git revision. On a branch that diverged from the revision, changes
+/// since the merge base.
 package struct ChangedSince: Sendable {
   private enum Lines: Sendable, Equatable {
-    /// The file was not there.
+    /// The file did not exist.
     case all
     case ranges([ClosedRange<Int>])
   }
@@ -26,7 +26,7 @@ package struct ChangedSince: Sendable {
     }
   }
 
-  /// Whether a notice is about such a line. What is about the recipe always counts.
+  /// Whether a notice is about a changed line. Notices about the recipe are always included.
   package func contains(_ notice: Notice) -> Bool {
     guard notice.document != nil, case .ranges(let ranges)? = lines[notice.path] else { return true }
     let own = notice.line...max(notice.line, notice.end?.line ?? 0)
@@ -37,11 +37,11 @@ package struct ChangedSince: Sendable {
     let top = GitCommand(["rev-parse", "--show-toplevel"], in: folder)
     if top.status == 127 { throw .notInstalled }
     guard top.succeeded else { throw .noRepository(path: path, message: top.errorMessage) }
-    // A name that begins with '-' would be read as an option.
+    // Git would take a name that begins with '-' for an option.
     let name = revision.hasPrefix("-") || revision.isEmpty ? nil : revision
     let found = name.map { GitCommand(["rev-parse", "--verify", "--quiet", $0 + "^{commit}"], in: folder) }
     guard let found, found.succeeded else { throw .unknownRevision(revision, repository: top.line) }
-    // Without a common ancestor (a shallow clone, say) the revision itself is what there is to compare with.
+    // Without a common ancestor (for example in a shallow clone), compares with the revision itself.
     let base = GitCommand(["merge-base", found.line, "HEAD"], in: folder)
     return base.succeeded ? base.line : found.line
   }
@@ -55,7 +55,7 @@ package struct ChangedSince: Sendable {
     return .ranges(ranges(in: diff.output))
   }
 
-  /// The lines of the new file that a diff without context names: `@@ -12,2 +14,3 @@` gives 14 to 16.
+  /// The lines of the new file in a diff without context: `@@ -12,2 +14,3 @@` gives 14 to 16.
   static func ranges(in diff: [UInt8]) -> [ClosedRange<Int>] {
     diff.split(separator: UInt8(ascii: "\n")).compactMap { line in
       // Lines of the files begin with '+', '-' or '\', so this can only be a hunk.
@@ -70,10 +70,10 @@ package struct ChangedSince: Sendable {
   }
 }
 
-/// Why git cannot tell what has changed.
+/// Why git cannot list the changed lines.
 package enum GitProblem: Error, Sendable, Equatable {
   case notInstalled
-  /// `message` is what git said.
+  /// `message` is the error message of git.
   case noRepository(path: String, message: String)
   case unknownRevision(String, repository: String)
   case failed(path: String, message: String)
@@ -82,12 +82,12 @@ package enum GitProblem: Error, Sendable, Equatable {
 extension GitProblem: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .notInstalled: "--changed-since needs git, and there is none on the PATH"
+    case .notInstalled: "--changed-since needs git, but git is not on the PATH"
     case .noRepository(let path, let message):
-      "\(path): --changed-since needs a list that stands in a git repository; git says '\(message)'"
+      "\(path): --changed-since needs a list in a git repository; git reports '\(message)'"
     case .unknownRevision(let revision, let repository):
       "there is no commit '\(revision)' in \(repository); name a branch, a tag or a commit (in CI, fetch it first)"
-    case .failed(let path, let message): "\(path): git cannot tell what has changed: '\(message)'"
+    case .failed(let path, let message): "\(path): git cannot list the changed lines: '\(message)'"
     }
   }
 }

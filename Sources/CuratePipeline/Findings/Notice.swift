@@ -1,7 +1,7 @@
 public import CurateCore
 import LinkIdentity
 
-/// One thing that a run tells about a place, as editors and CI services want it: a change, or a finding.
+/// A change or finding of a run at one place, for editors and CI services.
 public struct Notice: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
     case change, note, warning, error
@@ -16,37 +16,37 @@ public struct Notice: Sendable, Equatable {
   }
 
   public var kind: Kind
-  /// Nil for the recipe.
+  /// The document (nil for the recipe).
   public var document: DocumentID?
-  /// The file, as the command line or the recipe names it.
+  /// The path of the file as given on the command line or in the recipe.
   public var path: String
-  /// From 1; columns in Unicode scalars.
+  /// Line and column from 1; columns count Unicode scalars.
   public var line: Int
   public var column: Int
-  /// Where it ends, behind its last character; nil if it is about no more than a place.
+  /// The end, after the last character (nil if only the start is known).
   public var end: (line: Int, column: Int)? { endLine > 0 ? (endLine, endColumn) : nil }
   var endLine = 0
   var endColumn = 0
-  /// The id of the stage, and its name.
+  /// The id of the stage, and its name (`uses:`).
   public var stage: String
   public var uses: String
   public var rule: RuleID
-  /// Credentials in URLs are masked.
+  /// The message, with credentials in URLs masked.
   public var message: String
-  /// What was done; nil for a finding.
+  /// The event of a change (nil for a finding).
   public var event: Event?
-  /// What the place reads, to know it again when it has moved: the link, or the line.
+  /// The text of the link or line, which identifies the place when it moves.
   var content: String
 
   /// `inspect/level-jump`
   public var ruleName: String { "\(stage)/\(rule)" }
 
-  /// Tells one place of one rule from others, wherever in its document it stands: 16 hexadecimal digits.
+  /// Identifies a place of a rule independently of its position: 16 hexadecimal digits.
   public var fingerprint: String { String(SHA256.hex(of: Array("\(ruleName)\n\(content)".utf8)).prefix(16)) }
 }
 
 extension RunResult {
-  /// All changes that took effect and all findings, in the order of documents and places, those about the recipe last.
+  /// All effective changes and all findings, sorted by document and position; findings about the recipe come last.
   public func notices(plan: Plan) -> [Notice] {
     let names = plan.stageNames
     var found: [(document: DocumentID, offset: Int, notice: Notice)] = []
@@ -55,7 +55,7 @@ extension RunResult {
         .change, event.document, event.offset, event.link, event.stage, names, event.rule, event.reason, plan)
       var last = found.last?.notice
       last?.event = nil
-      // A definition that several links use changes once.
+      // A definition that several links use is reported once.
       if last == notice { continue }
       notice.event = event
       found.append((event.document, event.offset, notice))

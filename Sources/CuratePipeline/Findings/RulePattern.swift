@@ -1,10 +1,10 @@
 package import CurateCore
 
-/// How arguments and recipes name a rule: `level-jump`, `inspect/level-jump`, or `inspect/*` for all of a stage.
+/// A pattern for rules in arguments and recipes: `level-jump`, `inspect/level-jump`, or `inspect/*` (all of a stage).
 package struct RulePattern: Sendable, Equatable, CustomStringConvertible {
-  /// The id or name of a stage; nil for any.
+  /// The id or name of a stage (nil: any stage).
   package let stage: String?
-  /// Nil for any.
+  /// The rule (nil: any rule).
   package let rule: RuleID?
 
   package init(_ text: String) {
@@ -20,13 +20,15 @@ package struct RulePattern: Sendable, Equatable, CustomStringConvertible {
 
   package var description: String { stage.map { "\($0)/\(rule ?? "*")" } ?? rule ?? "*" }
 
-  /// - Parameter uses: the stage's name, if its id may be another.
+  /// Whether the pattern matches a rule of a stage.
+  ///
+  /// - Parameter uses: the name of the stage, which can differ from its id.
   package func matches(stage id: String, uses: String?, rule other: RuleID) -> Bool {
     if let stage, stage != id, stage != uses { return false }
     return rule == nil || rule == other
   }
 
-  /// Whether a stage could have rules that it matches. A stage that names no rules may still have some.
+  /// Whether a stage can have rules that the pattern matches. A stage that declares no rules may still have some.
   func mayMatch(_ manual: StageManual, id: String) -> Bool {
     if let stage, stage != id, stage != manual.name { return false }
     guard let rule else { return true }
@@ -35,7 +37,8 @@ package struct RulePattern: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension StageCatalog {
-  /// The rules of all stages and of recipes, for suggestions: `rule`, or `stage/rule` if the pattern names a stage.
+  /// The rule names of all stages and of recipes, for suggestions: `rule`, or `stage/rule` if the pattern names a
+  /// stage.
   package func ruleNames(like pattern: RulePattern) -> [String] {
     let stages = entries.map { ($0.manual.name, $0.manual.rules) } + [(RecipeFinding.stage, RecipeRules.all)]
     return stages.flatMap { name, rules in rules.map { pattern.stage == nil ? $0.id : "\(name)/\($0.id)" } }
@@ -47,21 +50,21 @@ extension StageCatalog {
 }
 
 extension Plan {
-  /// Whether a pattern could match anything: a rule of its stages, of others in the catalog, or about recipes.
+  /// Whether a pattern can match a rule of the plan's stages, of the catalog, or about recipes.
   package func hasRule(matching pattern: RulePattern, catalog: StageCatalog) -> Bool {
     steps.contains { pattern.mayMatch($0.manual, id: $0.id) } || catalog.hasRule(matching: pattern)
       || RecipeRules.all.contains { pattern.matches(stage: RecipeFinding.stage, uses: nil, rule: $0.id) }
   }
 }
 
-/// The rules about a recipe itself: what its `ignore:` does in vain.
+/// The rules about the recipe itself: `ignore:` entries without effect.
 package enum RecipeRules {
   package static let all = [
     RuleManual(
-      "unused-ignore", "An entry of `ignore:` matches nothing: what it was for is mended, or it is misspelt.",
+      "unused-ignore", "An `ignore:` entry matches nothing: the problem is fixed, or the entry is misspelled.",
       severity: .warning),
     RuleManual(
-      "expired-ignore", "An entry of `ignore:` is over: its `until:` has passed, and it no longer holds.",
+      "expired-ignore", "An `ignore:` entry has expired: its `until:` date has passed.",
       severity: .warning),
   ]
 }

@@ -1,7 +1,8 @@
 import CurateCore
 
-/// `--set`, `--only` and `--skip`, with the same messages as the recipe.
+/// Applies `--set`, `--only` and `--skip`, with the same messages as for the recipe.
 extension Planner {
+  /// Returns the stage uses with all `--set` arguments applied.
   mutating func withSettings(_ uses: [StageUse]) -> [StageUse] {
     var uses = uses
     for setting in request.settings { apply(setting, to: &uses) }
@@ -27,7 +28,7 @@ extension Planner {
     uses[index].options = ConfigNode(content, at: options.span)
   }
 
-  /// Reads a value as YAML; every part of it stands at `span`.
+  /// Parses a value as YAML. All its parts have the position `span`.
   private mutating func value(_ yaml: String, at span: SourceSpan) -> ConfigNode? {
     let bytes = Array(yaml.utf8)
     guard !bytes.isEmpty else { return ConfigNode(.scalar("", isPlain: false), at: span) }
@@ -62,7 +63,7 @@ extension Planner {
     return selected.subtracting(request.skip)
   }
 
-  /// The stages that provide what the chosen ones need, and what those need in turn.
+  /// The chosen stages and those that provide what they need, transitively.
   private func providers(for chosen: Set<String>, among uses: [StageUse]) -> Set<String> {
     var result = chosen
     var needed: Set<ModelPart> = []

@@ -1,9 +1,9 @@
 import CurateCore
 import Platform
 
-/// The files that a run reads and writes.
+/// Resolves and checks the files that a run reads and writes.
 extension Planner {
-  /// The output folder as seen from the working folder.
+  /// The output folder, relative to the working folder.
   mutating func outputFolder() -> String? {
     let folder: String
     let span: SourceSpan
@@ -52,7 +52,7 @@ extension Planner {
       return
     }
     let path = Path.join(recipe.folder, pattern.value)
-    // A file whose name happens to hold a `[` is that file.
+    // An existing file whose name contains `[` is not a pattern.
     guard Glob.isGlob(pattern.value), FileStatus(path) == nil else { return add(file: path, at: pattern.span, &found) }
     let files = search.files(matching: path)
     if files.isEmpty { note(.globMatchesNothing(pattern.value), at: pattern.span) }
@@ -70,7 +70,7 @@ extension Planner {
     found.add(path, status.identity)
   }
 
-  /// Files that leave the output folder, or are written twice, or are inputs.
+  /// Reports outputs that are outside the output folder, written twice, or inputs.
   mutating func checkOutputs(of steps: [PlannedStage], inputs: [PlannedInput], folder: String?) {
     var writers: [OutputPlace: String] = [:]
     let sources = InputFiles(inputs)
@@ -85,7 +85,7 @@ extension Planner {
     checkFolders(of: steps, writers, documents: inputs.map(\.documentPath))
   }
 
-  /// A file cannot be the folder of another.
+  /// Reports files whose path is also the folder of another file.
   private mutating func checkFolders(
     of steps: [PlannedStage], _ writers: [OutputPlace: String], documents: [String]
   ) {
@@ -121,7 +121,7 @@ extension Planner {
 }
 
 extension PlannedInput {
-  /// A document whose bytes are at hand; no file has its identity.
+  /// A document whose bytes are supplied by the caller; its identity matches no file.
   init(document path: String, number: Int) {
     self.init(path: path, documentPath: path, identity: FileIdentity(device: .max, number: UInt(number)))
   }
@@ -129,7 +129,7 @@ extension PlannedInput {
   var isFile: Bool { identity.device != .max }
 }
 
-/// Which files are inputs, whatever they are called.
+/// Finds inputs by file identity, independently of their paths.
 struct InputFiles {
   private let paths: [FileIdentity: String]
 
@@ -137,11 +137,11 @@ struct InputFiles {
     paths = Dictionary(inputs.map { ($0.identity, $0.path) }) { first, _ in first }
   }
 
-  /// The path of the input that is this file; nil if none is.
+  /// The path of the input that is this file (nil: not an input).
   func path(of file: FileIdentity) -> String? { paths[file] }
 }
 
-/// Files in the order in which they were found, each once.
+/// Distinct files in the order in which they were found.
 struct FoundFiles {
   private(set) var files: [(path: String, identity: FileIdentity)] = []
   private var identities: Set<FileIdentity> = []
@@ -150,8 +150,8 @@ struct FoundFiles {
     if identities.insert(identity).inserted { files.append((path, identity)) }
   }
 
-  mutating func remove(where isLeftOut: (String) -> Bool) {
-    for file in files where isLeftOut(file.path) { identities.remove(file.identity) }
-    files.removeAll { isLeftOut($0.path) }
+  mutating func remove(where isExcluded: (String) -> Bool) {
+    for file in files where isExcluded(file.path) { identities.remove(file.identity) }
+    files.removeAll { isExcluded($0.path) }
   }
 }

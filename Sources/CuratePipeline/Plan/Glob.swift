@@ -1,6 +1,6 @@
 import Platform
 
-/// A path pattern: `*` and `?` stay within a name, `**` spans any number of folders, `[a-z]` and `[!a]` are one
+/// A path pattern: `*` and `?` match within a name, `**` matches any number of folders, `[a-z]` and `[!a]` match one
 /// character.
 struct Glob {
   let parts: [String]
@@ -15,7 +15,7 @@ struct Glob {
 
   func matches(_ path: String) -> Bool {
     let names = path.split(separator: "/").map(String.init)
-    // Which parts can come next: one step a name, so that `**/**/**` stays linear.
+    // The parts that can come next. One step per name keeps `**/**/**` linear.
     var open: Set<Int> = closure([0])
     for name in names {
       var next: Set<Int> = []
@@ -27,7 +27,7 @@ struct Glob {
     return open.contains(parts.count)
   }
 
-  /// The parts that can come next, those behind a `**` that matches nothing too.
+  /// The parts that can come next, including those after a `**` that matches no folder.
   private func closure(_ places: Set<Int>) -> Set<Int> {
     var all = places
     for place in places {
@@ -40,11 +40,11 @@ struct Glob {
     return all
   }
 
-  /// Whether a single name fits a pattern without `/`.
+  /// Whether a single name matches a pattern without `/`.
   static func matches(_ name: String, _ pattern: String) -> Bool {
     let name = Array(name.unicodeScalars)
     let pattern = Array(pattern.unicodeScalars)
-    // A name that begins with a dot is hidden from a wildcard.
+    // A wildcard does not match names that begin with a dot.
     if name.first == ".", pattern.first != "." { return false }
     var n = 0
     var p = 0
@@ -57,7 +57,7 @@ struct Glob {
         p = next
         n += 1
       } else if let last = star {
-        // The star takes one more character.
+        // Let the star match one more character.
         star = (last.p, last.n + 1)
         p = last.p + 1
         n = last.n + 1
@@ -68,7 +68,7 @@ struct Glob {
     return pattern[p...].allSatisfy { $0 == "*" }
   }
 
-  /// Where the pattern goes on after a character that fits; nil if it does not fit.
+  /// The position in the pattern after a matching character (nil: no match).
   private static func step(_ scalar: Unicode.Scalar, _ pattern: [Unicode.Scalar], at place: Int) -> Int? {
     guard place < pattern.count else { return nil }
     if pattern[place] == "?" { return place + 1 }
@@ -107,16 +107,16 @@ struct Glob {
   }
 }
 
-/// Walks folders for the files that a glob matches.
+/// Finds the files that globs match.
 struct GlobSearch {
-  /// A folder that is not entered: what earlier runs wrote is no input.
+  /// A folder that is skipped, because outputs of earlier runs are not inputs.
   let excluded: String?
-  /// The names in folders that were read before: many globs look into the same ones.
+  /// The names in folders that were read before; many globs read the same folders.
   private var names: [String: [String]] = [:]
 
   init(excluded: String? = nil) { self.excluded = excluded }
 
-  /// The matching files as paths that begin as the pattern does, sorted by their bytes.
+  /// The matching files, as paths with the same beginning as the pattern, sorted by bytes.
   ///
   /// `**` does not enter hidden folders, nor symbolic links to folders.
   mutating func files(matching pattern: String) -> [String] {
@@ -150,13 +150,13 @@ struct GlobSearch {
     }
   }
 
-  /// Goes into a folder that a wildcard has matched; a folder that the pattern names outright is never excluded.
+  /// Enters a folder that a wildcard matched. A folder that the pattern names literally is never skipped.
   private mutating func enter(_ folder: String, _ parts: ArraySlice<String>, _ found: inout Set<String>) {
     if let excluded, FileSystem.resolved(Path.absolute(folder)) == excluded { return }
     walk(folder, parts, &found)
   }
 
-  /// None, if the folder cannot be read.
+  /// The names in a folder (empty if it cannot be read).
   private mutating func names(in folder: String) -> [String] {
     if let known = names[folder] { return known }
     let read = (try? FileSystem.names(in: folder.isEmpty ? "." : folder)) ?? []

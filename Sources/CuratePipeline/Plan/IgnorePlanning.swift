@@ -1,17 +1,18 @@
 import CurateCore
 import Platform
 
-/// An `ignore:` of the recipe as a run knows it.
+/// An `ignore:` entry of the recipe, resolved for a run.
 struct PlannedIgnore: Sendable {
   let use: IgnoreUse
   let ignore: Ignore
-  /// Whether it is a finding if it matches nothing: all stages that could match it run, over all inputs of the recipe.
+  /// Whether it is reported if it matches nothing: all stages that could match it run, on all inputs of the recipe.
   let isExpectedToMatch: Bool
-  /// Whether a stage that emits could still match it when the others are done.
+  /// Whether a stage that emits can still match it after the others.
   let awaitsEmission: Bool
 }
 
 extension Planner {
+  /// Resolves the `ignore:` entries.
   mutating func plannedIgnores(running steps: [PlannedStage], inputs: [PlannedInput]) -> [PlannedIgnore] {
     guard !recipe.ignores.isEmpty else { return [] }
     let today = request.today ?? .today
@@ -30,7 +31,7 @@ extension Planner {
     }
   }
 
-  /// The rules that the limits of stages and of the run name.
+  /// Checks the rules that limits of stages and of the run name.
   mutating func checkLimits() {
     for use in recipe.stages {
       guard let manual = catalog[use.uses.value]?.manual else { continue }
@@ -46,7 +47,7 @@ extension Planner {
     }
   }
 
-  /// Notes a rule that no stage has. One of a stage that this recipe does not use is no slip of the fingers.
+  /// Notes a rule that no stage has. A rule of a stage outside this recipe is accepted.
   private mutating func check(_ pattern: RulePattern, at span: SourceSpan) -> Bool {
     if recipe.stages.contains(where: { mayMatch(pattern, $0) }) || catalog.hasRule(matching: pattern) { return true }
     note(.unknownRule(pattern.description, known: catalog.ruleNames(like: pattern)), at: span)
@@ -58,7 +59,7 @@ extension Planner {
     return pattern?.mayMatch(manual, id: use.id.value) ?? true
   }
 
-  /// The documents whose path fits a glob, relative to the recipe or among the inputs.
+  /// The documents whose path matches a glob, relative to the recipe or to the common folder of the inputs.
   private func documents(at pattern: String, _ inputs: [PlannedInput]) -> Set<DocumentID> {
     let glob = Glob(Path.absolute(Path.join(recipe.folder, pattern)))
     let short = Glob(pattern)
@@ -68,7 +69,7 @@ extension Planner {
       }.map { DocumentID($0) })
   }
 
-  /// Where an input stands, or once stood.
+  /// The absolute path of an input, now or in the original run.
   private func place(of input: PlannedInput) -> String {
     guard let folder = request.documentFolder else { return Path.absolute(input.path) }
     return Path.absolute(Path.join(Path.join(recipe.folder, folder), input.documentPath))
@@ -76,21 +77,21 @@ extension Planner {
 }
 
 extension RunExecution {
-  /// Tells of entries of `ignore:` that are over, or have nothing to do.
+  /// Reports `ignore:` entries that have expired or match nothing.
   ///
-  /// - Parameter isDone: whether all stages have run; before that, those are left that a later stage could still match.
+  /// - Parameter isDone: whether all stages have run. Before that, entries that a later stage can match are left out.
   mutating func reviewIgnores(isDone: Bool) {
     for (planned, ignore) in zip(plan.ignores, collection.ignores) where planned.awaitsEmission == isDone {
       let name = planned.use.name
       if !ignore.holds, let until = planned.use.until {
         let advice =
-          ignore.isUsed ? "mend what it hid, or give it a later date" : "and it would match nothing: delete it"
+          ignore.isUsed ? "fix what it hid, or set a later date" : "it would match nothing: delete it"
         collection.report(
-          "the ignore of \(name) was to end on \(until.value); \(advice)", rule: "expired-ignore", severity: .warning,
-          inRecipeAt: planned.use.span)
+          "the `ignore:` entry for \(name) was valid until \(until.value); \(advice)", rule: "expired-ignore",
+          severity: .warning, inRecipeAt: planned.use.span)
       } else if !ignore.isUsed, planned.isExpectedToMatch {
         collection.report(
-          "the ignore of \(name) matches nothing; delete it, or mend its spelling", rule: "unused-ignore",
+          "the `ignore:` entry for \(name) matches nothing; delete it, or correct its spelling", rule: "unused-ignore",
           severity: .warning, inRecipeAt: planned.use.span)
       }
     }

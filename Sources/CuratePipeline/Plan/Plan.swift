@@ -1,39 +1,38 @@
 public import CurateCore
 import Platform
 
-/// What a run will do: a recipe and its arguments, checked against the stages and the files that there are.
+/// A validated plan of a run: a recipe and its arguments, checked against the stages and files.
 public struct Plan: Sendable {
   public let recipe: Recipe
-  /// In the order in which they run: stages that transform, then stages that emit.
+  /// The stages in running order: those that transform, then those that emit.
   public let steps: [PlannedStage]
   public let inputs: [PlannedInput]
-  /// Where emitted files go; nil if all of them are written in place.
+  /// The output folder (nil: all files are written in place).
   public let output: String?
-  /// In the order of the recipe's `ignore:`.
+  /// The `ignore:` entries, in the order of the recipe.
   let ignores: [PlannedIgnore]
 
-  /// Where staged files and the publish record stand while a run publishes: the output folder, or the folder of the
-  /// first input.
+  /// The folder of staged files and of the publish record: the output folder, or the folder of the first input.
   public let publicationFolder: String
 
-  /// What the command line changes about a recipe.
+  /// The changes that a command line makes to a recipe.
   public struct Request: Sendable {
     /// Files that replace the recipe's inputs, relative to the working folder.
     public var inputs: [String]
     /// Replaces the recipe's output folder, relative to the working folder.
     public var output: String?
-    /// Ids: the other stages that transform (or emit, if it names one that emits) do not run, but for those that
-    /// provide what the named ones need.
+    /// Ids of stages to run, with those that provide what they need. Other stages that transform do not run; stages
+    /// that emit run unless one of them is named.
     public var only: [String]
     /// Ids of stages that do not run.
     public var skip: [String]
-    /// `stage.option=value`; the value is YAML.
+    /// Settings of the form `stage.option=value`; the value is YAML.
     public var settings: [String]
-    /// Paths of documents whose bytes are at hand: they are the inputs, and no file is looked for.
+    /// Paths of documents whose bytes the caller supplies: they replace the inputs, and no file is searched.
     public var documents: [String]?
-    /// Where these documents once stood, as seen from the recipe's folder: its `ignore:` may name paths outside of theirs.
+    /// The original folder of these documents, relative to the recipe, for the paths in `ignore:`.
     public var documentFolder: String?
-    /// Decides which entries of `ignore:` still hold; the clock's day if nil.
+    /// The date that decides which `ignore:` entries have expired (nil: the current date in UTC).
     public var today: CalendarDate?
 
     public init(
@@ -51,9 +50,9 @@ public struct Plan: Sendable {
     }
   }
 
-  /// Checks everything that can be checked before a run.
+  /// Makes a plan, and checks everything that can be checked before a run.
   ///
-  /// - Throws: all problems at once, those of the recipe's decoding too.
+  /// - Throws: all problems together, including those found while the recipe was decoded.
   public init(_ recipe: Recipe, catalog: StageCatalog, request: Request = Request()) throws(RecipeErrors) {
     var planner = Planner(recipe, catalog: catalog, request: request)
     self = try planner.plan()
@@ -73,13 +72,13 @@ public struct Plan: Sendable {
 }
 
 extension Plan {
-  /// The names of the stages by their ids.
+  /// The stage names (`uses:`) by id.
   var stageNames: [String: String] {
     Dictionary(steps.map { ($0.id, $0.use.uses.value) }) { first, _ in first }
   }
 }
 
-/// A stage with its options decoded.
+/// A stage of a plan, with its options decoded.
 public struct PlannedStage: Sendable {
   public let use: StageUse
   public let manual: StageManual
@@ -88,11 +87,11 @@ public struct PlannedStage: Sendable {
   public var id: String { use.id.value }
 }
 
-/// A file to be read.
+/// An input file of a plan.
 public struct PlannedInput: Sendable, Equatable {
-  /// As errors and reports name it, relative to the working folder or absolute.
+  /// The path in errors and reports, relative to the working folder or absolute.
   public let path: String
-  /// The path below the common folder of all inputs: the document's path.
+  /// The path of the document, relative to the common folder of all inputs.
   public let documentPath: String
   let identity: FileIdentity
 }

@@ -1,7 +1,7 @@
 import CurateCore
 import Platform
 
-/// Turns a recipe and a request into a plan, noting every problem on the way.
+/// Makes a plan of a recipe and a request, and collects all problems.
 struct Planner {
   let recipe: Recipe
   let catalog: StageCatalog
@@ -31,7 +31,7 @@ struct Planner {
     checkLimits()
     let ignores = plannedIgnores(running: steps, inputs: inputs)
     guard problems.isEmpty else { throw RecipeErrors(problems, path: recipe.path, text: text) }
-    // Files that are written in place may have no other folder in common than `/`.
+    // The common folder of files written in place may be `/`.
     let folder = output ?? Path.folder(of: inputs.first.map { Path.absolute($0.path) } ?? ".")
     return Plan(
       recipe: recipe, steps: steps, inputs: inputs, output: output, ignores: ignores, publicationFolder: folder)
@@ -41,7 +41,7 @@ struct Planner {
     problems.append(RecipeProblem(fact, at: span))
   }
 
-  /// Gives an argument of the command line a line of its own, so that problems can point to it.
+  /// Appends a command-line argument as a line of its own, so that problems can refer to its position.
   mutating func place(of argument: String, flag: String) -> SourceSpan {
     let line = text.add(SourceText.Argument(flag: flag, text: argument))
     return SourceSpan(line: line, column: 1, length: argument.unicodeScalars.count)
@@ -63,9 +63,9 @@ struct Planner {
     return uses.filter { !emits($0) } + uses.filter(emits)
   }
 
-  /// What a stage needs must have been provided by one that runs before it.
+  /// Checks that earlier stages provide what each stage needs.
   mutating func checkModelParts(_ uses: [StageUse]) {
-    // A stage with a misspelt name may be the very one that provides what is missing.
+    // A stage with a misspelled name may provide what is missing.
     let steps = uses.compactMap { use in catalog[use.uses.value].map { (use: use, manual: $0.manual) } }
     guard steps.count == uses.count else { return }
     var provided: Set<ModelPart> = []
@@ -80,7 +80,7 @@ struct Planner {
           .missingModelPart(
             stage: use.id.value, modelPart, provider: later ?? skipped ?? any,
             later != nil ? .comesLater : skipped != nil ? .isSkipped : .isNowhere), at: use.uses.span)
-        // Told once: the stages after it would lack the same.
+        // Reported once: later stages would lack the same.
         provided.insert(modelPart)
       }
       provided.formUnion(manual.provides)
@@ -88,9 +88,10 @@ struct Planner {
   }
 }
 
-/// From stage uses to stages.
+// MARK: - Stages
+
 extension Planner {
-  /// Finds the stage and decodes its options.
+  /// Finds the stage in the catalog and decodes its options.
   mutating func plannedStage(_ use: StageUse) -> PlannedStage? {
     if let unavailable = catalog.unavailableStages[use.uses.value] {
       note(.stageUnavailable(unavailable), at: use.uses.span)
@@ -104,7 +105,7 @@ extension Planner {
     do throws(OptionProblems) {
       return PlannedStage(use: use, manual: entry.manual, stage: try entry.make(use.options))
     } catch {
-      // Thousands of problems of one kind help no more than the first of them.
+      // The first problems suffice.
       let problems = error.problems.prefix(100)
       let misspelled = problems.compactMap(\.misspelledKey)
       for problem in problems where !misspelled.contains(where: problem.isAbsence) { note(problem, of: use) }
@@ -143,18 +144,18 @@ extension Planner {
 }
 
 extension OptionProblem {
-  /// The key that an unknown one was probably meant to be.
+  /// The known key that an unknown key probably misspells.
   fileprivate var misspelledKey: String? {
     guard case .unknownKey(let name, let known) = fact else { return nil }
     return Spelling.suggestion(for: name, among: known)
   }
 
-  /// Whether it tells of nothing but the absence of a key.
+  /// Whether it reports only that a key is missing.
   fileprivate func isAbsence(of key: String) -> Bool { fact == .missingKey(key) }
 }
 
 extension ConfigNode {
-  /// The keys that lead to the node or key with a span; nil if there is none.
+  /// The path of keys to the node or key with a span (nil if there is none).
   func keys(to span: SourceSpan) -> [String]? {
     switch content {
     case .mapping(let entries):

@@ -1,12 +1,12 @@
 import CurateCore
 
-/// The tests of a recipe.
+/// Checks and plans the tests of a recipe.
 extension Planner {
-  /// The tests, ready to run.
+  /// Plans the tests.
   ///
-  /// Files are not looked at, so that a recipe can be tested where its inputs are not.
+  /// Does not access inputs, so a recipe can be tested without them.
   ///
-  /// - Throws: all other problems of the recipe at once.
+  /// - Throws: all other problems of the recipe together.
   mutating func plannedTests() throws(RecipeErrors) -> [PlannedTest] {
     checkIDs()
     let uses = inRunningOrder(recipe.stages)
@@ -18,12 +18,12 @@ extension Planner {
     return recipe.tests.map { PlannedTest(test: $0, stages: stages) }
   }
 
-  /// What the tests ask of the stages.
+  /// Checks that the stages of each test can provide and report what it expects.
   mutating func checkTests() {
     guard !recipe.tests.isEmpty else { return }
     let capabilities = StageCapabilities(recipe.stages.map { manual(of: $0) }, ids: recipe.stages.map(\.id.value))
     for test in recipe.tests {
-      // A stage with a misspelt name is told of already.
+      // A misspelled stage name is reported elsewhere.
       guard let range = capabilities.range(of: test), !capabilities.hasUnknown(in: range) else { continue }
       for finding in test.findings ?? [] where !capabilities.canReport(finding.value, in: range) {
         note(.unknownTestRule(finding.value, known: rulesThatReport(in: range)), at: finding.span)
@@ -34,7 +34,7 @@ extension Planner {
   }
 
   private func rulesThatReport(in range: ClosedRange<Int>) -> [RuleID] {
-    // Enough to guess what was meant.
+    // Enough for a suggestion.
     recipe.stages[range].prefix(100).compactMap { manual(of: $0) }.flatMap(\.rules).filter { $0.severity != nil }
       .map(\.id)
   }
@@ -44,31 +44,32 @@ extension Planner {
     let provider = catalog.entries.first { $0.manual.provides.contains(modelPart) }?.manual.name
     note(
       .testMissesModelPart(
-        test: test.name.value, modelPart, provider: provider, range: later.map { "\(test.first.value)..\($0.id.value)" }),
+        test: test.name.value, modelPart, provider: provider,
+        range: later.map { "\(test.first.value)..\($0.id.value)" }),
       at: test.name.span)
   }
 }
 
 extension RecipeTest {
-  /// What the fields of its expectations are read from.
+  /// The model parts that the expected fields are read from.
   var modelParts: Set<ModelPart> {
     guard case .links(let links) = expect else { return [] }
     return links.reduce(into: []) { modelParts, fields in modelParts.formUnion(fields.keys.map(\.modelPart)) }
   }
 }
 
-/// What the stages of a recipe can do, by their place, gathered once: a question about a range of them takes no longer
-/// than one about a single stage.
+/// Indexes what the stages of a recipe provide and report, so that a query about a range of stages takes no longer than
+/// one about a single stage.
 struct StageCapabilities {
   private var places: [String: Int] = [:]
-  /// How many stages before each place are not known.
+  /// The number of unknown stages before each place.
   private var unknownBefore = [0]
-  /// By place: what the stages up to it provide.
+  /// By place: the model parts that the stages up to it provide.
   private var provided: [Set<ModelPart>] = []
-  /// Where stages stand that have a rule, in order.
+  /// By rule: the places of the stages that have it, ascending.
   private var placesOfRules: [RuleID: [Int]] = [:]
 
-  /// - Parameter manuals: in the order of the recipe; nil for a stage that is not known.
+  /// - Parameter manuals: in the order of the recipe (nil: unknown stage).
   init(_ manuals: [StageManual?], ids: [String]) {
     for (place, (manual, id)) in zip(manuals, ids).enumerated() {
       if places[id] == nil { places[id] = place }

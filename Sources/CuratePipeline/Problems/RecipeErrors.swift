@@ -1,8 +1,8 @@
 import CurateCore
 
-/// All that is wrong with a recipe and the arguments given with it, in order of position.
+/// All problems of a recipe and its arguments, sorted by position.
 public struct RecipeErrors: Error, Sendable, Equatable {
-  /// The recipe's path as it was given.
+  /// The path of the recipe as given.
   public let path: String
   public let problems: [RecipeProblem]
   let text: SourceText
@@ -16,14 +16,14 @@ public struct RecipeErrors: Error, Sendable, Equatable {
         < ($1.element.span?.line ?? 0, $1.element.span?.column ?? 0, $1.offset)
     }
     for (_, problem) in ordered where sorted.last != problem {
-      // A value that could not be expanded is not judged.
+      // Further problems of a value that could not be expanded are dropped.
       if let last = sorted.last, last.fact.isAboutExpansion, last.span == problem.span { continue }
       sorted.append(problem)
     }
     self.problems = sorted
   }
 
-  /// Of the process: 2, recipe or usage; 4 if all that is wrong is a file in the output folder's place.
+  /// The exit code of the process: 2 recipe or usage; 4 if the only problem is that the output folder is a file.
   public var exitCode: Int32 {
     let areFiles = problems.allSatisfy { if case .outputIsFile = $0.fact { true } else { false } }
     return areFiles && !problems.isEmpty ? 4 : 2
@@ -40,9 +40,9 @@ extension RecipeProblem.Fact {
 }
 
 extension RecipeErrors: CustomStringConvertible {
-  /// All problems as a terminal shows them, each with its place, the line and a caret.
+  /// All problems as shown in a terminal, each with its position, the line and a caret.
   public var description: String {
-    // Problems are in order, so those of one line share its text.
+    // Problems are sorted, so those of one line share its text.
     var line = (number: 0, scalars: [Unicode.Scalar]())
     let shown = problems.prefix(Self.mostShown).map { problem in
       if let number = problem.span?.line, number != line.number { line = (number, text.scalars(ofLine: number)) }
@@ -60,7 +60,7 @@ extension RecipeErrors: CustomStringConvertible {
       return "\(path): error: \(message.text)" + (message.hint.map { "\n  \($0)" } ?? "")
     }
     if let argument = text.argument(ofLine: span.line) {
-      // A message about a file names the file.
+      // A message about a file contains its path.
       let place = argument.flag.isEmpty || argument.text.isEmpty ? "" : "\(argument.flag) \(argument.text): "
       return "\(place)error: \(message.text)" + (message.hint.map { "\n  \($0)" } ?? "")
     }

@@ -1,16 +1,17 @@
 public import CurateCore
 
-/// One thing that is wrong with a recipe, an argument, or a file that they name: facts alone.
+/// A problem of a recipe, an argument, or a file that they name: facts only.
 ///
-/// `RecipeMessages` puts them into words.
+/// `RecipeMessages` writes the messages.
 public struct RecipeProblem: Error, Sendable, Equatable {
+  /// What is wrong.
   public enum Fact: Sendable, Equatable {
     // The file.
-    /// `code` is the system's `errno`.
+    /// `code` is an `errno` of the system.
     case unreadable(code: Int32, suggestion: String?)
     case yaml(YAMLFault)
     case unsupportedFormat(String)
-    /// `code` is the system's `errno`.
+    /// `code` is an `errno` of the system.
     case unreadableManifest(code: Int32)
     case unsupportedManifest(String)
     case unsetVariable(String)
@@ -20,7 +21,7 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     case unknownKey(String, of: Part, known: [String])
     case missingKey(String, of: Part)
     case wrongValue(of: String, in: Part, expected: Expectation, found: String)
-    /// In the words of the option's type.
+    /// Rejected by the type of the option, with its reason.
     case unfit(of: String, in: Part, String)
 
     // Stages.
@@ -31,20 +32,20 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     case optionOutsideWith(String, stage: String)
     case stageKeyUnderWith(String, stage: String)
     case duplicateID(String, firstLine: Int)
-    /// `provider` is a stage that would provide it.
+    /// `provider` is a stage that can provide it.
     case missingModelPart(stage: String, ModelPart, provider: String?, Absence)
     case shareOfUncountable(Limit.Measure)
     case unknownTestStage(String, known: [String])
     case testRangeBackwards(first: String, last: String)
     case testExpectsNothing(String)
-    /// `range` is one that reaches the stage which provides it, if the recipe has it further down.
+    /// `range` reaches up to a later stage that provides it, if the recipe has one.
     case testMissesModelPart(test: String, ModelPart, provider: String?, range: String?)
-    /// A finding that none of the test's stages can give.
+    /// None of the stages of the test reports the rule.
     case unknownTestRule(String, known: [String])
 
-    // What is left alone.
+    // Ignores.
     case unknownRule(String, known: [String])
-    /// Neither rule nor path nor URL.
+    /// The entry has neither rule, path nor URL.
     case ignoresEverything
 
     // Inputs and outputs.
@@ -55,12 +56,12 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     case excludesNothingYet(String)
     case noOutput(stage: String)
     case outputIsFile(path: String)
-    /// `--output` without a name.
+    /// `--output` is empty.
     case outputUnnamed
     case outputEscapes(path: String, stage: String)
     case outputReserved(path: String, stage: String)
     case outputCollides(path: String, stage: String, other: String)
-    /// `file` is written by `other`, and cannot be a folder as well.
+    /// `other` writes `file`, which cannot also be a folder.
     case outputBelowFile(path: String, stage: String, file: String, other: String)
     case outputIsInput(path: String, stage: String)
 
@@ -69,10 +70,10 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     case malformedSetting
   }
 
-  /// Why a stage that provides something does not stand before one that needs it.
+  /// Why no earlier stage provides what a stage needs.
   public enum Absence: Sendable, Equatable {
     case isNowhere, comesLater
-    /// The command line leaves it out.
+    /// The command line skips the stage.
     case isSkipped
   }
 
@@ -92,6 +93,7 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     case runLimits
   }
 
+  /// The kind of value that a key must have.
   public enum Expectation: Sendable, Equatable {
     case type(OptionType)
     case mapping
@@ -102,12 +104,12 @@ public struct RecipeProblem: Error, Sendable, Equatable {
     case date
     case identifier
     case nonEmpty
-    /// Markdown, or links by their fields.
+    /// Markdown or a list of links.
     case document
   }
 
   public var fact: Fact
-  /// Nil if it is about the file as a whole.
+  /// The position (nil: the whole file).
   public var span: SourceSpan?
 
   public init(_ fact: Fact, at span: SourceSpan?) {

@@ -1,12 +1,12 @@
 import CurateCore
 
-/// The lines of a recipe, and of the arguments that stand behind it, for positions and snippets.
+/// The lines of a recipe and of its command-line arguments, for positions and snippets.
 ///
-/// An argument of the command line is one more line after the file's last, so that a problem in `--set` has a position
-/// like any other.
+/// Each argument is an additional line after the last line of the file, so that a problem in `--set` has a position,
+/// too.
 package struct SourceText: Sendable, Equatable {
   struct Argument: Sendable, Equatable {
-    /// `--set`; empty for a file name.
+    /// `--set` (empty for a file name).
     var flag: String
     var text: String
   }
@@ -21,26 +21,28 @@ package struct SourceText: Sendable, Equatable {
     lines = Self.split(bytes)
   }
 
-  /// - Returns: the number of the argument's line.
+  /// Appends an argument.
+  ///
+  /// - Returns: the line number of the argument.
   mutating func add(_ argument: Argument) -> Int {
     arguments.append(argument)
     return lines.count + arguments.count
   }
 
-  /// The argument that a line stands for; nil for lines of the file.
+  /// The argument on a line (nil for lines of the file).
   func argument(ofLine line: Int) -> Argument? {
     let index = line - lines.count - 1
     return arguments.indices.contains(index) ? arguments[index] : nil
   }
 
-  /// The scalars of a line, from 1; empty if there is no such line.
+  /// The scalars of a line (numbered from 1; empty if the line does not exist).
   func scalars(ofLine line: Int) -> [Unicode.Scalar] {
     if let argument = argument(ofLine: line) { return Array(argument.text.unicodeScalars) }
     guard lines.indices.contains(line - 1) else { return [] }
     return Array(String(decoding: bytes[lines[line - 1]], as: UTF8.self).unicodeScalars)
   }
 
-  /// The place of a byte.
+  /// The position of a byte.
   func position(of offset: Int) -> SourceSpan {
     let line = lines.lastIndex { $0.lowerBound <= offset } ?? 0
     let start = lines.isEmpty ? 0 : lines[line].lowerBound
@@ -48,7 +50,7 @@ package struct SourceText: Sendable, Equatable {
     return SourceSpan(line: line + 1, column: before.unicodeScalars.count + 1)
   }
 
-  /// Lines end where YAML 1.1, which libyaml counts by, ends them: LF, CR, CRLF, NEL, LS, PS.
+  /// Splits the text at the line breaks of YAML 1.1, as libyaml counts lines: LF, CR, CRLF, NEL, LS, PS.
   private static func split(_ bytes: [UInt8]) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     // libyaml does not count a byte order mark as a column.
@@ -78,16 +80,16 @@ package struct SourceText: Sendable, Equatable {
   }
 }
 
-/// The part of a line that is shown with an error, and the line below it with the caret.
+/// The part of a line that is shown with an error, and the caret line below it.
 struct Snippet {
-  /// Scalars of a line that are shown at most.
+  /// The maximum number of scalars shown of a line.
   private static let width = 100
   let line: String
   let caretLine: String
 
   init(of scalars: [Unicode.Scalar], at span: SourceSpan) {
     let column = min(span.column - 1, scalars.count)
-    // Of a long line, a window around the place.
+    // Show a window of a long line.
     let start = scalars.count <= Self.width ? 0 : max(0, min(column - Self.width / 4, scalars.count - Self.width))
     let end = min(scalars.count, start + Self.width)
     var shown = start > 0 ? "…" : ""
@@ -101,7 +103,7 @@ struct Snippet {
 }
 
 extension Unicode.Scalar {
-  /// How many columns of a terminal it takes: East Asian and emoji characters two, combining marks none.
+  /// The width in terminal columns: 2 for East Asian and emoji characters, 0 for combining marks.
   fileprivate var cells: Int {
     if value < 0x300 { return 1 }
     switch properties.generalCategory {

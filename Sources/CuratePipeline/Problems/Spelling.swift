@@ -1,23 +1,23 @@
-/// Guesses what a misspelt word was meant to be.
+/// Suggests known words for misspelled ones.
 package enum Spelling {
-  /// The known word nearest to `word`, if it is near enough to be a slip of the fingers, the first of several; or else the
-  /// only one that `word` is short for.
+  /// Returns the known word with the smallest edit distance to `word` if it can be a typo (the first of equals),
+  /// otherwise the only known word that `word` abbreviates.
   package static func suggestion(for word: String, among known: [String]) -> String? {
-    slip(word, among: known) ?? abbreviation(word, among: known)
+    typo(word, among: known) ?? abbreviation(word, among: known)
   }
 
-  /// `out` is short for `output`, `csv` for `emit-csv`; `emit` could be short for several.
+  /// `out` abbreviates `output`, `csv` abbreviates `emit-csv`; `emit` is ambiguous.
   private static func abbreviation(_ word: String, among known: [String]) -> String? {
     let word = word.lowercased()
     guard word.unicodeScalars.count > 1 else { return nil }
-    let meant = known.filter { candidate in
+    let candidates = known.filter { candidate in
       let candidate = candidate.lowercased()
       return candidate != word && (candidate.hasPrefix(word) || candidate.contains("-" + word))
     }
-    return Set(meant).count == 1 ? meant.first : nil
+    return Set(candidates).count == 1 ? candidates.first : nil
   }
 
-  private static func slip(_ word: String, among known: [String]) -> String? {
+  private static func typo(_ word: String, among known: [String]) -> String? {
     let limit = max(1, word.unicodeScalars.count / 3)
     var best: (word: String, distance: Int)?
     for candidate in known where candidate != word {
@@ -27,7 +27,7 @@ package enum Spelling {
     return best?.word
   }
 
-  /// Inserted, dropped, changed and swapped neighbouring letters between two words (optimal string alignment).
+  /// The edit distance with swaps of adjacent letters (optimal string alignment).
   static func distance(from a: String, to b: String) -> Int {
     let a = Array(a.unicodeScalars.prefix(64))
     let b = Array(b.unicodeScalars.prefix(64))

@@ -1,13 +1,13 @@
 import Platform
 
-/// A file on the disk that bytes are compared with as they come.
+/// The file on disk that staged bytes are compared with.
 final class ExistingFile {
   private let file: OpenFile
   private let size: Int
-  /// How many of its bytes have come so far.
+  /// How many of its bytes were equal so far.
   private(set) var matched = 0
 
-  /// - Returns: nil if there is no regular file that can be read.
+  /// - Returns: nil unless the path is a readable regular file.
   init?(_ path: String) {
     guard let file = try? OpenFile(path, .readingWithoutWait), let status = file.status, status.isFile else {
       return nil
@@ -18,14 +18,14 @@ final class ExistingFile {
 
   var isAtEnd: Bool { matched == size }
 
-  /// Whether the next bytes are these.
+  /// Whether the file continues with these bytes.
   func continues(with bytes: [UInt8]) -> Bool {
     guard size - matched >= bytes.count, file.contains(bytes, at: matched) else { return false }
     matched += bytes.count
     return true
   }
 
-  /// - Returns: fewer at the end; none there, or if the file cannot be read.
+  /// - Returns: up to `count` bytes; none at the end, or if the file cannot be read.
   func bytes(from start: Int, count: Int) -> [UInt8] {
     file.bytes(from: start, count: count)
   }

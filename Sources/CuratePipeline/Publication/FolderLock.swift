@@ -1,8 +1,8 @@
 import Platform
 
-/// Keeps other runs out of a folder for as long as it lives; the kernel lets go of it when the process dies.
+/// Locks a folder against other runs during its lifetime. The kernel releases the lock when the process ends.
 ///
-/// The folder itself is locked, so nothing is left behind; where the file system cannot do that (NFS), a file in it.
+/// Locks the folder itself, so no file is left behind; locks a file in it if the file system cannot lock folders (NFS).
 final class FolderLock {
   let folder: String
   private let file: OpenFile
@@ -12,9 +12,9 @@ final class FolderLock {
     self.file = file
   }
 
-  /// Waits until the folder is free.
+  /// Waits for the lock.
   ///
-  /// - Throws: `RunError.busy` after `seconds`, `RunError.interrupted` if `isCancelled` says so meanwhile.
+  /// - Throws: `RunError.busy` after `seconds`; `RunError.interrupted` if `isCancelled` returns true while waiting.
   static func acquire(
     _ folder: String, waitingFor seconds: Int, isCancelled: () -> Bool = { Cancellation.isRequested }
   ) throws(RunError) -> FolderLock {
@@ -32,7 +32,9 @@ final class FolderLock {
     }
   }
 
-  /// - Returns: nil if another process holds it.
+  /// Tries to lock the folder once.
+  ///
+  /// - Returns: nil if another process holds the lock.
   static func attempt(_ folder: String) throws(SystemError) -> FolderLock? {
     let directory = try OpenFile(folder, .folder)
     switch directory.tryLock() {

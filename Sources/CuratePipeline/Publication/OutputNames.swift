@@ -1,7 +1,7 @@
 import CurateCore
 import Platform
 
-/// Turns places into paths, and refuses those that leave the output folder or come twice.
+/// Resolves output places to paths. Rejects paths outside the output folder and paths that are used twice.
 struct OutputNames {
   let output: String?
   let inputs: [PlannedInput]
@@ -15,7 +15,7 @@ struct OutputNames {
   }
 
   struct Name {
-    /// Below the output folder, or the input's path.
+    /// Relative to the output folder, or the path of the input.
     var name: String
     var target: String
     var isInPlace: Bool
@@ -34,7 +34,7 @@ struct OutputNames {
     case .input(let id):
       guard inputs.indices.contains(id.index) else { throw .failed("there is no document \(id.index)") }
       let path = inputs[id.index].path
-      // The file that a link leads to is rewritten; the link stays.
+      // Rewrites the target of a symbolic link and keeps the link.
       return Name(name: path, target: FileSystem.resolved(path), isInPlace: true)
     case .output(let path):
       guard let output else {

@@ -1,30 +1,31 @@
 package import CurateCore
 import Platform
 
-/// Puts the files of a run in place, all or none, whatever happens on the way.
+/// Publishes the files of a run atomically: all of them or none, even if the process is killed.
 package enum Publication {
-  /// What was found in an output folder before a command's own work.
+  /// The result of recovery in an output folder.
   package enum Recovery: Sendable, Equatable {
-    /// No run was cut short here.
+    /// No run was interrupted here.
     case nothing
-    /// A run is at work here; it will end its own publication.
+    /// A run is in progress here; it completes its own publication.
     case running
-    /// A run had been cut short while its files were put in place, and now all of them are.
+    /// A run was interrupted while it published its files; now all of them are published.
     case finished(run: Int64?, files: [String])
-    /// A run had been cut short before it counted, and what it had staged is gone.
+    /// A run was interrupted before it was committed; its staged files are deleted.
     case undone
   }
 
-  /// Ends what an interrupted run left in a folder: forwards if the run is in the history, else backwards.
+  /// Recovers a folder after an interrupted run: completes the publication if the run is committed, otherwise undoes
+  /// it.
   ///
-  /// Every command calls it before it looks at the folder. It costs one reading of the folder if there is nothing to do.
+  /// Every command calls it before it reads the folder. It lists the folder once if there is nothing to recover.
   ///
-  /// - Parameter history: opens the folder's history; called only if a run with a number was cut short. Nil if there is
-  ///   no history to ask.
+  /// - Parameter history: opens the folder's history; called only if a run with a number was interrupted. Returns nil
+  ///   if there is no history.
   package static func recover(
     folder: String, history: () throws(HistoryFailure) -> (any RunRecorder)?
   ) throws(RunError) -> Recovery {
-    // No folder, or no right to look into it: nothing that could be mended.
+    // No folder, or no permission to list it: nothing to recover.
     guard let names = try? FileSystem.names(in: folder) else { return .nothing }
     guard names.contains(where: { $0 == StagedName.record || StagedName.isStaged($0) }) else { return .nothing }
     let lock: FolderLock?
@@ -42,7 +43,7 @@ package enum Publication {
       return removeStagedFiles(in: folder) ? .undone : .nothing
     }
     guard let record = PublishRecord(bytes, inode: inode) else {
-      // Torn: the run never came to the first rename.
+      // Incomplete: the run did not reach the first rename.
       FileSystem.delete(path)
       removeStagedFiles(in: folder)
       return .undone
@@ -73,7 +74,7 @@ package enum Publication {
     throw .historyNeeded(record: path, run: run)
   }
 
-  /// A file must be staged as recorded, or have been renamed already.
+  /// Checks that a file is staged as recorded, or was renamed already.
   private static func check(_ file: PublishRecord.File, in folder: String, record: String) throws(RunError) {
     let staged = Path.join(folder, file.staged)
     let target = Path.join(folder, file.target)
@@ -87,8 +88,8 @@ package enum Publication {
   /// Publishes staged files.
   ///
   /// - Parameters:
-  ///   - removals: files that go as the others come; their targets are below the folder.
-  ///   - commit: makes the run count, once everything is on the disk.
+  ///   - removals: files to delete in the same step; their targets are below the folder.
+  ///   - commit: commits the run; called when everything is on disk.
   static func publish(
     _ files: [StagedFile], removing removals: [PublishRecord.Removal] = [], in folder: String, run: Int64?,
     commit: () throws(RunError) -> Void
@@ -109,7 +110,7 @@ package enum Publication {
       FileSystem.delete(path)
       throw error
     }
-    // From here on the run counts: nothing below undoes it.
+    // From here on the run is committed: nothing below undoes it.
     try putInPlace(record, in: folder, someAreDone: false)
     FileSystem.delete(path)
   }
@@ -134,7 +135,9 @@ package enum Publication {
     }
   }
 
-  /// - Parameter someAreDone: whether a file that is not staged any more counts as renamed before.
+  /// Renames the staged files to their targets.
+  ///
+  /// - Parameter someAreDone: whether a file that is no longer staged counts as renamed.
   private static func putInPlace(
     _ record: PublishRecord, in folder: String, someAreDone: Bool
   ) throws(RunError) {
@@ -166,7 +169,7 @@ package enum Publication {
     }
   }
 
-  /// Removes what dead runs have staged; the folder must be locked.
+  /// Deletes the staged files of ended runs. The folder must be locked.
   @discardableResult
   static func removeStagedFiles(in folder: String) -> Bool {
     guard let names = try? FileSystem.names(in: folder) else { return false }

@@ -1,27 +1,27 @@
 import CurateCore
 
-/// What a run is about to put in place: written and flushed before the first file is renamed, removed after the last.
+/// The files that a run is publishing. Written and flushed before the first rename, deleted after the last.
 ///
-/// Lines of words; the last is the SHA-256 of all before it, so that a torn record is known as such. The record holds
-/// its own inode, so that one that was copied from elsewhere (a cloned repository, a backup) moves no files.
+/// A text of lines of words. The last line is the SHA-256 of all lines before it, which detects an incomplete record.
+/// The record contains its own inode, so that a copy (a cloned repository, a backup) moves no files.
 struct PublishRecord: Equatable {
   struct File: Equatable {
-    /// Lower-case hexadecimal.
+    /// In lower-case hexadecimal.
     var sha256: String
     /// Relative to the publication folder, or absolute.
     var staged: String
     var target: String
   }
 
-  /// A file that goes when the others are put in place.
+  /// A file to delete when the others are published.
   struct Removal: Equatable {
-    /// Of what stands there, in lower-case hexadecimal: another file that has come meanwhile stays.
+    /// The expected content, in lower-case hexadecimal. A file with other content is kept.
     var sha256: String
     /// Relative to the publication folder, or absolute.
     var target: String
   }
 
-  /// In the history; nil if the run keeps none, and then the record itself is what makes the run count.
+  /// The number in the history. Nil if the run has no history; then the record itself commits the run.
   var run: Int64?
   var files: [File]
   var removals: [Removal]
@@ -36,7 +36,7 @@ struct PublishRecord: Equatable {
     return Array(text.utf8)
   }
 
-  /// Nil for what is no whole record of this very file.
+  /// Returns nil unless the bytes are a complete record of the file with this inode.
   init?(_ bytes: [UInt8], inode: UInt) {
     let text = String(decoding: bytes, as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
@@ -66,7 +66,7 @@ struct PublishRecord: Equatable {
     self.removals = removals
   }
 
-  /// Without spaces, control characters and `%`, which become `%xx`.
+  /// Replaces spaces, control characters and `%` by `%xx`.
   private static func escaped(_ path: String) -> String {
     var out: [UInt8] = []
     for byte in path.utf8 {

@@ -1,15 +1,15 @@
 package import CurateCore
 import Platform
 
-/// Puts files back as they once were: all or none, and as a run of its own.
+/// Restores earlier versions of files, all of them or none, as a run of its own.
 package struct Restoration {
   package struct File: Sendable, Equatable {
-    /// Below the output folder, or the path of a file written in place.
+    /// Relative to the output folder, or the path of a file written in place.
     package var path: String
     package var isInPlace: Bool
-    /// Nil if there shall be no file.
+    /// The restored content (nil: the file is deleted).
     package var bytes: [UInt8]?
-    /// SHA-256, in lower-case hexadecimal, of what is expected to stand there now; empty if nothing is.
+    /// The SHA-256, in lower-case hexadecimal, that the current file should have (empty: no file).
     package var expected: String
 
     package init(path: String, isInPlace: Bool, bytes: [UInt8]?, expected: String) {
@@ -28,7 +28,7 @@ package struct Restoration {
 
   /// - Parameters:
   ///   - folder: the output folder.
-  ///   - lockTimeout: how long to wait for a run at work there, in seconds.
+  ///   - lockTimeout: how long to wait for another run in the folder (seconds).
   package init(
     _ files: [File], in folder: String, recorder: any RunRecorder, lockTimeout: Int = 10,
     isCancelled: @escaping @Sendable () -> Bool = { Cancellation.isRequested }
@@ -40,11 +40,13 @@ package struct Restoration {
     self.isCancelled = isCancelled
   }
 
+  /// Restores the files.
+  ///
   /// - Parameters:
-  ///   - record: how it was asked for; time and outputs are filled in here.
-  ///   - force: also replaces files that are not as expected.
-  /// - Returns: the run's number; nil if all files are already as they shall be, and then there is no run.
-  /// - Throws: `RunError.filesChanged` if a file is not as expected.
+  ///   - record: how the command was started; duration and outputs are added here.
+  ///   - force: whether to replace files that differ from what is expected.
+  /// - Returns: the number of the run; nil if all files already have the restored content, and no run was recorded.
+  /// - Throws: `RunError.filesChanged` if a file differs from what is expected.
   package func run(_ record: RunRecord, over collection: Collection, force: Bool) throws(RunError) -> Int64? {
     let lock = try FolderLock.acquire(folder, waitingFor: lockTimeout, isCancelled: isCancelled)
     let recorder = recorder
@@ -85,21 +87,21 @@ package struct Restoration {
       }
     } catch {
       staged.discard()
-      // The error that ended the run is the one to tell.
+      // The first error is reported.
       try? recorder.fail(record, number: number, reason: error.description)
       throw error
     }
     return withExtendedLifetime(lock) { number }
   }
 
-  /// What a sink calls the files that are written in place: documents, in their order.
+  /// The files written in place, as input documents in their order.
   private var inPlace: [PlannedInput] {
     files.filter(\.isInPlace).enumerated().map { PlannedInput(document: $1.path, number: $0) }
   }
 
   private func target(of file: File) -> String { file.isInPlace ? file.path : Path.join(folder, file.path) }
 
-  /// Empty if there is no file.
+  /// The SHA-256 of the current file (empty: no file).
   private func digest(of file: File) throws(RunError) -> String {
     let path = target(of: file)
     do throws(SystemError) {

@@ -1,13 +1,13 @@
 import CurateCore
 import Synchronization
 
-/// What a run asks of the place that its files go to.
+/// An output sink that a run can inspect and roll back.
 protocol RunSink: OutputSink {
-  /// The files so far, as reports name them.
+  /// The names of the files so far, for reports.
   var fileNames: [String] { get }
-  /// Why the sink takes no more, if a stage's error cannot say it.
+  /// The error of the run, if a `StageError` cannot express it.
   var failure: RunError? { get }
-  /// Takes back what came after the first `count` files.
+  /// Discards all files after the first `count`.
   func dropFiles(after count: Int)
 }
 
@@ -15,7 +15,7 @@ extension RunSink {
   var failure: RunError? { nil }
 }
 
-/// Takes the files of a run that writes nothing: only their names are looked at.
+/// Records the names of files and discards their bytes, for a dry run.
 final class NamedOutputs: RunSink {
   private struct State {
     var names: OutputNames
@@ -45,7 +45,7 @@ final class NamedOutputs: RunSink {
   }
 }
 
-/// For stages that transform: they have nothing to write.
+/// The sink of stages that transform: it rejects every file.
 struct NoOutputs: RunSink {
   var fileNames: [String] { [] }
   func dropFiles(after count: Int) {}

@@ -1,35 +1,35 @@
 import CurateCore
 import Platform
 
-/// A file being emitted, to a temporary file beside those it will join.
+/// A file that a stage emits, written to a temporary file next to its target.
 ///
-/// As long as its bytes are those that stand there already, nothing is written and nothing kept: they are compared as
-/// they come. A file that ends as it was is not written at all.
+/// The bytes are compared with the existing file as they arrive. Nothing is written while they are equal, and a file
+/// that does not change is not written at all.
 ///
-/// Unchecked, because one thread at a time writes a file, and it is looked at only when that is over.
+/// Unchecked, because one thread at a time writes a file, and it is read only after that.
 final class StagedFile: OutputFile, @unchecked Sendable {
-  /// Bytes that are gathered before they are compared or written.
+  /// How many bytes are buffered before they are compared or written.
   private static let block = 1 << 16
 
-  /// How reports name it.
+  /// The name in reports.
   let name: String
-  /// Where it will be.
+  /// The path after publication.
   let target: String
-  /// Where it stands until then.
+  /// The path of the temporary file.
   let staged: String
   /// Whether it replaces an input.
   let isInPlace: Bool
   private(set) var size = 0
   private(set) var sha256 = ""
   private(set) var isClosed = false
-  /// Whether a temporary file waits to be renamed.
+  /// Whether there is a temporary file to be renamed.
   private(set) var isStaged = false
   private(set) var flush: BackgroundFlush?
 
   private var buffer: [UInt8] = []
   private var digest = SHA256()
   private var file: OpenFile?
-  /// What stands at the target, as long as it begins with all that has come out of the buffer.
+  /// The existing file at the target, as long as it begins with all bytes received so far.
   private var existing: ExistingFile?
   private let isCancelled: @Sendable () -> Bool
 
@@ -65,7 +65,7 @@ final class StagedFile: OutputFile, @unchecked Sendable {
     file = nil
   }
 
-  /// Takes back what was staged.
+  /// Deletes the temporary file.
   func discard() {
     flush = nil
     file = nil
@@ -90,7 +90,7 @@ final class StagedFile: OutputFile, @unchecked Sendable {
     try write(bytes)
   }
 
-  /// Writes what was only compared so far.
+  /// Writes the bytes that were only compared so far.
   private func diverge(from existing: ExistingFile, before digest: SHA256) throws(StageError) {
     self.existing = nil
     var copied = SHA256()
@@ -103,7 +103,7 @@ final class StagedFile: OutputFile, @unchecked Sendable {
       start += bytes.count
     }
     var digest = digest
-    // The folder is locked, but an editor does not ask for locks.
+    // The folder is locked, but an editor ignores locks.
     guard copied.hex() == digest.hex() else { throw .failed("'\(target)' was changed by another program meanwhile") }
   }
 
@@ -112,7 +112,7 @@ final class StagedFile: OutputFile, @unchecked Sendable {
     var written = 0
     while written < bytes.count {
       if isCancelled() { throw .failed("interrupted") }
-      // One call would do, but a very long one could not be interrupted.
+      // In pieces, because one very long call could not be interrupted.
       do throws(SystemError) {
         written += try file.write(bytes, from: written, atMost: 64 << 20)
       } catch {

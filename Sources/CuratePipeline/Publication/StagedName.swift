@@ -1,6 +1,6 @@
 import Platform
 
-/// The names of files that are staged but not yet published: `.curate-PID-NUMBER.tmp`.
+/// The names of temporary files that are staged but not yet published: `.curate-PID-NUMBER.tmp`.
 enum StagedName {
   static let prefix = ".curate-"
   static let record = ".curate-publish"
@@ -15,7 +15,7 @@ enum StagedName {
   }
 }
 
-/// Names in the output folder that no stage may write.
+/// Names in the output folder that are reserved for curate.
 enum ReservedNames {
   static func contains(_ path: String) -> Bool {
     path.hasPrefix(StagedName.prefix) || path == "history.sqlite" || path.hasPrefix("history.sqlite-")

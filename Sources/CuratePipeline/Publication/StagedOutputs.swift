@@ -2,13 +2,13 @@ import CurateCore
 import Platform
 import Synchronization
 
-/// The files of a run before it is published.
+/// Stages the files of a run until it is published.
 final class StagedOutputs: RunSink {
   private struct State {
     var names: OutputNames
     var files: [StagedFile] = []
     var madeFolders: [String] = []
-    /// Folders besides the publication folder in which files stand that are rewritten in place.
+    /// Locks of other folders than the publication folder that contain files written in place.
     var locks: [FolderLock] = []
     var count = 0
     var failure: RunError?
@@ -17,7 +17,7 @@ final class StagedOutputs: RunSink {
   let folder: String
   private let state: Mutex<State>
   private let isCancelled: @Sendable () -> Bool
-  /// How long to wait for another run in a folder, in seconds.
+  /// How long to wait for another run in a folder (seconds).
   private let lockTimeout: Int
 
   init(folder: String, names: OutputNames, lockTimeout: Int, isCancelled: @escaping @Sendable () -> Bool) {
@@ -33,7 +33,7 @@ final class StagedOutputs: RunSink {
       if FileStatus(name.target)?.isFolder == true { throw .cannotWrite(path: name.target, code: ErrorCode.isFolder) }
       let around = Path.folder(of: name.target)
       if !name.isInPlace { try prepare(around, &state) } else { try lock(around, &state) }
-      // No more than this many files are open at once.
+      // At most this many files are open at once.
       if state.files.count >= 64 { state.files[state.files.count - 64].flush?.wait() }
       state.count += 1
       let staged = Path.join(name.isInPlace ? around : folder, StagedName.make(state.count))
@@ -58,9 +58,9 @@ final class StagedOutputs: RunSink {
     }
   }
 
-  /// Waits until every file is on the disk.
+  /// Waits until every file is on disk.
   ///
-  /// - Returns: the files that were closed, in the order in which they were opened.
+  /// - Returns: the closed files, in the order in which they were opened.
   func finish() throws(RunError) -> [StagedFile] {
     let files = state.withLock { state in
       let open = state.files.filter { !$0.isClosed }
@@ -78,7 +78,7 @@ final class StagedOutputs: RunSink {
     return files
   }
 
-  /// Takes everything back: files and the folders that were made for them.
+  /// Deletes the staged files and the folders that were created for them.
   func discard() {
     dropFiles(after: 0)
     state.withLock { state in

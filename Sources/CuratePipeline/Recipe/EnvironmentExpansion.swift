@@ -1,13 +1,13 @@
 import CurateCore
 
-/// Puts environment variables in the place of `${{ env.NAME }}`; nothing else in a recipe is ever expanded.
+/// Expands `${{ env.NAME }}` to the value of an environment variable. Nothing else in a recipe is expanded.
 struct EnvironmentExpansion {
   let environment: (String) -> String?
   private(set) var problems: [RecipeProblem] = []
 
   init(environment: @escaping (String) -> String?) { self.environment = environment }
 
-  /// Expands a recipe, but for its tests: documents are what they are, and mean the same everywhere.
+  /// Expands a recipe except its tests, whose documents must not depend on the environment.
   mutating func expand(recipe: ConfigNode) -> ConfigNode {
     guard case .mapping(var entries) = recipe.content else { return recipe }
     for index in entries.indices where entries[index].key != "tests" {

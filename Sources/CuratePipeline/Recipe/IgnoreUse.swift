@@ -1,24 +1,24 @@
 public import CurateCore
 
-/// One item of `ignore:`: what is left alone, and for how long.
+/// An entry of `ignore:`: which changes and findings are suppressed, and until when.
 public struct IgnoreUse: Sendable, Equatable {
-  /// `rule`, `stage/rule` or `stage/*`.
+  /// The rule: `rule`, `stage/rule` or `stage/*`.
   public var rule: Located<String>?
   /// A path or glob relative to the recipe, or the document's path.
   public var path: Located<String>?
-  /// A URL with `*` for any characters.
+  /// A URL, in which `*` matches any characters.
   public var url: Located<String>?
   public var because: String?
-  /// The last day on which it holds.
+  /// The last day on which it is valid.
   public var until: Located<CalendarDate>?
   public var span: SourceSpan
 
-  /// How messages name it: `rule 'level-jump' in 'old.md'`.
+  /// The name in messages: `rule 'level-jump' in 'old.md'`.
   var name: String {
     var parts: [String] = []
     if let rule { parts.append("rule '\(rule.value)'") }
-    if let path { parts.append((parts.isEmpty ? "all " : "") + "in '\(path.value)'") }
-    if let url { parts.append((parts.isEmpty ? "all " : "") + "about '\(url.value)'") }
+    if let path { parts.append((parts.isEmpty ? "everything " : "") + "in '\(path.value)'") }
+    if let url { parts.append((parts.isEmpty ? "everything " : "") + "about '\(url.value)'") }
     return parts.joined(separator: " ")
   }
 }

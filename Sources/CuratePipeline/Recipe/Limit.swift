@@ -1,19 +1,20 @@
 public import CurateCore
 
-/// How much a stage, or a whole run, may do before it counts as gone wrong.
+/// A limit on what a stage or a run may do. A run that exceeds it fails.
 public struct Limit: Sendable, Equatable {
+  /// What a limit restricts.
   public enum Measure: String, Sendable, CaseIterable {
-    /// Links that were taken out, merged ones included; a share is of the entries before.
+    /// Removed links, including merged ones; a percentage refers to the entries before.
     case removed
-    /// Links that were merged into others; a share is of the entries before.
+    /// Links merged into others; a percentage refers to the entries before.
     case merged
-    /// Links whose URL or text was changed; a share is of the links before.
+    /// Links whose URL or text changed; a percentage refers to the links before.
     case changed
-    /// Pieces of text that were replaced.
+    /// Edits of the text.
     case edits
-    /// What was reported, of all rules or of one.
+    /// Findings of all rules or of one rule.
     case findings
-    /// Links that must be left at least; a share is of the links before.
+    /// The minimum number of links that remain; a percentage refers to the links before.
     case links
 
     var canBeShare: Bool {
@@ -23,18 +24,19 @@ public struct Limit: Sendable, Equatable {
       }
     }
 
-    /// Whether less is wrong, where of all others more is.
+    /// Whether the limit is a minimum. All others are maximums.
     var isMinimum: Bool { self == .links }
   }
 
+  /// A number or a percentage.
   public enum Amount: Sendable, Equatable {
     case count(Int)
-    /// In percent, 0 to 100.
+    /// A percentage (0 to 100).
     case share(Double)
   }
 
   public var measure: Measure
-  /// For `findings`: the one rule that is counted, `rule` or `stage/rule`; nil for all.
+  /// For `findings`: the rule that is counted, `rule` or `stage/rule` (nil: all rules).
   public var rule: RuleID?
   public var amount: Amount
   public var span: SourceSpan
@@ -46,17 +48,17 @@ public struct Limit: Sendable, Equatable {
     self.span = span
   }
 
-  /// How many links a share always allows: of a short list a few are soon a tenth, and no mistake yet.
+  /// The number of links that a percentage always allows, because a few links of a short list soon exceed 10 %.
   static let fewest = 3
 
-  /// - Parameter total: what a share is a share of.
+  /// - Parameter total: the number that a percentage refers to.
   func allows(_ actual: Int, of total: Int) -> Bool {
     switch amount {
     case .count(let count): return measure.isMinimum ? actual >= count : actual <= count
     case .share(let percent):
       let (amount, bound) = (Double(actual) * 100, percent * Double(total))
       if measure.isMinimum ? amount >= bound : amount <= bound { return true }
-      // 0 % (of what must be left: 100 %) means none.
+      // 0 % (100 % for a minimum) allows none.
       return measure.isMinimum
         ? percent < 100 && total - actual <= Self.fewest : percent > 0 && actual <= Self.fewest
     }
@@ -66,7 +68,7 @@ public struct Limit: Sendable, Equatable {
 extension RecipeDecoder {
   /// Reads `{removed: 10%, findings: {level-jump: 0}, links: 900}`.
   ///
-  /// - Parameter part: whose limits they are, for messages.
+  /// - Parameter part: the owner of the limits, for messages.
   mutating func limits(from node: ConfigNode, of part: RecipeProblem.Part) -> [Limit] {
     guard case .mapping(let entries) = node.content else {
       note(.wrongValue(of: "limits", in: part.owner, expected: .mapping, found: node.found), at: node.span)
@@ -108,14 +110,14 @@ extension RecipeDecoder {
 }
 
 extension RecipeProblem.Part {
-  /// What the limits belong to.
+  /// The part that the limits belong to.
   fileprivate var owner: RecipeProblem.Part {
     if case .limits(let stage) = self { .stage(stage) } else { .recipe }
   }
 }
 
 extension Limit.Amount {
-  /// `12`, `10%` or `2.5%`.
+  /// Parses `12`, `10%` or `2.5%`.
   fileprivate init?(_ node: ConfigNode) {
     guard case .scalar(let text, _) = node.content, let first = text.utf8.first,
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)

@@ -1,37 +1,37 @@
 public import CurateCore
 import Platform
 
-/// What a recipe file says, with positions: inputs, output, stages, limits and tests.
+/// The content of a recipe file with positions: inputs, output, stages, limits and tests.
 ///
-/// A recipe whose meaning is faulty still loads, so that a plan can tell of all its problems at once.
+/// A recipe with semantic errors still loads, so that a plan can report all problems together.
 public struct Recipe: Sendable {
-  /// The path as it was given; `-` for the built-in recipe.
+  /// The path as given (`-` for the built-in recipe).
   public let path: String
   public let bytes: [UInt8]
-  /// The `name:`, or the file's name without its extension.
+  /// The `name:`, or the file name without its extension.
   public let name: String
-  /// Paths and globs relative to the recipe's folder; with `!` before it, what is left out.
+  /// Paths and globs, relative to the recipe's folder; a leading `!` excludes files.
   public let inputs: [Located<String>]
   /// The output folder, relative to the recipe's folder.
   public let output: Located<String>?
   public let stages: [StageUse]
   public let tests: [RecipeTest]
-  /// For the run as a whole.
+  /// The limits of the whole run.
   public internal(set) var limits: [Limit] = []
   public internal(set) var ignores: [IgnoreUse] = []
-  /// What is wrong with it so far; a plan adds what it finds.
+  /// The problems found while decoding; a plan adds its own.
   public internal(set) var problems: [RecipeProblem] = []
 
   let text: SourceText
 
-  /// The folder that its paths are relative to.
+  /// The folder that the paths in the recipe are relative to.
   public var folder: String { path == "-" ? "." : Path.folder(of: path) }
 
-  /// The output folder as seen from the working folder.
+  /// The output folder, relative to the working folder.
   public var outputFolder: String? { output.map { Path.join(folder, $0.value) } }
 }
 
-/// A value and where it stands.
+/// A value and its position in the file.
 public struct Located<Value: Sendable & Equatable>: Sendable, Equatable {
   public var value: Value
   public var span: SourceSpan
@@ -45,7 +45,7 @@ public struct Located<Value: Sendable & Equatable>: Sendable, Equatable {
 extension Recipe {
   /// Reads a recipe file.
   ///
-  /// - Throws: if the file cannot be read, or is not YAML. Other problems stand in `problems` until a plan is made.
+  /// - Throws: if the file cannot be read or is not YAML. Other problems are collected in `problems`.
   public static func load(path: String) throws(RecipeErrors) -> Recipe {
     let bytes: [UInt8]
     do throws(SystemError) {
@@ -54,15 +54,15 @@ extension Recipe {
       let fact: RecipeProblem.Fact =
         error.code == ErrorCode.fileTooLarge
         ? .yaml(.tooLarge(limit: YAMLComposer.sizeLimit))
-        : .unreadable(code: error.code, suggestion: error.code == ErrorCode.notFound ? neighbour(of: path) : nil)
+        : .unreadable(code: error.code, suggestion: error.code == ErrorCode.notFound ? similarRecipe(to: path) : nil)
       throw RecipeErrors([RecipeProblem(fact, at: nil)], path: path, text: SourceText([]))
     }
     return try Recipe(bytes, path: path)
   }
 
-  /// Reads a recipe's text.
+  /// Decodes the text of a recipe.
   ///
-  /// - Parameter environment: what `${{ env.NAME }}` stands for.
+  /// - Parameter environment: returns the value of `${{ env.NAME }}`.
   public init(
     _ bytes: [UInt8], path: String, environment: @escaping (String) -> String? = Self.environmentVariable
   ) throws(RecipeErrors) {
@@ -76,10 +76,11 @@ extension Recipe {
     self = decoder.recipe(from: expanded, path: path, bytes: bytes, text: text)
   }
 
+  /// The value of an environment variable of the process.
   public static func environmentVariable(_ name: String) -> String? { CurrentProcess.environment(name) }
 
-  /// A recipe in the same folder whose name is much like that of a missing one.
-  private static func neighbour(of path: String) -> String? {
+  /// A recipe in the same folder with a name similar to that of the missing one.
+  private static func similarRecipe(to path: String) -> String? {
     let folder = Path.folder(of: path)
     guard let names = try? FileSystem.names(in: folder) else { return nil }
     let recipes = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
@@ -88,7 +89,7 @@ extension Recipe {
 }
 
 extension Recipe {
-  /// What `curate README.md` does without a recipe: safe cleaning of the files it is given, in place.
+  /// The built-in recipe of `curate README.md`: safe cleaning of the given files, in place.
   public static func builtIn() throws(RecipeErrors) -> Recipe {
     try Recipe(Array("\(builtInText)".utf8), path: "-")
   }

@@ -1,7 +1,7 @@
 package import CurateCore
 import Platform
 
-/// Makes a recipe of a node tree. What is wrong is noted and left out; the rest is read all the same.
+/// Decodes a recipe from a node tree. Notes the problem of an invalid part, skips the part, and decodes the rest.
 package struct RecipeDecoder {
   static let recipeKeys = ["curate", "name", "inputs", "output", "stages", "limits", "ignore", "tests"]
 
@@ -26,7 +26,7 @@ package struct RecipeDecoder {
     return recipe
   }
 
-  /// Whether the recipe is in format 1; one in another format is not judged further.
+  /// Whether the recipe has format 1. A recipe in another format is not checked further.
   private mutating func checkFormat(_ fields: Fields) -> Bool {
     guard let node = fields["curate"] else { return true }
     guard case .scalar("1", _) = node.content else {
@@ -62,23 +62,25 @@ extension RecipeProblem.Fact {
   }
 }
 
-/// The values of a mapping by key.
+/// The values of a mapping, by key.
 package struct Fields {
   package var values: [String: ConfigNode] = [:]
-  /// Keys that are not known, in order.
+  /// The unknown keys, in order.
   package var unknownKeys: [Located<String>] = []
   package var span: SourceSpan
 
   package subscript(key: String) -> ConfigNode? { values[key] }
 }
 
-/// How single values are read: each reader notes what is wrong and returns nil.
+/// Decodes single values. Each function notes a problem and returns nil if the value is invalid.
 extension RecipeDecoder {
   package mutating func note(_ fact: RecipeProblem.Fact, at span: SourceSpan) {
     problems.append(RecipeProblem(fact, at: span))
   }
 
-  /// - Parameter unknownKeys: whether unknown keys are left to the caller.
+  /// Decodes a mapping.
+  ///
+  /// - Parameter keepsUnknownKeys: whether the caller reports unknown keys.
   package mutating func fields(
     of node: ConfigNode, keys: [String], in part: RecipeProblem.Part, missing required: [String] = [],
     keepsUnknownKeys: Bool = false
@@ -96,10 +98,10 @@ extension RecipeDecoder {
         if !keepsUnknownKeys { note(.unknownKey(entry.key, of: part, known: keys), at: entry.keySpan) }
       }
     }
-    // A misspelt key stands for what was meant, so that what is wrong below it is told with it.
+    // A misspelled key is decoded as the suggested key, so that problems below it are reported too.
     for entry in entries.lazy.filter({ !keys.contains($0.key) }).prefix(100) {
-      if let meant = Spelling.suggestion(for: entry.key, among: keys), fields.values[meant] == nil {
-        fields.values[meant] = entry.value
+      if let suggestion = Spelling.suggestion(for: entry.key, among: keys), fields.values[suggestion] == nil {
+        fields.values[suggestion] = entry.value
       }
     }
     for key in required where fields[key] == nil {
@@ -122,7 +124,7 @@ extension RecipeDecoder {
     fields[key].flatMap { text($0, of: key, in: part) }
   }
 
-  /// A text that is not empty.
+  /// Decodes a text that is not empty.
   package mutating func text(_ node: ConfigNode, of key: String, in part: RecipeProblem.Part) -> Located<String>? {
     guard case .scalar(let text, _) = node.content else {
       note(.wrongValue(of: key, in: part, expected: .type(.string), found: node.found), at: node.span)
@@ -135,7 +137,7 @@ extension RecipeDecoder {
     return Located(text, at: node.span)
   }
 
-  /// A text of letters, digits, `-` and `_`.
+  /// Decodes a word of letters, digits, `-` and `_`.
   package mutating func identifier(_ node: ConfigNode, of key: String, in part: RecipeProblem.Part) -> Located<String>?
   {
     guard let name = text(node, of: key, in: part) else { return nil }
@@ -154,7 +156,7 @@ extension RecipeDecoder {
     return name
   }
 
-  /// A time such as `500ms`, `60s`, `2m`, in milliseconds.
+  /// Decodes a duration such as `500ms`, `60s` or `2m`, in milliseconds.
   package mutating func duration(_ node: ConfigNode, of key: String, in part: RecipeProblem.Part) -> Located<Int>? {
     if case .scalar(let text, _) = node.content {
       let digits = text.prefix { $0.isASCII && $0.isNumber }

@@ -1,11 +1,11 @@
 public import CurateCore
 
-/// One item of `tests:`: what a stage, or a range of stages, makes of a document.
+/// An entry of `tests:`: a document, the stages to run on it, and the expected result.
 public struct RecipeTest: Sendable, Equatable {
   public enum Expectation: Sendable, Equatable {
-    /// The document afterwards, byte for byte.
+    /// The resulting document, byte for byte.
     case document(String)
-    /// The links that are left, in order, each by some of its fields.
+    /// The remaining links in order, each with some of its fields.
     case links([[LinkField: String]])
   }
 
@@ -13,10 +13,10 @@ public struct RecipeTest: Sendable, Equatable {
   /// The ids of the first and last stage; equal for a single stage.
   public var first: Located<String>
   public var last: Located<String>
-  /// The document that the stages get.
+  /// The input document.
   public var given: String
   public var expect: Expectation?
-  /// The rules of the findings, in order of their position.
+  /// The rules of the expected findings, in order of position.
   public var findings: [Located<String>]?
 }
 
@@ -53,7 +53,7 @@ extension RecipeDecoder {
     return RecipeTest(name: name, first: first, last: last, given: given, expect: expect, findings: findings)
   }
 
-  /// Reads `same-page` or `parse..same-page`.
+  /// Decodes `same-page` or `parse..same-page`.
   private mutating func stageRange(
     _ text: Located<String>, ids: [String], places known: [String: Int]
   ) -> (first: Located<String>, last: Located<String>)? {
@@ -78,7 +78,7 @@ extension RecipeDecoder {
     return (first, last)
   }
 
-  /// The one or two names of a range, and the scalars before each.
+  /// The one or two names of a range, and the number of scalars before each.
   private static func bounds(of text: String) -> [(String, Int)] {
     let scalars = Array(text.unicodeScalars)
     guard let dots = scalars.indices.dropLast().first(where: { scalars[$0] == "." && scalars[$0 + 1] == "." }) else {
@@ -89,18 +89,18 @@ extension RecipeDecoder {
   }
 }
 
-/// `given:` and `expect:` of a test: Markdown, or links by their fields.
+/// Decodes `given:` and `expect:` of a test: Markdown or a list of links.
 extension RecipeDecoder {
-  /// What `given:` can say of a link.
+  /// The link fields that `given:` accepts.
   static let givenFields = [LinkField.title, .url, .description, .section]
 
-  /// The document that a test begins with.
+  /// Decodes the input document of a test.
   mutating func document(from node: ConfigNode, in part: RecipeProblem.Part) -> String? {
-    guard isSomething(node, of: "given", in: part) else { return nil }
+    guard isNotEmpty(node, of: "given", in: part) else { return nil }
     if case .scalar(let text, _) = node.content { return text }
     let known = problems.count
     let links = links(from: node, of: "given", fields: Self.givenFields, in: part)
-    // Of a misspelt `url` it need not be said that there is none.
+    // A misspelled `url` is not reported as missing, too.
     guard let links, problems.count == known else { return nil }
     var entries: [ListEntry] = []
     for (fields, span) in links {
@@ -117,18 +117,19 @@ extension RecipeDecoder {
   }
 
   mutating func expectation(from node: ConfigNode, in part: RecipeProblem.Part) -> RecipeTest.Expectation? {
-    guard isSomething(node, of: "expect", in: part) else { return nil }
+    guard isNotEmpty(node, of: "expect", in: part) else { return nil }
     if case .scalar(let text, _) = node.content { return .document(text) }
     return links(from: node, of: "expect", fields: LinkField.allCases, in: part).map { .links($0.map(\.fields)) }
   }
 
-  /// An empty document is written `""`: a key without a value is a slip.
-  private mutating func isSomething(_ node: ConfigNode, of key: String, in part: RecipeProblem.Part) -> Bool {
+  /// Whether the value is not empty. An empty document must be written `""`, because an empty value is usually a
+  /// mistake.
+  private mutating func isNotEmpty(_ node: ConfigNode, of key: String, in part: RecipeProblem.Part) -> Bool {
     if node.isNull { note(.wrongValue(of: key, in: part, expected: .document, found: node.found), at: node.span) }
     return !node.isNull
   }
 
-  /// Reads a list of mappings; a mapping alone stands for a list of one.
+  /// Decodes a list of mappings. A single mapping is a list of one.
   private mutating func links(
     from node: ConfigNode, of key: String, fields known: [LinkField], in part: RecipeProblem.Part
   ) -> [(fields: [LinkField: String], span: SourceSpan)]? {
@@ -168,7 +169,7 @@ extension RecipeDecoder {
     return fields
   }
 
-  /// The parts of `Tea > Green`.
+  /// Splits `Tea > Green` into titles.
   private static func titles(in section: String) -> [String] {
     section.split(separator: " > ").map(String.init)
   }

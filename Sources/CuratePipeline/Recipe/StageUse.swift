@@ -1,32 +1,33 @@
 public import CurateCore
 
-/// One item of `stages:`.
+/// An entry of `stages:`.
 public struct StageUse: Sendable, Equatable {
+  /// What to do when the stage fails.
   public enum OnError: String, Sendable, CaseIterable, OptionConvertible {
     /// The run fails.
     case fail
-    /// The model stays as it was before the stage; the history has the error.
+    /// Discards the changes of the stage; the history records the error.
     case skip
   }
 
-  /// Its `id:`, or the stage's name.
+  /// The `id:` (default: the name of the stage).
   public var id: Located<String>
-  /// The name of a stage.
+  /// The name of the stage.
   public var uses: Located<String>
   /// The value of `with:`.
   public var options: ConfigNode?
   public var limits: [Limit] = []
-  /// In milliseconds.
+  /// The time limit (milliseconds).
   public var timeout: Located<Int>?
   public var onError = OnError.fail
-  /// Keys that no stage use has: perhaps options that belong under `with:`.
+  /// Unknown keys, which may be options that belong under `with:`.
   var unknownKeys: [Located<String>] = []
 }
 
 extension RecipeDecoder {
   static let stageKeys = ["id", "uses", "with", "limits", "timeout", "on-error"]
 
-  /// Reads `parse`, or `{uses: dedupe, with: …}`.
+  /// Decodes `parse` or `{uses: dedupe, with: …}`.
   mutating func stageUse(from node: ConfigNode) -> StageUse? {
     switch node.content {
     case .scalar(let name, _) where !name.isEmpty && !node.isNull:
@@ -44,7 +45,7 @@ extension RecipeDecoder {
     let part = RecipeProblem.Part.stage(Self.displayName(entries))
     let fields = fields(of: node, keys: Self.stageKeys, in: part, keepsUnknownKeys: true)
     guard let usesNode = fields["uses"] else {
-      // `- dedupe: {scope: section}`, as other tools have it.
+      // `- dedupe: {scope: section}`, as in other tools.
       if let first = entries.first, !Self.stageKeys.contains(first.key), !first.value.isText {
         note(.shortFormWithOptions(first.key), at: first.keySpan)
       } else {
@@ -64,7 +65,7 @@ extension RecipeDecoder {
     return use
   }
 
-  /// How errors name a stage use before it is known to be sound.
+  /// The name in messages, before the entry is validated.
   private static func displayName(_ entries: [ConfigNode.Entry]) -> String {
     for key in ["id", "uses"] {
       if let entry = entries.first(where: { $0.key == key }), case .scalar(let name, _) = entry.value.content {

@@ -2,28 +2,28 @@ package import CurateCore
 import Platform
 import Synchronization
 
-/// Makes anew what an earlier run made, from its recipe and the bytes that it read. No file is read or written.
+/// Repeats an earlier run in memory, from its recipe and the bytes that it read. No file is read or written.
 package struct Replay: Sendable {
   /// A file that the run would write.
   package struct File: Sendable, Equatable {
-    /// Below the output folder, or the document's path for a file written in place.
+    /// Relative to the output folder, or the path of the document for a file written in place.
     package var path: String
     package var isInPlace: Bool
     package var bytes: [UInt8]
 
-    /// In lower-case hexadecimal.
+    /// The digest in lower-case hexadecimal.
     package var sha256: String { SHA256.hex(of: bytes) }
   }
 
   package let collection: Collection
-  /// With the stages and what they did; without outputs.
+  /// The record with its stages, but without outputs.
   package let record: RunRecord
   package let files: [File]
 
   /// - Parameters:
-  ///   - plan: made for `documents`, see `Plan.Request.documents`.
+  ///   - plan: the plan for `documents`; see `Plan.Request.documents`.
   ///   - documents: the bytes that the run read, in its order.
-  ///   - files: what the run was told of other files.
+  ///   - files: answers the file lookups as the run recorded them.
   package init(
     _ plan: Plan, documents: [Input], files: any FileLookup, origin: Runner.Origin,
     isCancelled: @escaping @Sendable () -> Bool = { Cancellation.isRequested }
@@ -40,7 +40,7 @@ package struct Replay: Sendable {
   }
 }
 
-/// Keeps the files of a run in memory.
+/// Collects the files of a run in memory.
 final class MemoryOutputs: RunSink {
   private struct State {
     var names: OutputNames
@@ -61,7 +61,7 @@ final class MemoryOutputs: RunSink {
 
   var fileNames: [String] { state.withLock { $0.files.map(\.name.name) } }
 
-  /// Those that were closed, in the order in which they were opened.
+  /// The closed files, in the order in which they were opened.
   var files: [Replay.File] {
     state.withLock { state in
       state.files.filter(\.isClosed).map {
@@ -76,7 +76,7 @@ final class MemoryOutputs: RunSink {
     }
   }
 
-  /// Unchecked, because one thread at a time writes a file, and it is looked at only when that is over.
+  /// Unchecked, because one thread at a time writes a file, and it is read only after that.
   private final class Kept: OutputFile, @unchecked Sendable {
     let name: OutputNames.Name
     private(set) var bytes: [UInt8] = []

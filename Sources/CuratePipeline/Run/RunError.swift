@@ -1,46 +1,46 @@
 public import CurateCore
 import Platform
 
-/// Why a run did not come to its end: facts alone. Nothing was published, unless the case says so.
+/// Why a run failed: facts only. Nothing was published unless the case says so.
 ///
-/// `RunMessages` puts them into words. `code` is the system's `errno`.
+/// `RunMessages` writes the messages. `code` is an `errno` of the system.
 public enum RunError: Error, Sendable, Equatable {
   case cannotRead(path: String, code: Int32)
   /// `limit` in bytes.
   case inputTooLarge(path: String, limit: Int)
   case stageFailed(id: String, StageError)
-  /// A stage that emits changed the model, whose account was already closed.
+  /// A stage that emits changed the model after the links were accounted for.
   case emitterChangedModel(id: String)
   case timedOut(id: String, milliseconds: Int, limit: Int)
-  /// `id` is the stage's; nil for a limit of the whole run.
+  /// `id` is the id of the stage (nil: a limit of the run).
   case limitBroken(id: String?, Limit, actual: Int, of: Int)
   case unbalanced([Imbalance])
   case cannotWrite(path: String, code: Int32)
-  /// Another run has held the folder for `seconds`.
+  /// Another run still locked the folder after `seconds`.
   case busy(folder: String, seconds: Int)
   case history(HistoryFailure)
-  /// The run is complete in the history, and the next command will finish what `path` could not take.
+  /// The run is committed to the history, but `path` could not be published. The next command completes it.
   case publicationIncomplete(path: String, code: Int32)
-  /// An earlier publication was cut short, and its record does not fit what is there.
+  /// An earlier publication was interrupted, and the files do not match its record.
   case publicationDamaged(record: String, file: String)
-  /// An earlier publication was cut short, and only the history knows whether its run counts.
+  /// An earlier publication was interrupted, and only the history knows whether its run was committed.
   case historyNeeded(record: String, run: Int64)
-  /// These files are not as a run left them, so it is not undone.
+  /// These files differ from what the run wrote, so it is not undone.
   case filesChanged([String])
   case interrupted
 
-  /// A link that the account cannot find, or cannot explain.
+  /// A link that is missing from the output or that no event explains.
   public struct Imbalance: Sendable, Equatable {
     public var document: String
-    /// In the input; nil for a link that came from nowhere.
+    /// The line in the input (nil for an unexplained link).
     public var line: Int?
     public var url: String
     public var isMissing: Bool
-    /// The stage that rewrote the text around it, if one is known.
+    /// The stage that rewrote the text around it, if known.
     public var stage: String?
   }
 
-  /// Of the process: 2 recipe or usage, 3 a stage failed, 4 files or history, 130 interrupted.
+  /// The exit code of the process: 2 recipe or usage, 3 failed stage, 4 files or history, 130 interrupted.
   public var exitCode: Int32 {
     switch self {
     case .interrupted: 130

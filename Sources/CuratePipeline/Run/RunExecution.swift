@@ -1,7 +1,7 @@
 import CurateCore
 import Platform
 
-/// A run on its way: the model, and what has been said about it so far.
+/// The state of a run: the model and the record so far.
 struct RunExecution {
   let plan: Plan
   let isDryRun: Bool
@@ -12,11 +12,11 @@ struct RunExecution {
   private(set) var resolvedEdits: [ResolvedEdits] = []
   /// The bytes of each document with all edits applied.
   var documents: [[UInt8]] { zip(collection.documents, resolvedEdits).map { $1.apply(to: $0.source) } }
-  /// Checked while files are emitted.
+  /// Computed while files are emitted.
   private var account: Future<LinkAccount>?
   private let start = MonotonicTime.now
 
-  /// - Parameter files: what stages may ask about; the folder of the inputs if nil.
+  /// - Parameter files: looks up files for stages (nil: in the folder of the inputs).
   init(
     plan: Plan, origin: Runner.Origin, collection: Collection, files: (any FileLookup)? = nil, isDryRun: Bool,
     isCancelled: @escaping @Sendable () -> Bool
@@ -37,19 +37,20 @@ struct RunExecution {
 
   private var firstEmitting: Int { plan.steps.firstIndex { $0.manual.emits } ?? plan.steps.count }
 
-  /// Runs the stages that transform, settles what they changed, and begins to check the account of links.
+  /// Runs the stages that transform, resolves their edits, and starts to account for every link.
   mutating func transform(observer: (any RunObserver)?) throws(RunError) {
     for index in 0..<firstEmitting { try runStep(index, sink: NoOutputs(), observer: observer) }
     reviewIgnores(isDone: false)
     resolvedEdits = collection.resolveEdits()
     record.resolvedEdits = resolvedEdits
     let account = Future { [collection, resolvedEdits] in LinkAccount(of: collection, resolvedEdits: resolvedEdits) }
-    // Beside the files a small list's account takes no time; a large one's would take the memory of a second list.
+    // For a small list, the account is computed in parallel with emitting. For a large one, that would need the memory
+    // of a second list.
     if Heap.isLarge(bytes: collection.documents.reduce(0) { $0 + $1.source.count }) { try check(account.value) }
     self.account = account
   }
 
-  /// Runs the stages that emit; only if the account of links adds up do their files count.
+  /// Runs the stages that emit. Their files are published only if every input link is accounted for.
   mutating func emit(to sink: any RunSink, observer: (any RunObserver)?) throws(RunError) {
     for index in firstEmitting..<plan.steps.count {
       let edits = collection.journal.edits.count
@@ -65,7 +66,7 @@ struct RunExecution {
     if let account { try check(account.value) }
   }
 
-  /// Notes how long it took and how much was read; a run that fails keeps both.
+  /// Records the duration and the number of links, also for a run that fails.
   mutating func stopClock() {
     record.milliseconds = MonotonicTime.now.milliseconds(since: start)
     record.links = collection.links.count
@@ -99,11 +100,13 @@ struct RunExecution {
     observer?.stepFinished(stage, number: index + 1, of: plan.steps.count, collection: collection)
   }
 
-  /// - Returns: the error of a stage that may be skipped; the model is as before it, and its files are gone.
+  /// Runs one stage.
+  ///
+  /// - Returns: the error of a stage with `on-error: skip`; its changes and files are discarded.
   private mutating func runStage(
     of step: PlannedStage, sink: any RunSink, progress: StageContext.Progress?
   ) throws(RunError) -> StageError? {
-    // A copy costs nothing until the stage changes something, and then only where errors are to be undone.
+    // Copy-on-write: costs only if the stage changes the model, and is made only for `on-error: skip`.
     let untouched = step.use.onError == .skip ? collection : nil
     let files = sink.fileNames.count
     collection.begin(stage: step.id)
@@ -134,8 +137,10 @@ struct RunExecution {
   }
 }
 
+// MARK: - Accounting for links
+
 extension RunExecution {
-  /// Ends the run if a link was lost, or came from nowhere.
+  /// Throws if a link was lost or is unexplained.
   func check(_ account: LinkAccount) throws(RunError) {
     guard !account.isBalanced else { return }
     throw .unbalanced(
@@ -149,7 +154,7 @@ extension RunExecution {
       stage: lastStage(around: found))
   }
 
-  /// The stage that last rewrote the line of a missing link, or whose replacement holds a link that is unexplained.
+  /// The stage that last rewrote the line of a missing link, or whose replacement contains an unexplained link.
   private func lastStage(around found: LinkAccount.Discrepancy) -> String? {
     let document = collection[found.document]
     let edit = collection.journal.edits.last { edit in
@@ -162,13 +167,15 @@ extension RunExecution {
   }
 }
 
+// MARK: - Limits
+
 extension RunExecution {
-  /// Stops the run if a stage went beyond its limits.
+  /// Throws if a stage exceeded one of its limits.
   func check(_ limits: [Limit], of step: PlannedStage, counts: StepCounts, start: StepCounts.Start) throws(RunError) {
     for limit in limits { try check(limit, id: step.id, counts: counts, start: start) }
   }
 
-  /// Stops the run if it went beyond the recipe's own limits.
+  /// Throws if the run exceeded one of the limits of the recipe.
   func checkLimits() throws(RunError) {
     guard !plan.recipe.limits.isEmpty else { return }
     let start = StepCounts.Start(ofRun: collection)
@@ -181,7 +188,7 @@ extension RunExecution {
     guard limit.allows(actual, of: total) else { throw .limitBroken(id: id, limit, actual: actual, of: total) }
   }
 
-  /// What a limit looks at, and what a share is a share of.
+  /// The number that a limit restricts, and the total that a percentage refers to.
   private func measure(_ limit: Limit, _ counts: StepCounts, _ start: StepCounts.Start) -> (actual: Int, total: Int) {
     switch limit.measure {
     case .removed: (counts.removed + counts.merged, start.entries)

@@ -2,7 +2,7 @@ import CurateCore
 import Platform
 
 extension RunError: CustomStringConvertible {
-  /// What went wrong, where, and what to do.
+  /// The message: place, cause and remedy.
   public var description: String {
     switch self {
     case .cannotRead(let path, let code): "\(path): cannot be read: \(ErrorCode.message(code))"
@@ -19,15 +19,15 @@ extension RunError: CustomStringConvertible {
     case .cannotWrite(let path, let code):
       "\(path): cannot be written: \(ErrorCode.message(code)); nothing was changed\(Self.remedy(code))"
     case .busy(let folder, let seconds):
-      "\(folder): another run has been at work here for \(seconds) s; nothing was changed. Try again when it is done"
+      "\(folder): locked by another run for \(seconds) s; nothing was changed. Try again when that run has finished"
     case .history(let failure): Self.message(for: failure)
     case .publicationIncomplete(let path, let code):
-      "\(path): cannot be put in place: \(ErrorCode.message(code)); the run is kept, and the next `curate` command "
-        + "finishes it once that is mended"
+      "\(path): cannot be published: \(ErrorCode.message(code)); the run is recorded, and the next `curate` "
+        + "command completes it once the problem is fixed"
     case .publicationDamaged(let record, let file):
-      "\(file): what an interrupted run left for it does not fit its record; delete \(record) and run again"
+      "\(file): the file staged by an interrupted run does not match its record; delete \(record) and run again"
     case .historyNeeded(let record, let run):
-      "\(record): run \(run) was interrupted while its files were put in place; run once without --no-history to mend it"
+      "\(record): run \(run) was interrupted while it published its files; run once without --no-history to recover"
     case .filesChanged(let paths): Self.filesChangedMessage(paths)
     case .interrupted: "interrupted; nothing was changed"
     }
@@ -36,10 +36,11 @@ extension RunError: CustomStringConvertible {
   private static func message(for error: StageError, stage: String) -> String {
     switch error {
     case .notUTF8(let document, let offset, let line):
-      "\(document):\(line): offset \(offset) (counted from 0), line \(line): not UTF-8; save the file as UTF-8 (stage '\(stage)')"
+      "\(document):\(line): offset \(offset) (counted from 0), line \(line): not UTF-8; save the file as UTF-8 "
+        + "(stage '\(stage)')"
     case .cannotWrite(let path, let code):
       "\(path): cannot be written: \(ErrorCode.message(code)); nothing was changed\(remedy(code)) (stage '\(stage)')"
-    case .outputCollision(let path): "stage '\(stage)' writes '\(path)' a second time; give one of them another path"
+    case .outputCollision(let path): "stage '\(stage)' writes '\(path)' twice; give one of the files another path"
     case .programFailed(let why, let lines):
       (["stage '\(stage)' failed: \(why); nothing was written"] + lines.map { "  | \($0)" }).joined(separator: "\n")
     case .failed(let why): "stage '\(stage)' failed: \(why); nothing was written"
@@ -60,37 +61,36 @@ extension RunError: CustomStringConvertible {
     let subject = id.map { "stage '\($0)'" } ?? "the run"
     let comparison = limit.measure.isMinimum ? "fewer" : "more"
     return "\(subject) \(verb), \(comparison) than its limit of \(limit.amount); nothing was written. "
-      + "Look at it with --diff, and raise `limits:` if that is what you want"
+      + "Check the changes with --diff; raise `limits:` if they are intended"
   }
 
   private static func unbalancedMessage(_ links: [Imbalance]) -> String {
     let shown = links.prefix(20).map { link in
       let place = link.document + (link.line.map { ":\($0)" } ?? "")
       let stage = link.stage.map { " (last changed by '\($0)')" } ?? ""
-      return "\n  \(place): \(link.isMissing ? "lost" : "came from nowhere"): \(link.url)\(stage)"
+      return "\n  \(place): \(link.isMissing ? "lost" : "unexplained"): \(link.url)\(stage)"
     }
     let rest = links.count > 20 ? "\n  and \(links.count - 20) more" : ""
-    return "the account of links does not balance; nothing was written. A stage is at fault: run with --skip STAGE to "
-      + "find which, and report it" + shown.joined() + rest
+    return "not every link is accounted for; nothing was written. This is a bug in a stage: find the stage with "
+      + "--skip STAGE, and report it" + shown.joined() + rest
   }
 
   private static func filesChangedMessage(_ paths: [String]) -> String {
     let shown = paths.prefix(10).map { "\n  \($0)" }.joined()
     let rest = paths.count > 10 ? "\n  and \(paths.count - 10) more" : ""
-    return "\(paths.count.pluralized("file")) \(paths.count == 1 ? "is" : "are") not as the run left "
-      + "\(paths.count == 1 ? "it" : "them"); nothing was changed. --force puts back all the same, and what was "
-      + "changed since is lost:" + shown + rest
+    return "\(paths.count.pluralized("file")) \(paths.count == 1 ? "differs" : "differ") from what the run wrote; "
+      + "nothing was changed. --force restores anyway, and later changes are lost:" + shown + rest
   }
 
   private static func message(for failure: HistoryFailure) -> String {
     let (path, what) =
       switch failure {
       case .cannotOpen(let path, let message): (path, "cannot be opened: \(message)")
-      case .busy(let path, let seconds): (path, "has been held by another program for \(seconds) s; try again")
-      case .corrupt(let path, let message): (path, "is damaged (\(message)); move it away to begin a new one")
+      case .busy(let path, let seconds): (path, "has been locked by another program for \(seconds) s; try again")
+      case .corrupt(let path, let message): (path, "is damaged (\(message)); move it away to start a new one")
       case .setAside(let path, let message, let keptAs):
-        (path, "is damaged (\(message)); it is kept as \(keptAs), and the next run begins a new one")
-      case .foreign(let path): (path, "is a database of another program; name another folder with --output")
+        (path, "is damaged (\(message)); it is kept as \(keptAs), and the next run starts a new one")
+      case .foreign(let path): (path, "belongs to another program; name another folder with --output")
       case .newer(let path, let version, let supported):
         (path, "was written by a newer curate (format \(version), this one reads up to \(supported)); update curate")
       case .failed(let path, let message): (path, "cannot be used: \(message)")
@@ -103,7 +103,7 @@ extension RunError: CustomStringConvertible {
     switch code {
     case ErrorCode.diskFull, ErrorCode.quotaExceeded: ". Free some space and run again"
     case ErrorCode.permissionDenied, ErrorCode.notPermitted, ErrorCode.readOnlyFileSystem:
-      ". Name another folder with --output, or give yourself the right to write"
+      ". Name another folder with --output, or get write permission"
     case ErrorCode.notAFolder, ErrorCode.isFolder: ". Name another folder with --output"
     default: ""
     }
@@ -111,7 +111,7 @@ extension RunError: CustomStringConvertible {
 }
 
 extension StageError {
-  /// In a few words, for the line of a stage that was skipped.
+  /// The error in a few words, for the summary of a skipped stage.
   var reason: String {
     switch self {
     case .notUTF8(let document, let offset, let line):

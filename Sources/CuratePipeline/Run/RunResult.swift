@@ -1,26 +1,26 @@
 public import CurateCore
 
-/// What a run did.
+/// The result of a run.
 public struct RunResult: Sendable {
   public let collection: Collection
-  /// In the order of `collection.documents`, as are the next.
+  /// Edits of each document, in the order of `collection.documents`.
   public let resolvedEdits: [ResolvedEdits]
-  /// How many lines of each document are not as they were.
+  /// How many lines of each document changed, in the same order.
   public let changedLines: [Int]
-  /// With the stages, the files that were written, and the time it took.
+  /// Stages, written files and duration.
   public let record: RunRecord
-  /// In the history; nil without one.
+  /// The number of the run in the history (nil without a history).
   public let number: Int64?
 
-  /// The bytes of each document with all edits applied, made when asked for.
+  /// The bytes of each document with all edits applied, computed on each access.
   public var documents: [[UInt8]] { zip(collection.documents, resolvedEdits).map { $1.apply(to: $0.source) } }
 
-  /// Whether any document has another text than before.
+  /// Whether the text of any document changed.
   public var changesAnything: Bool { resolvedEdits.contains { !$0.edits.isEmpty } }
 }
 
 extension ResolvedEdits {
-  /// How many lines an edit changed, took away or added, each counted once.
+  /// How many lines the edits changed, removed or added, each counted once.
   func changedLines(in document: Document) -> Int {
     var count = 0
     var lastLine = 0
@@ -39,7 +39,7 @@ extension ResolvedEdits {
     return count
   }
 
-  /// 1 if an insertion within a line changes a line that is not counted yet.
+  /// Returns 1 if an insertion within a line changes a line that is not counted yet, otherwise 0.
   private func touches(_ edit: Edit, after lastLine: Int, in document: Document) -> Int {
     edit.replacement.isEmpty || document.line(at: edit.range.lowerBound) <= lastLine ? 0 : 1
   }

@@ -1,18 +1,19 @@
 public import CurateCore
 public import Platform
 
-/// Carries out a plan.
+/// Executes a plan.
 ///
-/// Inputs are read, the stages run, the account of links is checked, files are staged, the history is told, and only
-/// then are the files put in place. An error at any point leaves all old files as they were.
+/// Reads the inputs, runs the stages, stages the files, checks that every link is accounted for, commits the run to
+/// the history, and then publishes the files. An error before the commit leaves all existing files unchanged.
 public struct Runner {
+  /// Whether a run writes files and history.
   public enum Mode: Sendable {
     case write
-    /// Nothing is written at all, no history either; stages that emit run, and their files are dropped.
+    /// Writes neither files nor history. Stages that emit run, and their files are discarded.
     case dryRun
   }
 
-  /// What the history keeps about how a run was started.
+  /// How a run was started, for the history.
   public struct Origin: Sendable {
     public var arguments: [String]
     public var curateVersion: String
@@ -30,10 +31,12 @@ public struct Runner {
   let recorder: (any RunRecorder)?
   let origin: Origin
   let isCancelled: @Sendable () -> Bool
-  /// How long to wait for another run in the same folder, in seconds.
+  /// Lock timeout (seconds): how long to wait for another run in the same folder.
   let lockTimeout: Int
 
-  /// - Parameter recorder: keeps the history; nil for a run without one.
+  /// - Parameters:
+  ///   - recorder: writes the history (nil: no history).
+  ///   - lockTimeout: how long to wait for another run in the same folder (seconds).
   public init(
     _ plan: Plan, recorder: (any RunRecorder)?, origin: Origin = Origin(), lockTimeout: Int = 10,
     isCancelled: @escaping @Sendable () -> Bool = { Cancellation.isRequested }
@@ -45,6 +48,7 @@ public struct Runner {
     self.isCancelled = isCancelled
   }
 
+  /// Runs the plan.
   public func run(mode: Mode, observer: (any RunObserver)? = nil) throws(RunError) -> RunResult {
     switch mode {
     case .write: try write(observer: observer)
@@ -68,13 +72,13 @@ public struct Runner {
     defer { if !succeeded { for folder in madeFolders.reversed() { FileSystem.deleteEmptyFolder(folder) } } }
     let lock = try FolderLock.acquire(folder, waitingFor: lockTimeout, isCancelled: isCancelled)
     let recorder = recorder
-    // A database that cannot be opened would blame the history for what is wrong with the folder.
+    // Checked first: otherwise a read-only folder would be reported as an error of the history.
     if recorder != nil {
       do throws(SystemError) { try FileSystem.check(.write, of: folder) } catch { throw RunError(writing: error) }
     }
     _ = try Publication.recover(under: lock) { recorder }
     var run = try prepare(isDryRun: false)
-    // The database opens while the stages run.
+    // Opens the database while the stages run.
     let opening = Future { [record = run.record] in Self.begin(record, in: recorder) }
     let staged = StagedOutputs(
       folder: folder, names: OutputNames(output: plan.output, inputs: plan.inputs), lockTimeout: lockTimeout,
@@ -89,7 +93,7 @@ public struct Runner {
       staged.discard()
       if let number = try? opening.value.get() {
         run.stopClock()
-        // The error that ended the run is the one to tell; a run that the history cannot close is shown as interrupted.
+        // The first error is reported; a run that the history cannot close is shown as interrupted.
         try? recorder?.fail(run.record, number: number, reason: error.description)
       }
       throw error
@@ -98,13 +102,14 @@ public struct Runner {
     return withExtendedLifetime(lock) { run.result(number: number) }
   }
 
-  /// - Returns: the run's number; nil without a history.
+  /// - Returns: the run's number (nil without a history).
   private static func begin(_ record: RunRecord, in recorder: (any RunRecorder)?) -> Result<Int64?, RunError> {
     do throws(HistoryFailure) { return .success(try recorder?.begin(record)) } catch {
       return .failure(.history(error))
     }
   }
 
+  /// Reads the inputs.
   private func prepare(isDryRun: Bool) throws(RunError) -> RunExecution {
     let (files, isCancelled) = (plan.inputs, isCancelled)
     let parts = concurrentMap(files.count, stretch: 16) { range in
@@ -123,7 +128,7 @@ public struct Runner {
       plan: plan, origin: origin, collection: Collection(inputs), isDryRun: isDryRun, isCancelled: isCancelled)
   }
 
-  /// Documents end at 4 GiB, because positions have 32 bits.
+  /// Reads a document of at most 4 GiB, because positions have 32 bits.
   private static func read(_ path: String) throws(RunError) -> [UInt8] {
     let limit = Int(UInt32.max)
     do throws(SystemError) {
@@ -160,13 +165,15 @@ public struct Runner {
   }
 }
 
-/// Follows a run step by step.
+/// Receives the progress of a run.
 public protocol RunObserver: AnyObject {
+  /// Called after each step.
+  ///
   /// - Parameters:
-  ///   - number: of the step, from 1.
-  ///   - collection: as the step left it.
+  ///   - number: the number of the step, from 1.
+  ///   - collection: the model after the step.
   func stepFinished(_ stage: StageRecord, number: Int, of total: Int, collection: borrowing Collection)
-  /// Hears how far a long step has come.
+  /// Receives the progress within a long step.
   var progress: StageContext.Progress? { get }
 }
 

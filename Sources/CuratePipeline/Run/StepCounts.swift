@@ -1,28 +1,28 @@
 import CurateCore
 import Platform
 
-/// What a step did, in numbers.
+/// Counts what a step did.
 struct StepCounts: Equatable {
   private(set) var events = 0
   private(set) var edits = 0
   private(set) var findings = 0
   private(set) var merged = 0
   private(set) var removed = 0
-  /// Links, however often they were changed.
+  /// Changed links, each counted once.
   private(set) var changed = 0
   private(set) var added = 0
 
-  /// How far the journal had come. It holds numbers alone: a copy of the collection would be copied in earnest as soon
-  /// as a stage changes something.
+  /// The length of the journal before a step. It stores only numbers: keeping the collection would force a real copy
+  /// as soon as a stage changes it.
   struct Start {
     fileprivate var events: Int
     fileprivate var edits: Int
     private(set) var findings: Int
-    /// Links and entries present, counted only for a step with limits.
+    /// Present links and entries, counted only for a step with limits.
     private(set) var links = 0
     private(set) var entries = 0
 
-    /// The beginning of a whole run, told at its end: all links that were read.
+    /// The start of the whole run, reconstructed at its end: all links that were read.
     init(ofRun collection: Collection) {
       events = 0
       edits = 0
@@ -61,14 +61,14 @@ struct StepCounts: Equatable {
     changed = changedLinks.count
   }
 
-  /// `3 changed, 2 findings`, for a stage that does not speak for itself.
+  /// `3 changed, 2 findings`, for a stage without a summary of its own.
   var summary: String {
     let parts = [
       (changed, "changed"), (merged, "merged"), (removed, "removed"), (added, "added"),
       (edits, edits == 1 ? "edit" : "edits"), (findings, findings == 1 ? "finding" : "findings"),
     ]
-    let told = parts.filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }
-    return told.isEmpty ? "nothing to do" : told.joined(separator: ", ")
+    let shown = parts.filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }
+    return shown.isEmpty ? "nothing to do" : shown.joined(separator: ", ")
   }
 
   func record(id: String, uses: String, milliseconds: Double, summary: String) -> StageRecord {

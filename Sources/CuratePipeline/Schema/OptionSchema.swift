@@ -1,6 +1,6 @@
 import CurateCore
 
-/// The schemas of single values.
+/// Builds the schemas of single values.
 extension RecipeSchema {
   typealias Members = [(name: String, value: JSONValue)]
 
@@ -12,13 +12,13 @@ extension RecipeSchema {
 
   static func list(of items: JSONValue) -> JSONValue { .object([("type", .text("array")), ("items", items)]) }
 
-  /// YAML reads `2024` and `true` as a number and a boolean; a recipe takes them as texts where it wants a text.
+  /// YAML reads `2024` and `true` as a number and a boolean; a recipe accepts them where it expects a text.
   static let freeText: Members = [("type", .texts(["string", "number", "boolean"]))]
 
   /// A text that is not empty.
   static let filledText: Members = [("type", .texts(["string", "number", "boolean"])), ("minLength", .integer(1))]
 
-  /// - Parameter orNothing: whether a key without a value stands for no options.
+  /// - Parameter orNothing: whether an empty value means no options.
   static func options(_ options: [OptionDescription], orNothing: Bool = false) -> Members {
     var members: Members = [
       ("type", orNothing ? .texts(["object", "null"]) : .text("object")),
@@ -51,7 +51,7 @@ extension RecipeSchema {
     }
   }
 
-  /// The default as JSON; nil for a required option, and for one that is left out by default.
+  /// The default as JSON (nil for a required option and for an option without a default).
   private static func defaultValue(of option: OptionDescription) -> JSONValue? {
     guard !option.isRequired, let node = try? ConfigNode(yaml: Array(option.defaultText.utf8), path: "") else {
       return nil
@@ -72,7 +72,7 @@ extension RecipeSchema {
   }
 }
 
-/// A JSON value whose members keep their order.
+/// A JSON value with ordered members.
 indirect enum JSONValue: Sendable {
   case text(String)
   case integer(Int)

@@ -1,9 +1,9 @@
 package import CurateCore
 
-/// A JSON Schema (draft-07) of recipes, for editors: one branch for each stage, from the declarations of its options.
+/// A JSON Schema (draft-07) of recipes for editors, with one branch per stage, generated from its option declarations.
 ///
-/// It knows what can be told from a recipe alone; `curate check` also knows files, the order of stages, and whether ids
-/// are unique. What `curate check` accepts, the schema accepts, needless quotes aside.
+/// It checks what a recipe alone can show; `curate check` also checks files, the order of stages, and unique ids. The
+/// schema accepts everything that `curate check` accepts, except unnecessary quotes.
 package struct RecipeSchema: Sendable {
   private let catalog: StageCatalog
 
@@ -28,11 +28,11 @@ package struct RecipeSchema: Sendable {
         "properties",
         .object([
           ("curate", Self.described("The format of the recipe.", [("const", .integer(1))])),
-          ("name", Self.described("What reports and the history call it.", Self.filledText)),
+          ("name", Self.described("The name in reports and in the history.", Self.filledText)),
           (
             "inputs",
             Self.described(
-              "Paths and globs, relative to the recipe; '!glob' leaves files out.",
+              "Paths and globs, relative to the recipe; '!glob' excludes files.",
               [("anyOf", .list([.object(Self.filledText), Self.list(of: .object(Self.filledText))]))])
           ),
           (
@@ -41,20 +41,20 @@ package struct RecipeSchema: Sendable {
           (
             "stages",
             Self.described(
-              "What is done, in this order.",
+              "The stages, in running order.",
               [("type", .text("array")), ("minItems", .integer(1)), ("items", stage)])
           ),
           ("limits", Self.reference("limits")),
           (
             "ignore",
             Self.described(
-              "What is left alone: changes are not made, findings not told.",
+              "Suppressed changes and findings.",
               [("type", .text("array")), ("items", Self.reference("ignore"))])
           ),
           (
             "tests",
             Self.described(
-              "What the stages make of small documents; `curate test` runs them.",
+              "Tests of stages on small documents; `curate test` runs them.",
               [("type", .text("array")), ("items", Self.reference("test"))])
           ),
         ])
@@ -63,7 +63,7 @@ package struct RecipeSchema: Sendable {
     ])
   }
 
-  /// A stage's name alone, or one of the mappings.
+  /// The name of a stage, or one of the mappings.
   private var stage: JSONValue {
     let names = JSONValue.object([("enum", .texts(catalog.entries.map(\.manual.name)))])
     return .object([("anyOf", .list([names] + catalog.entries.map { Self.reference("stage-\($0.manual.name)") }))])
@@ -92,20 +92,20 @@ package struct RecipeSchema: Sendable {
           (
             "id",
             Self.described(
-              "The stage's name in this recipe; its `uses:` if it is missing.",
+              "The name of the stage in this recipe (default: its `uses:`).",
               [("type", .texts(["string", "integer"])), ("pattern", .text("^[A-Za-z0-9_-]+$"))])
           ),
-          ("with", Self.described("Its options.", Self.options(entry.options, orNothing: true))),
+          ("with", Self.described("The options of the stage.", Self.options(entry.options, orNothing: true))),
           ("limits", Self.reference("limits")),
           (
             "timeout",
             Self.described(
-              "How long it may take.", [("type", .text("string")), ("pattern", .text("^[0-9]+(ms|s|m)$"))])
+              "The time limit of the stage.", [("type", .text("string")), ("pattern", .text("^[0-9]+(ms|s|m)$"))])
           ),
           (
             "on-error",
             Self.described(
-              "Whether an error of the stage ends the run, or the stage is left out.",
+              "Whether an error of the stage fails the run or skips the stage.",
               [("enum", .texts(StageUse.OnError.allCases.map(\.rawValue)))])
           ),
         ])
@@ -114,7 +114,8 @@ package struct RecipeSchema: Sendable {
   }
 }
 
-/// The schemas of limits, ignores and tests.
+// MARK: - Limits, ignores and tests
+
 extension RecipeSchema {
   static let limits: JSONValue = {
     let count: Members = [("type", .text("integer")), ("minimum", .integer(0))]
@@ -124,8 +125,8 @@ extension RecipeSchema {
       (
         "description",
         .text(
-          "The most that may be done, and the links that must be left; a run beyond writes nothing. A share allows "
-            + "\(Limit.fewest) links of however few, but 0 % none.")
+          "Maximum numbers, and the minimum of remaining links; a run that exceeds them writes nothing. A percentage "
+            + "always allows \(Limit.fewest) links, except 0 %, which allows none.")
       ),
       ("type", .text("object")),
       ("additionalProperties", .boolean(false)),
@@ -154,12 +155,12 @@ extension RecipeSchema {
           described("The rule: 'level-jump', 'inspect/level-jump', or 'inspect/*' for all of a stage.", filledText)
         ),
         ("path", described("A path or glob of documents, relative to the recipe.", filledText)),
-        ("url", described("A URL with '*' for any characters; one without '://' fits every scheme.", filledText)),
-        ("because", described("Why, for whoever reads the recipe next.", filledText)),
+        ("url", described("A URL with '*' for any characters; one without '://' matches every scheme.", filledText)),
+        ("because", described("The reason, for readers of the recipe.", filledText)),
         (
           "until",
           described(
-            "The last day on which it holds, as 2027-01-31.",
+            "The last day on which it is valid, such as 2027-01-31.",
             [("type", .text("string")), ("pattern", .text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))])
         ),
       ])
@@ -174,17 +175,17 @@ extension RecipeSchema {
     (
       "properties",
       .object([
-        ("name", described("What it shows, in a few words.", filledText)),
+        ("name", described("The name of the test.", filledText)),
         ("stage", described("The id of a stage, or of the first and last of several: tidy..dedupe.", filledText)),
         (
           "given",
-          described("The document that the stages get: Markdown, or links by their fields.", document("given-link"))
+          described("The input document: Markdown or a list of links.", document("given-link"))
         ),
-        ("expect", described("The document afterwards, or the links that are left.", document("expected-link"))),
+        ("expect", described("The resulting document, or the remaining links.", document("expected-link"))),
         (
           "findings",
           described(
-            "The rules of the findings, in order of their position.",
+            "The rules of the expected findings, in order of position.",
             [("type", .text("array")), ("items", .object(filledText))])
         ),
       ])

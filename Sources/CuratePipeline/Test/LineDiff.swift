@@ -1,11 +1,11 @@
 /// The difference between an expected and an actual text, line by line.
 struct LineDiff {
   private static let context = 3
-  /// Pairs of lines that are compared at most.
+  /// The maximum number of line pairs that are compared.
   private static let comparisons = 1_000_000
-  /// Lines that are shown at most.
+  /// The maximum number of lines shown.
   private static let mostShown = 200
-  /// Each with its mark: a space, `-` for what was expected, `+` for what there is.
+  /// The lines with their marks: a space (equal), `-` (expected) or `+` (found).
   let lines: [String]
 
   init(expected: String, actual: String) {
@@ -23,7 +23,7 @@ struct LineDiff {
         + kept(expected[(expected.count - end)...].prefix(Self.context + 1)))
   }
 
-  /// The lines that differ, and what is equal between them; of what is too long to compare, one after the other.
+  /// The changed lines and the equal lines between them. Texts that are too long to compare follow each other.
   private static func changes(from old: [String], to new: [String]) -> [(mark: String, line: String)] {
     guard old.count * new.count <= comparisons else { return old.map { ("-", $0) } + new.map { ("+", $0) } }
     var removed: Set<Int> = []
@@ -52,7 +52,7 @@ struct LineDiff {
     return all
   }
 
-  /// Leaves out what is far from any change.
+  /// Removes lines far from any change.
   private static func aroundChanges(_ all: [(mark: String, line: String)]) -> [String] {
     let changed = all.indices.filter { all[$0].mark != " " }
     var shown: [String] = []
@@ -68,7 +68,7 @@ struct LineDiff {
     return shown.count <= mostShown ? shown : shown.prefix(mostShown) + ["and \(shown.count - mostShown) more lines"]
   }
 
-  /// The lines of a text; what no reader would see at the end of one is written out.
+  /// The lines of a text, with invisible characters at their ends made visible.
   private static func lines(of text: String) -> [String] {
     var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(visible)
     if lines.last == "" { lines.removeLast() } else { lines[lines.count - 1] += " (no line ending)" }

@@ -1,24 +1,24 @@
 package import CurateCore
 import Platform
 
-/// A test of a recipe with the stages that it runs.
+/// A test of a recipe and the stages that it runs.
 package struct PlannedTest: Sendable {
   package let test: RecipeTest
   let stages: TestedStages
 
-  /// The tests of a recipe, once everything but its files is checked.
+  /// The tests of a recipe, after everything except its files is checked.
   package static func all(in recipe: Recipe, catalog: StageCatalog) throws(RecipeErrors) -> [PlannedTest] {
     var planner = Planner(recipe, catalog: catalog, request: Plan.Request())
     return try planner.plannedTests()
   }
 
-  /// Runs the stages on the given document, in memory, and compares.
+  /// Runs the stages on the given document in memory, and compares the result.
   ///
-  /// - Throws: `interrupted`; whatever else a run can end with is a failure of the test.
+  /// - Throws: `interrupted`. Any other error is a failure of the test.
   package func run(
     isCancelled: @escaping @Sendable () -> Bool = { Cancellation.isRequested }
   ) throws(RunError) -> TestResult {
-    // The name ends in .md, as that of any list; nothing is read from it.
+    // No file of this name is read.
     let input = PlannedInput(document: "given.md", number: 0)
     let (steps, subjects) = stages.stages(for: test)
     let plan = Plan(
@@ -52,7 +52,7 @@ package struct PlannedTest: Sendable {
         failures.append(.document(expected: expected, actual: String(decoding: document, as: UTF8.self)))
       }
     case .links(let expected):
-      let actual = Self.links(in: &collection, asked: expected)
+      let actual = Self.links(in: &collection, expected: expected)
       if expected != actual { failures.append(.links(expected: expected, actual: actual)) }
     case nil: break
     }
@@ -63,18 +63,18 @@ package struct PlannedTest: Sendable {
     return failures
   }
 
-  /// The links that are left, each by the fields that are asked of it; of links that nobody asks for, title and URL.
+  /// The remaining links, each with the expected fields; unexpected links with title and URL.
   private static func links(
-    in collection: inout Collection, asked: [[LinkField: String]]
+    in collection: inout Collection, expected: [[LinkField: String]]
   ) -> [[LinkField: String]] {
     let present = collection.links.filter(\.fate.isPresent).map(\.id)
     return present.enumerated().map { index, id in
-      let fields = asked.indices.contains(index) ? Array(asked[index].keys) : [.title, .url]
+      let fields = expected.indices.contains(index) ? Array(expected[index].keys) : [.title, .url]
       return fields.reduce(into: [:]) { $0[$1] = collection.value(of: $1, of: id) }
     }
   }
 
-  /// What the stages under test did, in the order in which they did it, then what they found.
+  /// The events of the tested stages in order, then their findings.
   private static func steps(of subjects: Set<String>, in collection: Collection) -> [TestResult.Step] {
     func line(_ document: DocumentID, _ offset: Int) -> Int { collection[document].line(at: offset) }
     let events = collection.journal.events.filter { subjects.contains($0.stage) }
@@ -88,28 +88,28 @@ package struct PlannedTest: Sendable {
           line: line($0.document, $0.offset), stage: $0.stage, rule: $0.rule,
           text: "\($0.severity.rawValue): \($0.message)")
       }
-    // One decision can be many events: of each link in a block that was rewritten.
+    // Rewriting a block records one event per link in it.
     var seen: Set<TestResult.Step> = []
     return steps.filter { seen.insert($0).inserted }
   }
 }
 
-/// The stages of a recipe as its tests run them.
+/// Selects the stages of a recipe that a test runs.
 struct TestedStages: Sendable {
   let recipe: Recipe
-  /// In the order in which they run.
+  /// All stages in running order.
   private let steps: [PlannedStage]
-  /// Their places in the recipe, by id.
+  /// The positions of the stages in the recipe, by id.
   private let places: [String: Int]
 
-  /// - Parameter steps: all stages of the recipe, in the order in which they run.
+  /// - Parameter steps: all stages of the recipe, in running order.
   init(_ steps: [PlannedStage], of recipe: Recipe) {
     self.recipe = recipe
     self.steps = steps
     places = Dictionary(recipe.stages.enumerated().map { ($1.id.value, $0) }) { first, _ in first }
   }
 
-  /// The stages that run for a test, and the ids of those that it is about; the others provide what these need.
+  /// The stages to run for a test, and the ids of the tested ones; the others provide what these need.
   func stages(for test: RecipeTest) -> (steps: [PlannedStage], subjects: Set<String>) {
     guard let first = places[test.first.value], let last = places[test.last.value] else { return ([], []) }
     var subjects: Set<String> = []
@@ -127,8 +127,8 @@ struct TestedStages: Sendable {
 }
 
 extension PlannedStage {
-  /// The same stage for a test: limits are meant for whole lists, and an error that a run would skip is what a test
-  /// should show.
+  /// The same stage for a test, without limits, which are meant for whole lists, and without `on-error: skip`, because
+  /// a test must show errors.
   fileprivate init(testing step: PlannedStage) {
     var use = step.use
     use.limits = []

@@ -1,19 +1,19 @@
 package import CurateCore
 
-/// What came of a test: facts alone. `TestMessages` puts them into words.
+/// The result of a test.
 package struct TestResult: Sendable {
   package enum Failure: Sendable, Equatable {
-    /// The stages did not come to their end.
+    /// The run ended with an error.
     case stopped(RunError)
     case document(expected: String, actual: String)
     case links(expected: [[LinkField: String]], actual: [[LinkField: String]])
-    /// Ids of rules.
+    /// Rule ids.
     case findings(expected: [String], actual: [String])
   }
 
-  /// Something that a stage did or found.
+  /// An event or finding of a tested stage.
   package struct Step: Sendable, Hashable {
-    /// In the given document, from 1.
+    /// The line in the given document, from 1.
     package var line: Int
     package var stage: String
     package var rule: String
@@ -22,16 +22,16 @@ package struct TestResult: Sendable {
 
   package let test: RecipeTest
   package let failures: [Failure]
-  /// Of the stages under test; empty for a test that holds.
+  /// The steps of the tested stages (empty if the test passed).
   package let steps: [Step]
 
   package var passed: Bool { failures.isEmpty }
 }
 
 extension TestResult {
-  /// Why the test failed: where it stands, what was expected, what there is, and what the stages did.
+  /// The report of a failed test: position, expected and actual result, and what the stages did.
   ///
-  /// - Parameter recipe: its path, as errors name it.
+  /// - Parameter recipe: the path of the recipe in messages.
   package func report(recipe: String) -> String {
     var lines = ["\(recipe):\(test.name.span.line):\(test.name.span.column): error: test '\(test.name.value)' failed"]
     lines += failures.flatMap(Self.lines)

@@ -1,21 +1,21 @@
 package import CurateCore
 
-/// Composes one YAML document to a node tree, each node with its position.
+/// Composes a YAML document into a tree of nodes with positions.
 ///
-/// Only the part of YAML that a recipe needs is taken: texts, lists and mappings. Anchors, aliases, tags and merge keys
-/// are refused, so nothing expands and the tree is never larger than the file.
+/// Supports the part of YAML that a recipe needs: texts, lists and mappings. Rejects anchors, aliases, tags and merge
+/// keys, so nothing expands and the tree is never larger than the file.
 struct YAMLComposer {
-  /// Lists and mappings within each other.
+  /// The maximum nesting of lists and mappings.
   static let depthLimit = 32
-  /// Bytes of a file.
+  /// The maximum size of a file (bytes).
   static let sizeLimit = 4 << 20
 
   private let events: YAMLEvents
   private let text: SourceText
-  /// What is wrong but does not keep the rest from being read.
+  /// Errors after which the rest could still be read.
   private(set) var errors: [YAMLError] = []
 
-  /// - Throws: the first fault after which nothing more can be read.
+  /// - Throws: the first error after which nothing more can be read.
   static func compose(_ bytes: [UInt8], _ text: SourceText) throws(YAMLError) -> (ConfigNode, [YAMLError]) {
     try YAMLInput.check(bytes, text)
     var composer = YAMLComposer(events: YAMLEvents(bytes), text: text)
@@ -108,7 +108,7 @@ struct YAMLComposer {
     YAMLError(fault: fault, line: mark.line, column: mark.column)
   }
 
-  /// From `start` to the end of the last event; of what spans lines, the first line.
+  /// The span from `start` to the end of the last event, or to the end of the first line.
   private func span(from start: YAMLEvents.Mark) -> SourceSpan {
     let end = events.end
     if end.line == start.line {
@@ -127,7 +127,7 @@ extension YAMLError {
 
   var span: SourceSpan { SourceSpan(line: line, column: column, length: length) }
 
-  /// Whether the tree that was composed still stands for what the file says.
+  /// Whether the composed tree still represents the file.
   var isRecoverable: Bool {
     if case .duplicateKey = fault { true } else { false }
   }
@@ -136,8 +136,8 @@ extension YAMLError {
 extension ConfigNode {
   /// Reads one YAML document.
   ///
-  /// - Parameter path: how errors name it.
-  /// - Throws: everything that is wrong with it as YAML.
+  /// - Parameter path: the path in errors.
+  /// - Throws: all YAML errors of the document.
   package init(yaml bytes: [UInt8], path: String) throws(RecipeErrors) {
     let text = SourceText(bytes)
     let (node, errors) = try YAMLComposer.compose(bytes, text, path: path)
@@ -147,7 +147,7 @@ extension ConfigNode {
 }
 
 extension YAMLComposer {
-  /// - Throws: the first fault after which nothing more can be read.
+  /// - Throws: the first error after which nothing more can be read.
   static func compose(
     _ bytes: [UInt8], _ text: SourceText, path: String
   ) throws(RecipeErrors) -> (ConfigNode, [YAMLError]) {
@@ -159,13 +159,13 @@ extension YAMLComposer {
   }
 }
 
-/// A YAML file as a node tree that is still meant to be judged: with its text, for positions, and what is wrong so far.
+/// A parsed YAML file before validation: its node tree, its text for positions, and the problems so far.
 package struct ConfigFile {
   package let root: ConfigNode
   package let text: SourceText
   package let problems: [RecipeProblem]
 
-  /// - Throws: what leaves nothing to judge.
+  /// - Throws: errors after which the file cannot be validated.
   package init(yaml bytes: [UInt8], path: String) throws(RecipeErrors) {
     text = SourceText(bytes)
     let (root, errors) = try YAMLComposer.compose(bytes, text, path: path)

@@ -1,9 +1,9 @@
 import CLibYAML
 import CurateCore
 
-/// libyaml's events, one at a time, as Swift values with positions from 1.
+/// Reads the events of libyaml as Swift values, with positions from 1.
 ///
-/// The parser keeps a pointer to itself and to the bytes, so both live behind pointers of their own until `deinit`.
+/// The parser stores pointers to itself and to the bytes, so both are allocated separately until `deinit`.
 final class YAMLEvents {
   enum Event {
     case scalar(String, isPlain: Bool, Properties)
@@ -28,7 +28,7 @@ final class YAMLEvents {
     var column: Int
   }
 
-  /// Where the last event begins and ends.
+  /// The start and end of the last event.
   private(set) var start = Mark(line: 1, column: 1)
   private(set) var end = Mark(line: 1, column: 1)
 
@@ -36,7 +36,7 @@ final class YAMLEvents {
   private let input: UnsafeMutableBufferPointer<UInt8>
 
   init(_ bytes: [UInt8]) {
-    // With the encoding set, libyaml would take a byte order mark for text.
+    // With the encoding set, libyaml treats a byte order mark as text.
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     input = .allocate(capacity: max(1, text.count))
     _ = input.initialize(from: text)
@@ -102,9 +102,9 @@ extension YAMLEvents.Properties {
 }
 
 extension YAMLError {
-  /// libyaml's message as a fact.
+  /// Converts a message of libyaml to a fault.
   ///
-  /// What was never closed is shown where it began; anything else where libyaml stumbled.
+  /// An unclosed element is reported at its start, any other fault where libyaml detected it.
   static func translated(
     _ problem: String, context: String, at mark: YAMLEvents.Mark, contextMark: YAMLEvents.Mark
   ) -> YAMLError {

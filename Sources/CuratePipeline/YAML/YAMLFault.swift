@@ -50,7 +50,8 @@ extension RecipeMessages {
     case .controlCharacter(let value):
       Message("a recipe cannot contain the control character U+\(hex(value))", "delete it")
     case .empty: Message("the recipe is empty", "begin with `curate: 1`")
-    case .secondDocument: Message("a recipe must be a single YAML document, but a second one begins here", "delete the `---`")
+    case .secondDocument:
+      Message("a recipe must be a single YAML document, but a second one begins here", "delete the `---`")
     case .tooDeep(let limit): Message("lists and mappings are nested more than \(limit) levels deep")
     case .tab: Message("a tab cannot be used for indentation", "use spaces")
     case .duplicateKey(let key, let line):

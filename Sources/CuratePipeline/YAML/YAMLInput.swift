@@ -1,8 +1,8 @@
 import CurateCore
 
-/// What can be said of a YAML file by looking at its bytes and lines alone.
+/// Checks the bytes and lines of a YAML file without parsing it.
 enum YAMLInput {
-  /// Refuses what libyaml would read in another encoding, or give no position for.
+  /// Rejects bytes that libyaml would read in another encoding or report without a position.
   static func check(_ bytes: [UInt8], _ text: SourceText) throws(YAMLError) {
     guard bytes.count <= YAMLComposer.sizeLimit else {
       throw YAMLError(fault: .tooLarge(limit: YAMLComposer.sizeLimit), line: 1, column: 1)
@@ -22,21 +22,21 @@ enum YAMLInput {
     byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F
   }
 
-  /// The same error with the cause that the lines themselves show: a tab in the indentation, a key that touches its
-  /// value, or a character that a plain text cannot begin with.
+  /// Returns a more precise error if the line shows the cause: a tab in the indentation, no space between key and
+  /// value, or a character that an unquoted text cannot begin with.
   static func explained(_ error: YAMLError, _ text: SourceText) -> YAMLError {
     let line = text.scalars(ofLine: error.line)
     let indentation = line.prefix { $0 == " " || $0 == "\t" }
     if let tab = indentation.firstIndex(of: "\t") {
       return YAMLError(fault: .tab, line: error.line, column: tab + 1)
     }
-    if error.fault == .missingColon, let column = touchedColon(in: line) {
+    if error.fault == .missingColon, let column = colonWithoutSpace(in: line) {
       return YAMLError(fault: .missingSpace, line: error.line, column: column)
     }
     if error.fault == .colonInText, !line.prefix(error.column - 1).contains(":") {
       // The first colon of its line: the key was read as more text of the line before, which is no key by itself, or
       // which it is not aligned with.
-      if let column = touchedColon(in: text.scalars(ofLine: error.line - 1)) {
+      if let column = colonWithoutSpace(in: text.scalars(ofLine: error.line - 1)) {
         return YAMLError(fault: .missingSpace, line: error.line - 1, column: column)
       }
       return YAMLError(fault: .badIndentation, line: error.line, column: indentation.count + 1)
@@ -50,7 +50,7 @@ enum YAMLInput {
   }
 
   /// The column of the `:` in `uses:toc`, in a line that has no `: ` and is no URL.
-  private static func touchedColon(in line: [Unicode.Scalar]) -> Int? {
+  private static func colonWithoutSpace(in line: [Unicode.Scalar]) -> Int? {
     let start = line.firstIndex { $0 != " " && $0 != "-" } ?? line.endIndex
     let isLetter = { (scalar: Unicode.Scalar) in ("a"..."z").contains(scalar) || scalar == "-" }
     guard let colon = line[start...].firstIndex(where: { !isLetter($0) }), colon > start, line[colon] == ":",

@@ -105,7 +105,7 @@ struct ChangedSinceTests {
     try outside.write("list.md", Self.old)
     expectFailure(
       try Curate.run("list.md", "--check", "--changed-since", "HEAD", in: outside.path), code: 2,
-      saying: "list.md: --changed-since needs a list that stands in a git repository", "not a git repository")
+      saying: "list.md: --changed-since needs a list in a git repository", "not a git repository")
   }
 
   @Test func noGit() throws {
@@ -115,7 +115,7 @@ struct ChangedSinceTests {
     command.environment["PATH"] = tools.path
     command.folder = nil
     command.arguments[0] = folder.path("lists/tea list.md")
-    expectFailure(try command.run(), code: 2, saying: "--changed-since needs git, and there is none on the PATH")
+    expectFailure(try command.run(), code: 2, saying: "--changed-since needs git, but git is not on the PATH")
   }
 
   @Test func aSelectionNeedsAnOptionThatUsesIt() throws {

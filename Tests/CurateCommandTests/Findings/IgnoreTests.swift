@@ -80,9 +80,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{rule: double-slash}", "the ignore of rule 'double-slash' matches nothing; delete it, or mend its spelling"),
+    (
+      "{rule: double-slash}",
+      "the `ignore:` entry for rule 'double-slash' matches nothing; delete it, or correct its spelling"
+    ),
     ("{rule: level-jump, url: 'nowhere.example'}", "rule 'level-jump' about 'nowhere.example' matches nothing"),
-    ("{path: lists/gone.md}", "the ignore of all in 'lists/gone.md' matches nothing"),
+    ("{path: lists/gone.md}", "the `ignore:` entry for everything in 'lists/gone.md' matches nothing"),
   ])
   func anEntryThatMatchesNothingIsAFinding(ignore: String, words: String) throws {
     let lines = try check("\n  - \(ignore)")
@@ -108,13 +111,13 @@ import Testing
     #expect(lines.count { $0.hasSuffix("[inspect/level-jump]") } == (isOver ? 2 : 0))
     #expect(
       lines.contains(
-        "recipe.yaml:5:5: warning: the ignore of rule 'level-jump' was to end on \(until); mend what it hid, or give it "
-          + "a later date [recipe/expired-ignore]") == isOver)
+        "recipe.yaml:5:5: warning: the `ignore:` entry for rule 'level-jump' was valid until \(until); fix what "
+          + "it hid, or set a later date [recipe/expired-ignore]") == isOver)
   }
 
   @Test func anExpiredEntryThatMatchesNothing() throws {
     let lines = try check("\n  - {rule: double-slash, until: 2025-12-31}", today: "1767225600")
-    #expect(lines.last?.contains("and it would match nothing: delete it [recipe/expired-ignore]") == true)
+    #expect(lines.last?.contains("; it would match nothing: delete it [recipe/expired-ignore]") == true)
   }
 
   @Test func withoutSourceDateTheClockDecides() throws {

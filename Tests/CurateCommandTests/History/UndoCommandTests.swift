@@ -146,7 +146,7 @@ import Testing
     try trial.folder.write("out/list.md", "# Mine\n")
     let before = FinishedTrial.results(in: trial.folder)
     expectFailure(
-      try undo(2, in: trial), code: 4, saying: "1 file is not as the run left it", "nothing was changed", "out/list.md",
+      try undo(2, in: trial), code: 4, saying: "1 file differs from what the run wrote", "nothing was changed", "out/list.md",
       "--force")
     expectResults(before, in: trial)
     #expect(try undo(2, "--force", in: trial).ending == .exited(0))
@@ -157,7 +157,7 @@ import Testing
     let trial = try FinishedTrial()
     try #require(try trial.run(Array(Self.second.utf8)).ending == .exited(0))
     expectFailure(
-      try undo(1, in: trial), code: 4, saying: "files are not as the run left them", "run 2 is newer than run 1",
+      try undo(1, in: trial), code: 4, saying: "files differ from what the run wrote", "run 2 is newer than run 1",
       "undo run 2 first")
   }
 

@@ -31,7 +31,7 @@ struct UnusableHistoryTests {
     let failed = try Curate.run(recipe, in: folder.path)
     expectFailure(
       failed, code: 4, saying: "/out/history.sqlite: the history is damaged", "/out/history.sqlite.damaged,",
-      "the next run begins a new one", "--no-history")
+      "the next run starts a new one", "--no-history")
     #expect(folder.bytes("out/history.sqlite.damaged") == garbage)
     #expect(!folder.exists("out/history.sqlite"))
     #expect(outputsNow == outputs)
@@ -65,7 +65,7 @@ struct UnusableHistoryTests {
     try sqlite("PRAGMA application_id = 7")
     let before = folder.bytes("out/history.sqlite")
     expectFailure(
-      try Curate.run(recipe, in: folder.path), code: 4, saying: "is a database of another program", "--output")
+      try Curate.run(recipe, in: folder.path), code: 4, saying: "belongs to another program", "--output")
     #expect(outputsNow == outputs)
     #expect(folder.bytes("out/history.sqlite") == before)
   }
@@ -84,7 +84,7 @@ struct UnusableHistoryTests {
     holder = nil
     expectFailure(
       try #require(outcome), code: 4,
-      saying: "out/history.sqlite: the history has been held by another program for 10 s",
+      saying: "out/history.sqlite: the history has been locked by another program for 10 s",
       "try again", "Nothing was changed")
     #expect(waited >= .seconds(10))
     #expect(outputsNow == outputs)
