@@ -1,4 +1,5 @@
 import CurateCore
+
 @testable import CurateStages
 
 extension InspectRule {

@@ -10,7 +10,8 @@ import Testing
 @Suite struct ContributingTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
 
-  @Test(arguments: ["InsecureStage", "SchemeColumn", "CapitalsOnlyRule"]) func theListingIsTheFile(name: String) throws {
+  @Test(arguments: ["InsecureStage", "SchemeColumn", "CapitalsOnlyRule"]) func theListingIsTheFile(name: String) throws
+  {
     let page = try String(contentsOf: Self.folder.appending(path: "../../CONTRIBUTING.md"), encoding: .utf8)
     let file = try String(contentsOf: Self.folder.appending(path: "\(name).swift"), encoding: .utf8)
     #expect(page.contains("```swift\n\(file)```\n"), "copy \(name).swift into CONTRIBUTING.md")

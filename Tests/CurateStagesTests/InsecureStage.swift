@@ -13,7 +13,9 @@ package struct InsecureStage: Stage {
 
   package static let manual = StageManual(
     name: "insecure", summary: "Reports links that use plain http.",
-    rules: [RuleManual("plain-http", "Reports a link that uses http. Not reported for other schemes.", severity: .note)],
+    rules: [
+      RuleManual("plain-http", "Reports a link that uses http. Not reported for other schemes.", severity: .note)
+    ],
     examples: [
       StageExample(
         "a link with plain http", input: "- [A](http://a.example/)\n", output: "- [A](http://a.example/)\n",

@@ -68,7 +68,7 @@ struct InspectWalk {
     return parts.joined().filter { isEnabled[$0.rule] }
   }
 
-  /// The checks of URLs. All of them run even if some rules are disabled: a disabled rule still precedes the
+  /// The checks of URLs. All of them run even if some rules are disabled: a disabled rule still takes precedence over the
   /// rules after it, so that `skip` never makes another rule report more.
   private struct URLChecks: Sendable {
     private var texts: [(rule: Int, check: @Sendable (InspectedURL) -> String?)] = []

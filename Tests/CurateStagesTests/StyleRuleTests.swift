@@ -1,7 +1,8 @@
 import Testing
 
-/// Rules of taste, on lists that look like real ones: what breaks the custom is told, what only looks odd is not.
-@Suite struct HouseStyleTests {
+/// Style rules on lists that look like real ones: an entry that breaks the convention is reported, one that only looks
+/// unusual is not.
+@Suite struct StyleRuleTests {
   private static func lines(_ rule: String, _ text: String) throws -> [String] {
     try StageTrial("inspect", options: "{style: [\(rule)]}", text).lines.filter { $0.hasSuffix("[\(rule)]") }
   }
@@ -28,11 +29,11 @@ import Testing
     #expect(try Self.lines("alphabetical", Self.tools).isEmpty)
     #expect(
       try Self.lines("full-stop", Self.tools) == [
-        "12: no full stop here, a full stop in 9 of 10 entries [full-stop]"
+        "12: no full stop here, but a full stop in 9 of 10 entries [full-stop]"
       ])
     #expect(
       try Self.lines("description-dash", Self.tools) == [
-        "9: ' – ' here, ' - ' in 9 of 10 entries [description-dash]"
+        "9: ' – ' here, but ' - ' in 9 of 10 entries [description-dash]"
       ])
   }
 
@@ -41,10 +42,10 @@ import Testing
     #expect(Set(rules).isDisjoint(with: ["alphabetical", "full-stop", "description-dash"]))
   }
 
-  /// The first of a pair that belongs after the second by every custom.
+  /// The first of a pair that belongs after the second by every convention.
   @Test(arguments: [
     (["Ant", "bee", "Cat", "dog", "Emu", "Fox"], []),
-    (["Ant", "Cat", "Bee", "Dog", "Emu", "Fox", "Gnu"], ["'Bee' stands after 'Cat'"]),
+    (["Ant", "Cat", "Bee", "Dog", "Emu", "Fox", "Gnu"], ["'Bee' comes after 'Cat'"]),
     (["2048", "Ant", "Bee", "Cat", "Dog", "Emu"], []),
     // With and without spaces, punctuation and articles.
     (["Go kit", "Goa", "Gobra", "Go-live", "Gopher", "Gosh"], []),
@@ -52,11 +53,11 @@ import Testing
     (["Ant", "A bee", "Bud", "The Cat", "Dog", "Emu"], []),
     (["Ant", "Bee", "The Cat", "Cow", "Dog", "Emu"], []),
     (["“Ant”", "`bee`", ".cat", "@dog/x", "Emu", "Fox"], []),
-    // Where accents decide, languages differ; where they do not, the order is plain.
+    // The order of accented letters depends on the language; an order that does not depend on them is checked.
     (["Zebra", "Ähre", "Ärger", "Bee", "Cat", "Dog", "Emu", "Fox", "Gnu"], []),
     (["Ant", "Bee", "Émeu", "Cat", "Dog", "Emu"], []),
     (["苹果", "香蕉", "橙子", "葡萄", "梨子", "桃子"], []),
-    // No custom, nothing to keep.
+    // Without a convention nothing is reported.
     (["Fox", "Emu", "Dog", "Cat", "Bee", "Ant"], []), (["Bee", "Ant", "Cat"], []),
   ])
   func alphabetical(titles: [String], found: [String]) throws {
@@ -64,7 +65,7 @@ import Testing
     #expect(try Self.lines("alphabetical", text).map { String($0.drop { $0 != "'" }.dropLast(15)) } == found)
   }
 
-  /// What a single entry among nine that end with a full stop, or have ` - `, gives.
+  /// Findings about one entry next to nine that end with a full stop and have ` - `.
   @Test(arguments: [
     (" - Words", true, false), (" - Words!", false, false), (" - Words (more).", false, false),
     (" - Words (more)", true, false), (" - Words etc...", false, false),
@@ -81,8 +82,8 @@ import Testing
     #expect(try Self.lines("description-dash", text).count == (breaksDash ? 1 : 0))
   }
 
-  /// Lists in which half do this and half do that have no custom.
-  @Test func noCustomNoFindings() throws {
+  /// A list in which half the entries differ has no convention.
+  @Test func noConventionNoFindings() throws {
     let text = (1...10).map { "- [Tool \($0)](https://h\($0).example/)\($0 % 2 == 0 ? " - Does." : ": Is it")\n" }
       .joined()
     for rule in ["full-stop", "description-dash"] { #expect(try Self.lines(rule, text).isEmpty) }

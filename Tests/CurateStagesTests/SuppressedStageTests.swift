@@ -2,8 +2,8 @@ import CurateCore
 import CurateStages
 import Testing
 
-/// Inside a shield no stage changes anything or says anything, whatever it would do elsewhere.
-@Suite struct ShieldedStageTests {
+/// Between suppression comments no stage changes or reports anything.
+@Suite struct SuppressedStageTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var stage: String
     var example: StageExample
@@ -25,29 +25,30 @@ import Testing
     #expect(trial.rules.isEmpty, "\(trial.lines)")
   }
 
-  /// Outside of suppressions the rules hold as ever.
-  @Test func behindOn() throws {
+  /// After the suppression the rules apply again.
+  @Test func afterOn() throws {
     let inside = "<!-- curate: off -->\n\n- [A](htpp://a.example) \n\n<!-- curate: on -->\n\n"
     let tidy = try StageTrial("tidy", inside + "- [B](htpp://b.example) \n")
     #expect(tidy.output == inside + "- [B](htpp://b.example)\n")
     #expect(try StageTrial("inspect", inside + "- [B](htpp://b.example)\n").lines.map { $0.prefix(2) } == ["7:"])
   }
 
-  /// `keep` suppressions one item, and only that.
+  /// `keep` protects one item, and only that.
   @Test func keep() throws {
     let text = "- [A](htpp://a.example) <!-- curate: keep -->\n- [B](htpp://b.example)\n"
     #expect(try StageTrial("inspect", text).lines.map { $0.prefix(2) } == ["2:"])
-    let twins = "- [A](https://a.example)\n- [A](https://a.example) <!-- curate: keep -->\n"
-    let kept = try StageTrial("dedupe", twins)
-    #expect(kept.output == twins && kept.rules.isEmpty, "\(kept.lines)")
+    let duplicates = "- [A](https://a.example)\n- [A](https://a.example) <!-- curate: keep -->\n"
+    let kept = try StageTrial("dedupe", duplicates)
+    #expect(kept.output == duplicates && kept.rules.isEmpty, "\(kept.lines)")
   }
 
-  /// A twin that stands outside goes into one inside, which stays as it is; never the other way round.
-  @Test func aShieldedTwinStays() throws {
-    let shield = "<!-- curate: off -->\n\n- [A](https://a.example)\n- [C](https://c.example)\n\n<!-- curate: on -->\n\n"
-    let first = shield + "- [A](https://a.example)\n- [B](https://b.example)\n"
-    #expect(try StageTrial("dedupe", first).output == shield + "- [B](https://b.example)\n")
-    let last = "- [A](https://a.example)\n- [B](https://b.example)\n\n" + shield
+  /// A duplicate outside a suppression is merged into one inside, which is not changed; never the other way round.
+  @Test func aSuppressedDuplicateIsKept() throws {
+    let suppressed =
+      "<!-- curate: off -->\n\n- [A](https://a.example)\n- [C](https://c.example)\n\n<!-- curate: on -->\n\n"
+    let first = suppressed + "- [A](https://a.example)\n- [B](https://b.example)\n"
+    #expect(try StageTrial("dedupe", first).output == suppressed + "- [B](https://b.example)\n")
+    let last = "- [A](https://a.example)\n- [B](https://b.example)\n\n" + suppressed
     #expect(try StageTrial("dedupe", last).output == last)
   }
 }
