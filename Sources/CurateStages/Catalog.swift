@@ -1,7 +1,7 @@
 public import CurateCore
 
 extension StageCatalog {
-  /// The stages that come with curate, in the order of the manual.
+  /// The built-in stages, in the order of the manual.
   public static let builtIn = StageCatalog([
     Entry(ParseStage.self),
     Entry(TidyStage.self),

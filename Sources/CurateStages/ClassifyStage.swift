@@ -3,19 +3,21 @@ public import LinkIdentity
 import MarkdownSyntax
 import Platform
 
-/// Labels each link: who serves it, what it is, and by which rule.
-public struct ClassifyStage: Stage {
-  public struct Options: StageOptions {
-    public var rules: [Rule] = []
-    public init() {}
+/// Labels each link with a host class and a category.
+package struct ClassifyStage: Stage {
+  package struct Options: StageOptions {
+    package var rules: [Rule] = []
+    package init() {}
 
-    public static let specs = [
-      OptionSpec<Self>("rules", \.rules, "Rules of your own, asked before the built-in ones.")
+    package static let specs = [
+      OptionSpec<Self>(
+        "rules", \.rules,
+        "Label rules of the recipe, checked before the built-in rules. Each has at least one condition and one label.")
     ]
   }
 
-  /// A rule of a recipe: conditions, and the labels that it gives.
-  public struct Rule: OptionConvertible {
+  /// A label rule of a recipe: its conditions, and the labels that it sets.
+  package struct Rule: OptionConvertible {
     let rule: LabelRule
 
     struct Fields: StageOptions {
@@ -31,23 +33,26 @@ public struct ClassifyStage: Stage {
       var precedence = LabelPrecedence.override
 
       static let specs = [
-        OptionSpec<Self>("host", \.host, "A host; its subdomains count too."),
-        OptionSpec<Self>("path", \.path, "What the path begins with."),
-        OptionSpec<Self>("segment", \.segment, "One whole part of the path."),
-        OptionSpec<Self>("file-type", \.fileType, "What follows the path's last dot."),
-        OptionSpec<Self>("host-prefix", \.hostPrefix, "The first label of the host."),
-        OptionSpec<Self>("heading", \.heading, "A word of the section's heading."),
-        OptionSpec<Self>("host-class", \.hostClass, "Who serves the link."),
-        OptionSpec<Self>("category", \.category, "What the link is."),
-        OptionSpec<Self>("site", \.site, "A display name."),
-        OptionSpec<Self>("precedence", \.precedence, "When the rule is asked."),
+        OptionSpec<Self>("host", \.host, "Condition: the host, or a domain above it."),
+        OptionSpec<Self>("path", \.path, "Condition: the beginning of the path."),
+        OptionSpec<Self>("segment", \.segment, "Condition: one whole segment of the path."),
+        OptionSpec<Self>("file-type", \.fileType, "Condition: the file extension of the path, without the dot."),
+        OptionSpec<Self>("host-prefix", \.hostPrefix, "Condition: the first label of the host, such as `docs`."),
+        OptionSpec<Self>("heading", \.heading, "Condition: a word of the heading above the link."),
+        OptionSpec<Self>("host-class", \.hostClass, "Label: who serves the link."),
+        OptionSpec<Self>("category", \.category, "Label: what the link is."),
+        OptionSpec<Self>("site", \.site, "Label: the display name of the site."),
+        OptionSpec<Self>(
+          "precedence", \.precedence,
+          "When the rule is checked: before all built-in rules (`override`), or together with the built-in rules of a kind."
+        ),
       ]
     }
 
-    public static var optionType: OptionType { Fields.optionType }
+    package static var optionType: OptionType { Fields.optionType }
 
     /// - Throws: every problem of the rule, each with its place.
-    public init(_ node: ConfigNode) throws(OptionProblems) {
+    package init(_ node: ConfigNode) throws(OptionProblems) {
       let fields = try Fields(node)
       rule = LabelRule(
         host: fields.host, path: fields.path, segment: fields.segment, fileType: fields.fileType,
@@ -56,69 +61,73 @@ public struct ClassifyStage: Stage {
       if let problem = rule.problem { throw OptionProblems(.invalid(problem), at: node.span) }
     }
 
-    public var optionText: String { rule.id }
+    package var optionText: String { rule.id }
   }
 
-  public static let manual = StageManual(
+  package static let manual = StageManual(
     name: "classify",
-    summary: "Labels each link: who serves it, what it is, and by which rule.",
+    summary: "Labels each link: host class, category, site, institution, and the rules that set them.",
     discussion: """
-      The first rule that answers wins: rules of the recipe, the scheme, the work, host and path, the longest host \
-      suffix, patterns of the path, the table of universities, the file type, the first label of the host, a word of \
-      the heading. Host class and category are found independently. What no rule justifies is `other` and `unknown`.
+      The first rule that matches sets a label. Rules are checked in this order: rules of the recipe, scheme, work, host \
+      with path, longest host suffix, patterns in the path, table of universities, file type, first label of the host, \
+      words of the heading. Host class and category are set independently. If no rule matches, the host class is `other` \
+      and the category is `unknown`.
+
+      Labels are shown in reports and used by other stages; they do not change the documents.
       """,
     provides: [.labels],
     examples: [
       StageExample(
-        "a rule of your own", options: "{rules: [{host: tea.example, host-class: company, category: blog}]}",
+        "a label rule of the recipe", options: "{rules: [{host: tea.example, host-class: company, category: blog}]}",
         input: "- [Oolong](https://tea.example)\n", output: "- [Oolong](https://tea.example)\n")
     ])
 
-  /// With the recipe's own rules.
-  public let labeler: Labeler
+  /// The built-in rules with those of the recipe.
+  package let labeler: Labeler
 
-  public init(_ options: Options) { labeler = Labeler(overrides: options.rules.map(\.rule)) }
+  package init(_ options: Options) { labeler = Labeler(overrides: options.rules.map(\.rule)) }
 
-  public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
+  package func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     let headings = collection.sections.map { collection.heading(around: $0.id) }
-    // Other stages want the identities too, and a page key says all that rules ask of a URL.
+    // Other stages need the identities as well, and a page key has everything that label rules read from a URL.
     collection.identifyAll()
     let list = collection
     var external = 0
     var known = 0
     concurrentBatches(list.links.count, stretch: 512) { range in
       var labels = LabelCollector(labeler)
-      let places = list.links[range].map { link in
-        Self.place(of: link, in: list, heading: headings[link.section.index], &labels)
+      let indices = list.links[range].map { link in
+        Self.labelIndex(of: link, in: list, heading: headings[link.section.index], &labels)
       }
-      return (labels.distinct, places)
+      return (labels.distinct, indices)
     } take: { range, found in
-      let (labels, places) = found
+      let (labels, indices) = found
       let numbers = labels.map { collection.internLabels($0) }
-      for (link, place) in zip(list.links[range], places) {
-        collection.label(link.id, index: numbers[place])
+      for (link, index) in zip(list.links[range], indices) {
+        collection.label(link.id, index: numbers[index])
         guard list.isExternal(link) else { continue }
         external += 1
-        known += labels[place].category == .unknown ? 0 : 1
+        known += labels[index].category == .unknown ? 0 : 1
       }
     }
     collection.summarize("\(known.grouped) of \(external.pluralized("link has", "links have")) a category")
   }
 
-  private static func place(
+  /// Returns the index of a link's labels among those that the collector holds.
+  private static func labelIndex(
     of link: Link, in collection: Collection, heading: String, _ labels: inout LabelCollector
   ) -> Int {
-    let isImage = showsImage(link, in: collection)
+    let isImage = isImageElement(link, in: collection)
     let work = collection.workIndex(of: link.id) == nil ? nil : collection.knownIdentity(of: link.id)?.work
-    let place = collection.withKnownPage(of: link.id) {
+    let index = collection.withKnownPage(of: link.id) {
       labels.place(ofKey: $0, work: work, isImage: isImage, heading: heading)
     }
-    return place
+    return index
       ?? collection.withURL(of: link.id) { labels.place(ofURL: $0, isImage: isImage, heading: heading) }
   }
 
-  /// Whether the link is an image itself, and no badge that leads somewhere.
-  private static func showsImage(_ link: Link, in collection: Collection) -> Bool {
+  /// Whether the link is an image itself, not a badge that links to a page.
+  private static func isImageElement(_ link: Link, in collection: Collection) -> Bool {
     guard link.role == .image else { return false }
     let tree = collection[link.document].tree
     guard let tag = tree.htmlTag(link.node) else { return tree.kind(of: link.node) == .image }

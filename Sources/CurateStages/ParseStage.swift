@@ -1,25 +1,25 @@
-public import CurateCore
+package import CurateCore
 
-/// Reads the inputs into documents, sections and links.
-public struct ParseStage: Stage {
-  public static let manual = StageManual(
+/// Parses the inputs into documents, sections and links.
+package struct ParseStage: Stage {
+  package static let manual = StageManual(
     name: "parse",
-    summary: "Reads the inputs into documents, sections and links.",
+    summary: "Parses the inputs into documents, sections and links.",
     discussion: """
-      Markdown is CommonMark with GitHub's extensions (tables, task items, footnotes, bare URLs, maths). Every byte is \
-      kept, a byte order mark and CRLF line endings too. A file that is not UTF-8 is refused with the offset of the \
-      first bad byte.
+      Markdown is CommonMark with GitHub's extensions: tables, task items, footnotes, bare URLs and math. Every byte is \
+      kept, including a byte order mark and CRLF line endings. A file that is not UTF-8 fails the run with the offset of \
+      its first invalid byte.
       """,
     needs: [], provides: [.model],
     examples: [
       StageExample(
-        "nothing changes", input: "# Tea\n\n- [Oolong](https://tea.example/oolong)\n",
+        "the document is not changed", input: "# Tea\n\n- [Oolong](https://tea.example/oolong)\n",
         output: "# Tea\n\n- [Oolong](https://tea.example/oolong)\n")
     ])
 
-  public init(_ options: NoOptions) {}
+  package init(_ options: NoOptions) {}
 
-  public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
+  package func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     try collection.parse(progress: context.progress)
     let sections = collection.sections.count { $0.level > 0 }
     let tables = collection.documents.reduce(0) { $0 + $1.tablesOfContents.count }

@@ -2,7 +2,7 @@ import CurateCore
 import CurateStages
 import Testing
 
-/// Shapes that big lists have, and what a maintainer expects of all stages that change a list, run one after another.
+/// Shapes of large lists, and what a maintainer expects of all stages that change a list, run one after another.
 struct AcceptanceShapeTests {
   private static let others = ["tidy", "normalize-urls", "classify", "toc"]
 
@@ -72,7 +72,7 @@ struct AcceptanceShapeTests {
     let trial = try StageTrial("toc", options: options, before: ["tidy", "normalize-urls", "dedupe"], text)
     #expect(trial.collection.documents[0].tablesOfContents.map(\.entries.count) == [3])
     #expect(trial.edits.isEmpty)
-    #expect(trial.lines == ["4: no heading or anchor has '#gone' [broken-fragment]"])
+    #expect(trial.lines == ["4: no heading or anchor matches '#gone' [broken-fragment]"])
   }
 
   @Test func tableWithABadgeAndATaggedLink() throws {

@@ -2,11 +2,11 @@ import CurateCore
 import CurateStages
 import Testing
 
-/// Headings of all kinds, the anchors that GitHub gives them, and the entries that lists have for them.
+/// Headings of all kinds, their anchors on GitHub, and their entries in tables of contents.
 struct AnchorShapeTests {
   struct Case: CustomTestStringConvertible, Sendable {
     var heading: String
-    /// What a table of contents says of it.
+    /// Its text in a table of contents.
     var label: String
     var anchor: String
     var testDescription: String { heading }
@@ -51,22 +51,22 @@ struct AnchorShapeTests {
     #expect(try StageTrial("toc", options: "{mode: regenerate, levels: 2}", trial.output).edits.isEmpty)
   }
 
-  /// An entry by other means than its bytes: runs of spaces do not show.
+  /// An entry, compared without regard to runs of spaces.
   private struct TocLine: Equatable {
     var words: [Substring]
     init(_ line: some StringProtocol) { words = String(line).split(separator: " ") }
   }
 
-  /// The entry that a hand would write is left alone, and a link to it from elsewhere resolves.
-  @Test(arguments: cases) func repairLeavesItAlone(_ item: Case) throws {
+  /// A hand-written entry is not changed, and a link from elsewhere resolves.
+  @Test(arguments: cases) func repairDoesNotChangeIt(_ item: Case) throws {
     let text = Self.document(item, entry: "- [so called](#\(item.anchor))\n") + "\nSee [it](#\(item.anchor)).\n"
     let trial = try StageTrial("toc", text)
     #expect(trial.edits.isEmpty)
     #expect(trial.rules.isEmpty, "\(trial.lines)")
   }
 
-  /// Numbers count over all headings: in quotes and lists, in HTML, shown in no table; and a number that is taken already
-  /// is skipped.
+  /// Numbers count all headings, including those in quotes, lists and HTML that no table lists. A number that is taken is
+  /// skipped.
   @Test func doubleNumbering() throws {
     let text = """
       # Tea
@@ -92,7 +92,7 @@ struct AnchorShapeTests {
       """
     let anchors = try StageTrial("toc", text).collection.documents[0].headings.map(\.anchor)
     #expect(anchors == ["tea", "tea-1", "tea-2", "tea-3", "tea-1-1", "tea-4", "tea-1-2", "tea-5"])
-    // A table of level 2 shows three of them, with the numbers that all of them gave.
+    // A table of level 2 lists three of them; their numbers count all headings.
     let listed = try StageTrial(
       "toc", options: "{mode: regenerate, levels: 2}",
       text.replacing("# Tea\n\n>", with: "# Tea\n\n<!-- toc -->\n<!-- tocstop -->\n\n>"))
@@ -100,9 +100,9 @@ struct AnchorShapeTests {
     #expect(lines == ["- [Tea-1](#tea-1-1)", "- [Tea](#tea-4)", "- [Tea](#tea-5)"])
   }
 
-  /// What a maintainer made by hand: anchors of their own, a choice of headings, labels, groups. Nothing of it changes.
+  /// Tables that a maintainer wrote by hand are not changed: own anchors, a selection of headings, labels, groups.
   @Test(arguments: ["{}", "{duplicates: remove}"])
-  func repairLeavesHandMadeTablesAlone(options: String) throws {
+  func repairDoesNotChangeHandMadeTables(options: String) throws {
     let text = """
       # Kitchen
 
@@ -137,7 +137,7 @@ struct AnchorShapeTests {
     #expect(trial.rules.isEmpty, "\(trial.lines)")
   }
 
-  /// Tables of the same shape that list different parts, or one a part of the other: no copies, in any mode.
+  /// Tables of the same shape that list different fragments, or one a part of the other, are not duplicates in any mode.
   @Test(
     arguments: [
       ("- [A](#a)\n- [B](#b)\n", "- [C](#c)\n- [D](#d)\n"),
@@ -146,7 +146,7 @@ struct AnchorShapeTests {
       ("- [A](#a)\n- [B](#b)\n", "- [B](#b)\n- [A](#a)\n"),
       ("- [A](#a)\n- [B](#b)\n", "- [A](#a)\n  - [B](#b)\n"),
     ], ["{duplicates: remove}", "{mode: regenerate, duplicates: remove}"])
-  func partialTablesAreNeverCopies(tables: (String, String), options: String) throws {
+  func partialTablesAreNeverDuplicates(tables: (String, String), options: String) throws {
     let text = "# T\n\n\(tables.0)\nWords between.\n\n\(tables.1)\n## A\n\n## B\n\n## C\n\n## D\n"
     let trial = try StageTrial("toc", options: options, text)
     #expect(!trial.rules.contains("duplicate-toc"))
@@ -155,7 +155,7 @@ struct AnchorShapeTests {
     #expect(trial.output.split(separator: "\n").filter { $0.contains("](#") }.count >= 4)
   }
 
-  @Test func aTableIsInsertedOnlyWhenAsked() throws {
+  @Test func aTableIsInsertedOnlyByOption() throws {
     let text = "# Tea\n\nGreen.\n\n## A\n\n### a\n\n#### deep\n\n## B\n"
     for options in ["{}", "{mode: regenerate}", "{mode: regenerate, levels: 2-3, duplicates: remove}"] {
       #expect(try StageTrial("toc", options: options, text).edits.isEmpty)

@@ -29,7 +29,7 @@ struct ClassifyTests {
     #expect(found[1]?.hostClass == .other)
   }
 
-  @Test func aBadgeIsNoImage() throws {
+  @Test func aBadgeIsNotAnImage() throws {
     let found = try labels("[![b](https://img.example/b.svg)](https://github.com/o/r)\n")
     #expect(found[0]?.hostClass == .github)
     #expect(found[1]?.category == .image)
@@ -41,7 +41,7 @@ struct ClassifyTests {
     ("{rules: [{host: a.example}]}", 10), ("{rules: [{host: a.example, category: blog, precedence: never}]}", 56),
     ("{rules: {host: a.example}}", 9),
   ])
-  func aBadRuleIsRefusedWhereItStands(options: String, column: Int) throws {
+  func aBadRuleIsRejectedAtItsPlace(options: String, column: Int) throws {
     let entry = try #require(StageCatalog.builtIn["classify"])
     let node = try ConfigNode(yaml: Array(options.utf8), path: "options")
     let problems = #expect(throws: OptionProblems.self) { _ = try entry.make(node) }

@@ -1,16 +1,20 @@
 import CurateCore
 import CuratePipeline
 import Foundation
+import MarkdownSyntax
 import Testing
 
-/// The stage that CONTRIBUTING.md walks through is the one of `InsecureStage.swift`, which compiles with these tests.
+@testable import CurateStages
+
+/// The listings of CONTRIBUTING.md are files that compile with these tests.
 @Suite struct ContributingTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
 
-  @Test func theListingIsTheFile() throws {
+  @Test(arguments: ["InsecureStage", "SchemeColumn", "CapitalsOnlyRule"]) func theListingIsTheFile(name: String) throws
+  {
     let page = try String(contentsOf: Self.folder.appending(path: "../../CONTRIBUTING.md"), encoding: .utf8)
-    let file = try String(contentsOf: Self.folder.appending(path: "InsecureStage.swift"), encoding: .utf8)
-    #expect(page.contains("```swift\n\(file)```\n"), "copy InsecureStage.swift into CONTRIBUTING.md")
+    let file = try String(contentsOf: Self.folder.appending(path: "\(name).swift"), encoding: .utf8)
+    #expect(page.contains("```swift\n\(file)```\n"), "copy \(name).swift into CONTRIBUTING.md")
   }
 
   /// As `ManualExamplesTests` does for the stages of the catalog.
@@ -31,7 +35,7 @@ import Testing
     #expect(entry.options.map(\.name) == ["severity"] && entry.options.map(\.defaultText) == ["note"])
     #expect(entry.options[0].type == .choice(["note", "warning"]))
     let schema = String(decoding: RecipeSchema(StageCatalog([entry])).json, as: UTF8.self)
-    #expect(schema.contains("How loudly it is said."))
+    #expect(schema.contains("The severity of the findings."))
     let recipe = try Recipe(Array("curate: 1\nstages: [{uses: insecure, with: {severity: nota}}]".utf8), path: "r.yaml")
     do throws(RecipeErrors) {
       _ = try Plan(recipe, catalog: StageCatalog([entry]))
@@ -39,5 +43,40 @@ import Testing
     } catch {
       #expect(error.description.contains("did you mean 'note'?"))
     }
+  }
+
+  /// A column is in the header, the manual and every row without another line.
+  @Test func oneElementDeclaresAColumn() throws {
+    let sink = MemorySink()
+    let trial = try StageTrial("normalize-urls", "- [A](http://a.example/)\n- [B](other.md)\n")
+    var collection = trial.collection
+    collection.identifyAll()
+    let source = ReportSource(collection: collection, index: ReportIndex(collection), recipe: "", groupAfter: 0)
+    let columns = [LinksReport.schemeColumn]
+    var writer = CSVWriter(
+      try sink.open(.output("links.csv")), CSVWriter.Dialect(), columns: columns.map(\.manual.name))
+    for link in collection.links {
+      let row = LinksReport.Row(link: link, position: (1, 1), host: ("", ""), decision: nil)
+      try writer.row(row, columns, source)
+    }
+    try writer.close()
+    #expect(sink.files[.output("links.csv")] == Array("scheme\nhttp\n\n".utf8))
+    #expect(columns[0].manual.documentation.hasSuffix("."))
+  }
+
+  /// A rule is an option value, has a manual entry and reports findings without another line.
+  @Test func oneFileDeclaresARule() throws {
+    let rule = InspectRule.capitalsOnly
+    let entry = StageCatalog.Entry(manual: InspectStage.manual, options: InspectStage.Options.descriptions) {
+      (node: ConfigNode?) throws(OptionProblems) in
+      InspectStage(try node.map(InspectStage.Options.init) ?? InspectStage.Options(), rules: InspectRule.all + [rule])
+    }
+    for example in rule.examples {
+      let trial = try StageTrial("inspect", example.input, catalog: StageCatalog([entry]))
+      #expect(trial.rules == example.findings)
+      #expect(trial.findings.map(\.severity) == [rule.severity])
+    }
+    #expect(try StageTrial("inspect", "- [NASA](https://nasa.example)\n", catalog: StageCatalog([entry])).rules.isEmpty)
+    #expect(rule.manual.id == "capitals-only" && rule.manual.summary.hasSuffix("."))
   }
 }

@@ -2,13 +2,13 @@ import CurateCore
 import CurateStages
 import Testing
 
-/// What becomes of duplicates: a table of decisions.
+/// A table of decisions about duplicates.
 struct DedupeTests {
   struct Case: CustomTestStringConvertible, Sendable {
     var name: String
     var options = "{}"
     var input: String
-    /// nil: nothing changes.
+    /// Nil if nothing changes.
     var output: String?
     var findings: [String] = []
     /// `verdict: reason` of each member of each group, in order.
@@ -18,35 +18,35 @@ struct DedupeTests {
 
   static let cases = [
     Case(
-      name: "bare and titled become titled, at the first place",
+      name: "a bare URL and a titled entry become a titled entry, at the first place",
       input: "- https://a.example/x\n- [B](https://b.example)\n- [A](https://a.example/x)\n",
       output: "- [A](https://a.example/x)\n- [B](https://b.example)\n",
       verdicts: ["survivor: the first", "merged: same URL as line 1"]),
     Case(
-      name: "titled and bare: the titled is not touched",
+      name: "a titled entry and a bare URL: the titled entry is not changed",
       input: "- [A](http://a.example/)\n- [B](https://b.example)\n- https://a.example\n",
       output: "- [A](http://a.example/)\n- [B](https://b.example)\n",
       verdicts: ["survivor: the first", "merged: same page as line 1"]),
     Case(
-      name: "generic takes the titled link",
+      name: "a generic entry adopts the titled link",
       input: "- [PDF](https://a.example/x)\n- [Maps](https://a.example/x)\n", output: "- [Maps](https://a.example/x)\n"),
     Case(
       name: "https beats http between two bare ones", input: "- http://a.example\n- https://a.example\n",
       output: "- https://a.example\n"),
     Case(
-      name: "https beats http between two twins",
+      name: "https beats http between two duplicates",
       input: "- https://a.example\n- [A](http://a.example)\n- [A](https://a.example/)\n",
       output: "- [A](https://a.example/)\n"),
     Case(
-      name: "titles agree but for case, punctuation and space",
+      name: "titles are equal except for case, punctuation and space",
       input: "- [Deep maps, explained](https://a.example)\n- [deep  Maps – explained!](https://a.example)\n",
       output: "- [Deep maps, explained](https://a.example)\n"),
     Case(
-      name: "a text that repeats the URL is no title",
+      name: "a text that repeats the URL is not a title",
       input: "- [a.example/x](https://a.example/x)\n- [A](https://a.example/x)\n",
       output: "- [A](https://a.example/x)\n"),
     Case(
-      name: "different titles stay",
+      name: "different titles are kept",
       input: "- [Basic Weaving](https://loom.example/a)\n- [Advanced Weaving](https://loom.example/a)\n",
       findings: ["one-url-two-titles"], verdicts: ["kept: first of 2", "kept: titles differ, line 1"]),
     Case(
@@ -54,11 +54,11 @@ struct DedupeTests {
       input: "- [C](https://a.example)\n- [C++](https://a.example)\n- [C#](https://a.example)\n",
       findings: ["one-url-two-titles", "one-url-two-titles"]),
     Case(
-      name: "never through a third: bare goes to the first title, the other title stays",
+      name: "never through a third: the bare URL is merged with the first title, the other title is kept",
       input: "- https://a.example\n- [A](https://a.example)\n- [B](https://a.example)\n- [B](https://a.example)\n",
       output: "- [A](https://a.example)\n- [B](https://a.example)\n", findings: ["one-url-two-titles"]),
     Case(
-      name: "different descriptions stay",
+      name: "different descriptions are kept",
       input: "- [A](https://a.example) - one\n- [A](https://a.example) - two\n", findings: ["duplicate-kept"],
       verdicts: ["kept: first of 2", "kept: its description differs from that on line 1"]),
     Case(
@@ -72,29 +72,30 @@ struct DedupeTests {
       name: "an emoji is a description", input: "- [A](https://a.example)\n- ⭐ [A](https://a.example)\n",
       findings: ["duplicate-kept"]),
     Case(
-      name: "entry and prose stay",
+      name: "entry and prose are kept",
       input: "Read [A](https://a.example).\n\n- [A](https://a.example)\n- [B](https://b.example)\n",
-      findings: ["duplicate-kept"], verdicts: ["kept: it stands in running text", "kept: first of 2"]),
+      findings: ["duplicate-kept"], verdicts: ["kept: it is in running text", "kept: first of 2"]),
     Case(
-      name: "prose alone is not told of in its section", input: "[A](https://a.example) and [A](https://a.example).\n"),
+      name: "prose alone is not reported within its section",
+      input: "[A](https://a.example) and [A](https://a.example).\n"),
     Case(
-      name: "secondary stays",
+      name: "a secondary link is kept",
       input: "- [A](https://a.example)\n- [B](https://b.example) and [A](https://a.example)\n",
       findings: ["duplicate-kept"], verdicts: ["kept: first of 2", "kept: its item is about another link"]),
     Case(
-      name: "children stay",
+      name: "an item with nested items is kept",
       input: "- [A](https://a.example)\n- [A](https://a.example)\n  - [B](https://b.example)\n",
       findings: ["duplicate-kept"],
       verdicts: ["kept: first of 2", "kept: the item has nested items"]),
     Case(
-      name: "a numbered list stays", input: "1. [A](https://a.example)\n2. [A](https://a.example)\n",
+      name: "a numbered list is kept", input: "1. [A](https://a.example)\n2. [A](https://a.example)\n",
       findings: ["duplicate-kept"], verdicts: ["kept: first of 2", "kept: the list is numbered"]),
     Case(
-      name: "the last item of a list stays",
+      name: "the last item of a list is kept",
       input: "- [A](https://a.example)\n\nText\n\n- [A](https://a.example)\n", findings: ["duplicate-kept"],
       verdicts: ["kept: first of 2", "kept: its list would become empty"]),
     Case(
-      name: "rows whose other cells differ stay",
+      name: "rows whose other cells differ are kept",
       input: "| n | l |\n|---|---|\n| [A](https://a.example) | x |\n| [A](https://a.example) | y |\n",
       findings: ["duplicate-kept"], verdicts: ["kept: first of 2", "kept: its other cells differ from those on line 3"]),
     Case(
@@ -108,16 +109,16 @@ struct DedupeTests {
         "* Clients\n  * [wire](https://wire.example) - HTTP kit\n* Servers\n  * [wire](https://wire.example) - HTTP kit\n",
       findings: ["same-url"], verdicts: ["reported: first of 2", "reported: same URL as line 2"]),
     Case(
-      name: "not even with a whole document in scope", options: "{scope: document}",
+      name: "the last item of a list is kept with a whole document in scope as well", options: "{scope: document}",
       input:
         "* Clients\n  * [wire](https://wire.example) - HTTP kit\n* Servers\n  * [wire](https://wire.example) - HTTP kit\n",
       findings: ["duplicate-kept"], verdicts: ["kept: first of 2", "kept: 'Servers' would become empty"]),
     Case(
-      name: "across sections by option", options: "{scope: document}",
+      name: "entries merge across sections by option", options: "{scope: document}",
       input: "# X\n\n- [A](https://a.example)\n\n# Y\n\n- [A](https://a.example)\n- [B](https://b.example)\n",
       output: "# X\n\n- [A](https://a.example)\n\n# Y\n\n- [B](https://b.example)\n"),
     Case(
-      name: "merged in two sections, told of across them",
+      name: "entries merge in two sections and are reported across them",
       input:
         "# X\n\n- [A](https://a.example)\n- [A](https://a.example)\n\n# Y\n\n- [A](https://a.example)\n- [A](https://a.example)\n",
       output: "# X\n\n- [A](https://a.example)\n\n# Y\n\n- [A](https://a.example)\n", findings: ["same-url"]),
@@ -132,7 +133,7 @@ struct DedupeTests {
         "- [Slow maps](https://arxiv.org/pdf/1905.13405v2)\n- https://arxiv.org/abs/1905.13405\n- [slow maps](https://arxiv.org/pdf/1905.13405.pdf)\n",
       output: "- [Slow maps](https://arxiv.org/abs/1905.13405)\n"),
     Case(
-      name: "abs, pdf, v2 and DOI of one work become its abstract",
+      name: "abstract, PDF, v2 and DOI of one work become its abstract",
       options: "{levels: {work: merge}, prefer: [abs, doi, pdf]}",
       input: """
         - [Slow maps](https://arxiv.org/pdf/1905.13405v2)
@@ -153,7 +154,7 @@ struct DedupeTests {
         "- [Slow maps](https://arxiv.org/pdf/1905.13405)\n- [Slow maps](https://doi.org/10.48550/arXiv.1905.13405)\n",
       output: "- [Slow maps](https://doi.org/10.48550/arXiv.1905.13405)\n"),
     Case(
-      name: "one work under two titles stays", options: "{levels: {work: merge}, prefer: [abs, doi, pdf]}",
+      name: "one work under two titles is kept", options: "{levels: {work: merge}, prefer: [abs, doi, pdf]}",
       input: "- [Slow maps](https://arxiv.org/pdf/1905.13405)\n- [Maps, slowly](https://arxiv.org/abs/1905.13405)\n",
       findings: ["one-url-two-titles"]),
     Case(
@@ -162,7 +163,7 @@ struct DedupeTests {
       input: "- [A](https://a.example/p#one)\n- [A](https://a.example/p#two)\n- [A](https://a.example/p)\n",
       findings: ["related-page"]),
     Case(
-      name: "nor are two parts of a page by their title", options: "{levels: {title: merge}}",
+      name: "two parts of a page are not merged by their title", options: "{levels: {title: merge}}",
       input: """
         - [A theory of slow maps](https://a.example/p#one)
         - [A theory of slow maps](https://a.example/p#two)
@@ -189,7 +190,7 @@ struct DedupeTests {
       input: "- [A](https://a.example/p#one)\n- [A](https://a.example/p#two)\n",
       findings: ["related-page"], verdicts: ["reported: first of 2", "reported: another part of the page on line 1"]),
     Case(
-      name: "another moment of a video stays", options: "{levels: {work: merge}}",
+      name: "another moment of a video is kept", options: "{levels: {work: merge}}",
       input:
         "- [Talk](https://www.youtube.com/watch?v=abcdefghijk&t=10)\n- [Talk](https://youtu.be/abcdefghijk?t=90)\n",
       findings: ["same-work"]),
@@ -202,31 +203,31 @@ struct DedupeTests {
       input: "- [A theory of slow maps](https://a.example)\n- [A theory of slow maps](https://b.example)\n",
       findings: ["same-title"], verdicts: ["reported: first of 2", "reported: same title as line 1"]),
     Case(
-      name: "a title of three words is none",
+      name: "a title of three words is too short",
       input: "- [Theory of maps](https://a.example)\n- [Theory of maps](https://b.example)\n"),
     Case(
-      name: "levels that are off", options: "{levels: {exact: off, page: off, work: off, title: off}}",
+      name: "levels can be off", options: "{levels: {exact: off, page: off, work: off, title: off}}",
       input: "- [A](https://a.example)\n- [A](https://a.example)\n"),
     Case(
-      name: "levels that only report", options: "{levels: {exact: report, page: report}}",
+      name: "levels can only report", options: "{levels: {exact: report, page: report}}",
       input: "- [A](https://a.example)\n- [A](https://a.example)\n", findings: ["same-url"]),
     Case(
       name: "pages are reported where only equal URLs merge", options: "{levels: {page: report}}",
       input: "- [A](https://a.example)\n- [A](http://a.example)\n- [A](https://a.example)\n",
       output: "- [A](https://a.example)\n- [A](http://a.example)\n", findings: ["same-page"]),
     Case(
-      name: "a shielded duplicate stays",
+      name: "a suppressed duplicate is kept",
       input: "- [A](https://a.example)\n- [A](https://a.example) <!-- curate: keep -->\n- [B](https://b.example)\n"),
     Case(
-      name: "mail addresses and files count too", input: "- [A](other.md)\n- [A](other.md)\n",
+      name: "mail addresses and files are candidates", input: "- [A](other.md)\n- [A](other.md)\n",
       output: "- [A](other.md)\n"),
     Case(
-      name: "images and parts of the document itself do not",
+      name: "images and fragments of the own document are not candidates",
       input:
         "- ![i](https://i.example)\n- ![i](https://i.example)\n- [top](#t)\n- [x](https://x.example) [top](#t)\n\n# T\n"
     ),
     Case(
-      name: "canonically equivalent URLs are not the same bytes",
+      name: "canonically equivalent URLs have different bytes",
       input: "- [A](mailto:caf\u{e9}@a.example)\n- [A](mailto:cafe\u{301}@a.example)\n"),
   ]
 
@@ -241,8 +242,8 @@ struct DedupeTests {
     #expect(try StageTrial("dedupe", options: item.options, trial.output).edits.isEmpty, "a second run changes nothing")
   }
 
-  /// A table whose rows differ in their last cells: two entries, nothing merged.
-  @Test func tableOfBadgesStays() throws {
+  /// Rows that differ in their last cells are two entries; nothing is merged.
+  @Test func tableOfBadgesIsKept() throws {
     let row = { (n: Int, last: String) in
       "| \(n) | [![b](https://img.example/b.svg)](https://ci.example) [Kit](https://kit.example/?utm_source=list) | \(last) |\n"
     }
@@ -258,8 +259,8 @@ struct DedupeTests {
     #expect(normalized.rules == ["utm-parameters", "utm-parameters"])
   }
 
-  /// Three links to one paper, one of them by reference: one group, nothing renumbered.
-  @Test func paperInANumberedListStays() throws {
+  /// Three links to one paper, one of them by reference, are one group; nothing is renumbered.
+  @Test func paperInANumberedListIsKept() throws {
     let text = """
       1. Ito, K. [Slow maps][p], 2011. [pdf](https://arxiv.org/pdf/1905.13405v2)
       2. [Slow maps](https://arxiv.org/abs/1905.13405)
@@ -288,7 +289,7 @@ struct DedupeTests {
     #expect(trial.rules.isEmpty)
   }
 
-  @Test func groupsAndSurvivorsDependOnNothingButTheInput() throws {
+  @Test func groupsAndSurvivorsDependOnlyOnTheInput() throws {
     let text = (0..<300).map { "- [T\($0 % 7)](https://h\($0 * 7919 % 31).example/p)\n" }.joined()
     let first = try StageTrial("dedupe", text)
     for _ in 0..<3 {
@@ -314,7 +315,7 @@ struct DedupeTests {
     #expect(try StageTrial("dedupe", text).collection.journal.summary == summary)
   }
 
-  /// The survivor's own link, its twin's, and the preferred URL: three steps that a report shows in order.
+  /// The survivor's own link, that of its duplicate, and the preferred URL are three steps that a report shows in order.
   @Test func stepsThatBuildOnEachOtherAreAllEffective() throws {
     let text =
       "- [PDF](https://arxiv.org/pdf/1905.13405?fbclid=1)\n- [Slow maps](https://doi.org/10.48550/arXiv.1905.13405)\n"
@@ -327,11 +328,11 @@ struct DedupeTests {
       events.filter { $0.link == LinkID(0) }.map(\.rule) == ["strip-click-id", "adopt-link", "prefer-url"])
   }
 
-  @Test func whatStaysForAReasonSaysWhichTwinItHas() throws {
+  @Test func aKeptLinkNamesItsDuplicate() throws {
     let text = "See [A](https://a.example).\n\n- [A](https://a.example)\n- [B](https://b.example)\n"
     #expect(
       try StageTrial("dedupe", text).lines == [
-        "1: same URL as line 3; kept, because it stands in running text [duplicate-kept]"
+        "1: same URL as line 3; kept, because it is in running text [duplicate-kept]"
       ])
   }
 
@@ -342,27 +343,28 @@ struct DedupeTests {
     var options = "{}"
   }
 
-  /// An alphabetical list is alphabetical afterwards. Titles stand for entries; in brackets, for their bare URLs.
+  /// An alphabetical list is alphabetical afterwards. A title represents an entry; in parentheses, its bare URL.
   @Test(arguments: [
-    Order(testDescription: "twins", input: ["Ant", "Bee", "Bee", "Cat", "Cat"], output: ["Ant", "Bee", "Cat"]),
+    Order(testDescription: "duplicates", input: ["Ant", "Bee", "Bee", "Cat", "Cat"], output: ["Ant", "Bee", "Cat"]),
     Order(
-      testDescription: "the first is where it belongs: it takes the title",
+      testDescription: "the first is at the place of its title, so it adopts the title",
       input: ["Ant", "(Bee)", "Cat", "Dog", "Bee"],
       output: ["Ant", "Bee", "Cat", "Dog"]),
     Order(
-      testDescription: "the first is where it does not belong: the titled one stays",
+      testDescription: "the first is at another place, so the titled one survives",
       input: ["Ant", "(Dog)", "Bee", "Cat", "Dog"], output: ["Ant", "Bee", "Cat", "Dog"]),
     Order(
-      testDescription: "bare ones at the end", input: ["Ant", "Bee", "Cat", "(Bee)", "(Ant)"],
+      testDescription: "bare URLs at the end", input: ["Ant", "Bee", "Cat", "(Bee)", "(Ant)"],
       output: ["Ant", "Bee", "Cat"]),
     Order(
-      testDescription: "several bare ones before it", input: ["(Cat)", "Ant", "(Cat)", "Bee", "Cat", "Dog"],
+      testDescription: "several bare URLs before the titled one",
+      input: ["(Cat)", "Ant", "(Cat)", "Bee", "Cat", "Dog"],
       output: ["Ant", "Bee", "Cat", "Dog"]),
     Order(
-      testDescription: "no order, so the first place", input: ["Cat", "(Dog)", "Bee", "Ant", "Dog"],
+      testDescription: "without an order the first place wins", input: ["Cat", "(Dog)", "Bee", "Ant", "Dog"],
       output: ["Cat", "Dog", "Bee", "Ant"]),
     Order(
-      testDescription: "two titles are no order yet", input: ["(Dog)", "Cat", "Dog"], output: ["Dog", "Cat"]),
+      testDescription: "two titles are not an order", input: ["(Dog)", "Cat", "Dog"], output: ["Dog", "Cat"]),
     Order(
       testDescription: "a list in another section", input: ["Ant", "(Dog)", "Bee", "Cat", "# X", "Dog", "Eel"],
       output: ["Ant", "Bee", "Cat", "# X", "Dog", "Eel"], options: "{scope: document}"),

@@ -4,7 +4,7 @@ import CurateStages
 import Foundation
 import Testing
 
-/// Python's own readers, as a second opinion on what is emitted.
+/// Python's CSV and JSON readers, as independent checks of the emitted files.
 enum Python {
   static let path = ["/usr/bin/python3", "/usr/local/bin/python3"].first {
     FileManager.default.isExecutableFile(atPath: $0)
@@ -97,7 +97,7 @@ struct EmitTests {
   }
 
   @Test(.enabled(if: Python.path != nil, "python3 is not installed"))
-  func changesTellBothLines() throws {
+  func changesHaveBothLines() throws {
     let text = "- [A](https://a.example)\n- [A](https://a.example)\n- [B](https://B.example)\n"
     let files = try emitted("emit-csv", "{reports: [changes, links]}", text, before: ["dedupe", "normalize-urls"])
     let changes = try rows(try #require(files["changes.csv"]))
@@ -113,9 +113,9 @@ struct EmitTests {
     #expect(files["domains.csv"] == nil)
   }
 
-  /// What happened inside an item that is merged away later never reached the text.
+  /// A change inside an item that is merged later never takes effect.
   @Test(.enabled(if: Python.path != nil, "python3 is not installed"))
-  func changesThatNeverHappenedAreInNoReport() throws {
+  func changesWithoutEffectAreInNoReport() throws {
     let text =
       "- [A](https://a.example)\n- [B](https://b.example)\n* [A](https://A.example) \n- [C](https://C.example)\n"
     let trial = try StageTrial("emit-csv", before: ["tidy", "normalize-urls", "dedupe"], text)
@@ -191,29 +191,29 @@ struct EmitTests {
   }
 
   @Test(arguments: ["../{path}", "/{path}", "{paht}", "a/", "", "x/../../{name}", "{path"])
-  func badPathsAreRefused(to: String) throws {
+  func badPathsAreRejected(to: String) throws {
     let entry = try #require(StageCatalog.builtIn["emit-markdown"])
     let node = try ConfigNode(yaml: Array("{to: \"\(to)\"}".utf8), path: "options")
     #expect(throws: OptionProblems.self) { _ = try entry.make(node) }
   }
 
-  @Test func oneNameForTwoDocumentsIsRefused() throws {
+  @Test func oneNameForTwoDocumentsIsRejected() throws {
     #expect(throws: StageError.outputCollision(path: "list.md")) {
       _ = try StageTrial(
         "emit-markdown", options: "{to: \"{name}\"}", documents: [("a/list.md", "a\n"), ("b/list.md", "b\n")])
     }
   }
 
-  @Test func onlyWhatChangesIsWrittenInPlace() throws {
+  @Test func onlyChangedDocumentsAreWrittenInPlace() throws {
     let trial = try StageTrial(
       "emit-markdown", options: "{write: in-place}", before: ["normalize-urls"],
       documents: [("a.md", "[A](https://a.example)\n"), ("b.md", "[B](https://B.example/)\n")])
     #expect(trial.outputs.files == [.input(DocumentID(1)): Array("[B](https://b.example/)\n".utf8)])
   }
 
-  /// Links between documents hold as long as all move alike.
+  /// Links between documents stay valid if all documents move alike.
   @Test(arguments: [("{path}", 0), ("{stem}.new.md", 2), ("clean/{name}", 0), ("clean/{path}", 1)])
-  func relativeLinksThatMoveAreTold(to: String, findings: Int) throws {
+  func movedRelativeLinksAreReported(to: String, findings: Int) throws {
     let trial = try StageTrial(
       "emit-markdown", options: "{to: \"\(to)\"}",
       documents: [
@@ -223,7 +223,7 @@ struct EmitTests {
     #expect(trial.rules == Array(repeating: "relative-link", count: findings), "\(trial.lines)")
   }
 
-  @Test func aLinkToADocumentThatMovesIsTold() throws {
+  @Test func aLinkToAMovedDocumentIsReported() throws {
     let trial = try StageTrial(
       "emit-markdown", options: "{to: \"{stem}.new.md\"}",
       documents: [("a.md", "[b](green%20tea.md) [root](/green%20tea.md#x)\n"), ("green tea.md", "# X\n")])

@@ -2,7 +2,7 @@ import CurateCore
 import CurateStages
 import Testing
 
-/// What holds for any document, tried on generated ones.
+/// Properties of every document, checked on generated ones.
 struct GeneratedListTests {
   private static let seeds = 0..<150
 
@@ -12,7 +12,7 @@ struct GeneratedListTests {
     return generator.document()
   }
 
-  @Test func tidyIsIdempotentAndLeavesThePageAsItIs() throws {
+  @Test func tidyIsIdempotentAndKeepsThePage() throws {
     var edits = 0
     for seed in Self.seeds {
       let source = Self.document(seed)
@@ -28,7 +28,7 @@ struct GeneratedListTests {
   }
 
   @Test(.enabled(if: Page.hasCmark, "cmark-gfm is not installed"))
-  func tidyLeavesThePageAsItIsForAnotherParser() throws {
+  func tidyKeepsThePageForAnotherParser() throws {
     for seed in Self.seeds.prefix(150) {
       let source = Self.document(seed, hasPlainItems: true)
       let output = try StageTrial("tidy", source).output
@@ -39,7 +39,7 @@ struct GeneratedListTests {
   }
 
   @Test(arguments: ["{}", "{mode: regenerate}", "{mode: regenerate, duplicates: remove, insert: after-title}"])
-  func contentsSettleInOneRun(options: String) throws {
+  func aSecondRunDoesNotChangeTables(options: String) throws {
     for seed in Self.seeds {
       let source = Self.document(seed)
       let once = try StageTrial("toc", options: options, source)
@@ -49,7 +49,7 @@ struct GeneratedListTests {
     }
   }
 
-  @Test func inspectTouchesNothing() throws {
+  @Test func inspectChangesNothing() throws {
     for seed in Self.seeds { #expect(try StageTrial("inspect", Self.document(seed)).edits.isEmpty) }
   }
 

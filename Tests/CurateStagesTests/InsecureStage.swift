@@ -1,29 +1,31 @@
-public import CurateCore
+package import CurateCore
 
-/// Notes links that still use plain http.
-public struct InsecureStage: Stage {
-  public struct Options: StageOptions {
-    public var severity = Level.note
-    public enum Level: String, CaseIterable, OptionConvertible { case note, warning }
-    public init() {}
-    public static let specs = [
-      OptionSpec<Self>("severity", \.severity, "How loudly it is said.")
+/// Reports links that use plain http.
+package struct InsecureStage: Stage {
+  package struct Options: StageOptions {
+    package var severity = Level.note
+    package enum Level: String, CaseIterable, OptionConvertible { case note, warning }
+    package init() {}
+    package static let specs = [
+      OptionSpec<Self>("severity", \.severity, "The severity of the findings.")
     ]
   }
 
-  public static let manual = StageManual(
-    name: "insecure", summary: "Notes links that still use plain http.",
-    rules: [RuleManual("plain-http", "A link uses http.", severity: .note)],
+  package static let manual = StageManual(
+    name: "insecure", summary: "Reports links that use plain http.",
+    rules: [
+      RuleManual("plain-http", "Reports a link that uses http. Not reported for other schemes.", severity: .note)
+    ],
     examples: [
       StageExample(
-        "a plain link is noted", input: "- [A](http://a.example/)\n", output: "- [A](http://a.example/)\n",
+        "a link with plain http", input: "- [A](http://a.example/)\n", output: "- [A](http://a.example/)\n",
         findings: ["plain-http"])
     ])
 
   let options: Options
-  public init(_ options: Options) { self.options = options }
+  package init(_ options: Options) { self.options = options }
 
-  public func run(on collection: inout Collection, in context: StageContext) {
+  package func run(on collection: inout Collection, in context: StageContext) {
     for link in collection.links where collection.url(of: link.id).hasPrefix("http://") {
       collection.report(
         "uses plain http", rule: "plain-http", severity: options.severity == .note ? .note : .warning, link: link.id)

@@ -18,13 +18,13 @@ struct InspectTests {
       ])
   }
 
-  /// What dedupe has said of a link is not said again.
+  /// A finding of dedupe about a link is not repeated.
   @Test func dedupeComesFirst() throws {
     let trial = try StageTrial("inspect", before: ["dedupe"], ShippedList.text())
     #expect(!trial.rules.contains("one-url-two-titles"))
   }
 
-  @Test func afterTwentyTheRestAreOneFinding() throws {
+  @Test func afterTwentyFindingsTheRestIsOne() throws {
     let text = (1...30).map { "- [Tea \($0)](htpp://tea.example/\($0))\n" }.joined()
     let trial = try StageTrial("inspect", text)
     #expect(trial.rules == Array(repeating: "scheme-typo", count: 30))
@@ -73,17 +73,17 @@ struct InspectTests {
   }
 
   /// List by list, however many there are.
-  @Test func unsortedListsAreToldInTheirOrder() throws {
+  @Test func unsortedListsAreReportedInTheirOrder() throws {
     let text = (0..<40).map { list in
       "## L\(list)\n\n" + "ACBDEFGHIJ".map { "- [\($0)\(list)](https://\($0)\(list).example)\n" }.joined() + "\n"
     }.joined()
     let findings = try StageTrial("inspect", options: "{style: [alphabetical]}", text).collection
       .journal.findings.filter { $0.rule == "alphabetical" }
-    #expect(findings.map(\.message) == (0..<40).map { "'B\($0)' stands after 'C\($0)'" })
+    #expect(findings.map(\.message) == (0..<40).map { "'B\($0)' comes after 'C\($0)'" })
   }
 }
 
-/// Each rule that can be shown in a few lines has an example in the manual, which runs as a test.
+/// Every rule that fits into a few lines has an example in the manual; the examples run as tests.
 struct InspectManualTests {
   @Test func eachRuleHasAnExample() throws {
     let manual = InspectStage.manual

@@ -1,6 +1,6 @@
 import Testing
 
-/// A document too large to be rendered whole is proven some blocks at a time, with the same result.
+/// A document that is too large to be rendered whole is checked in chunks, with the same result.
 @Suite struct LargeTidyTests {
   private static let part = """
     ## Tea
@@ -14,7 +14,7 @@ import Testing
 
     """
 
-  @Test func aLargeListIsTidiedAsItsPartsAre() throws {
+  @Test func aLargeListIsTidiedLikeItsParts() throws {
     let count = (4 << 20) / Self.part.utf8.count + 100
     let trial = try StageTrial("tidy", String(repeating: Self.part, count: count))
     let lines = trial.output.utf8.split(separator: 0x0A).map { String(Substring($0)) }

@@ -1,8 +1,8 @@
-/// Writes untidy link lists: equal seeds give equal documents.
+/// Generates untidy link lists; equal seeds give equal documents.
 struct ListGenerator {
   private var state: UInt64
 
-  /// Without thematic breaks and headings in items, after which cmark-gfm 0.29 does not see a blank line.
+  /// Omits thematic breaks and headings in items, after which cmark-gfm 0.29 does not recognize a blank line.
   var hasPlainItems = false
 
   init(seed: Int) { state = UInt64(bitPattern: Int64(seed)) &* 0x9E37_79B9_7F4A_7C15 | 1 }

@@ -2,9 +2,9 @@ import CurateCore
 import CurateStages
 import Testing
 
-/// Links without a scheme: to files beside the document, and to parts of documents.
+/// Links without a scheme: to files next to the document, and to fragments of documents.
 struct LocalLinkTests {
-  /// Files that are there; no other is.
+  /// A file lookup in which exactly these files exist.
   struct Files: FileLookup {
     var paths: Set<String>
     func exists(_ path: String) -> Bool? { paths.contains(path) }
@@ -20,14 +20,14 @@ struct LocalLinkTests {
     ("![a](img/a%20b.png)", nil),
     ("![a](<img/a b.png>)", nil),
     ("<img src=\"img/a b.png\">", nil),
-    ("[a](licence)", "there is no 'licence'"),
-    ("[a](docs/rules)", "there is no 'docs/rules'; did you mean 'docs/rules.md'?"),
-    ("[a](docs/x.md#part)", "there is no 'docs/x.md'"),
-    ("[a](x.md?raw=1)", "there is no 'x.md'"),
-    ("[a][r]\n\n[r]: gone.md", "there is no 'gone.md'"),
-    ("![a](img/c.png)", "there is no 'img/c.png'"),
-    ("<a href=\"gone\">a</a>", "there is no 'gone'"),
-    // Not beside the inputs: a site's root, a folder above, another host, another scheme.
+    ("[a](licence)", "the file 'licence' does not exist"),
+    ("[a](docs/rules)", "the file 'docs/rules' does not exist; did you mean 'docs/rules.md'?"),
+    ("[a](docs/x.md#part)", "the file 'docs/x.md' does not exist"),
+    ("[a](x.md?raw=1)", "the file 'x.md' does not exist"),
+    ("[a][r]\n\n[r]: gone.md", "the file 'gone.md' does not exist"),
+    ("![a](img/c.png)", "the file 'img/c.png' does not exist"),
+    ("<a href=\"gone\">a</a>", "the file 'gone' does not exist"),
+    // Not next to the inputs: the root of a site, a folder above, another host, another scheme.
     ("[a](/gone)", nil),
     ("[a](../gone)", nil),
     ("[a](//gone.example/x)", nil),
@@ -44,16 +44,16 @@ struct LocalLinkTests {
     #expect(trial.edits.isEmpty)
   }
 
-  @Test func rootedPathsCountInARepository() throws {
+  @Test func rootedPathsAreCheckedInARepository() throws {
     var files = Self.files
     files.paths.insert(".git")
     let trial = try StageTrial(
       "toc", documents: [("docs/a.md", "[a](/LICENSE) [b](/gone) [c](rules.md)\n")], files: files)
-    #expect(trial.findings.map(\.message) == ["there is no 'gone'"])
+    #expect(trial.findings.map(\.message) == ["the file 'gone' does not exist"])
   }
 
-  /// Documents in no folder: nothing can be told of files.
-  @Test func unknownFilesAreNotJudged() throws {
+  /// For documents without a folder nothing is known about files.
+  @Test func unknownFilesAreNotChecked() throws {
     #expect(try StageTrial("toc", "[a](gone.md) ![b](gone.png)\n").rules.isEmpty)
   }
 
@@ -66,10 +66,10 @@ struct LocalLinkTests {
       ], files: Self.files)
     #expect(
       trial.lines == [
-        "3: no heading or anchor of sub/b.md has '#green-tee'; did you mean '#green-tea'? [broken-fragment]",
-        "3: no heading or anchor of sub/b.md has '#xyzzyxyzzy' [broken-fragment]",
-        "7: no heading or anchor of a.md has '#b'; did you mean '#a'? [broken-fragment]",
-        "7: no heading or anchor has '#cup'; did you mean '#cups'? [broken-fragment]",
+        "3: no heading or anchor of sub/b.md matches '#green-tee'; did you mean '#green-tea'? [broken-fragment]",
+        "3: no heading or anchor of sub/b.md matches '#xyzzyxyzzy' [broken-fragment]",
+        "7: no heading or anchor of a.md matches '#b'; did you mean '#a'? [broken-fragment]",
+        "7: no heading or anchor matches '#cup'; did you mean '#cups'? [broken-fragment]",
       ])
   }
 }

@@ -2,7 +2,7 @@ import CurateCore
 import CurateStages
 import Testing
 
-/// Every manual is true: its examples run, its names are well-formed, its options have help.
+/// Every manual is correct: its examples hold, its names are well-formed, its options have help.
 struct ManualExamplesTests {
   struct Case: CustomTestStringConvertible, Sendable {
     var stage: String
@@ -34,7 +34,7 @@ struct ManualExamplesTests {
     for option in entry.options { #expect(option.help.hasSuffix("."), "\(option.name)") }
   }
 
-  /// Examples show only rules that the manual names.
+  /// The manual has every rule that an example reports.
   @Test(arguments: cases) func findingsAreInTheManual(_ item: Case) throws {
     let rules = try #require(StageCatalog.builtIn[item.stage]).manual.rules
     for finding in item.example.findings { #expect(rules.contains { $0.id == finding && $0.severity != nil }) }

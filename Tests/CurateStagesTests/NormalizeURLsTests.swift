@@ -95,19 +95,19 @@ struct NormalizeURLsTests {
     ("https://dx.doi.org/10.1000/182", "{doi-resolver: true}", "https://doi.org resolves DOIs"),
     ("https://a.example/#:~:text=b", "{drop-text-fragments: true}", "drops the text fragment"),
   ])
-  func reasonsSayWhatChanged(url: String, options: String, reason: String) throws {
+  func reasonsNameTheChanges(url: String, options: String, reason: String) throws {
     let trial = try StageTrial("normalize-urls", options: options, "[A](\(url))\n")
     #expect(trial.collection.journal.events.map(\.reason) == [reason])
   }
 
-  /// Every rule that a change can have is in the manual.
+  /// The manual has every rule of a change.
   @Test func rulesAreInTheManual() throws {
     let known = try #require(StageCatalog.builtIn["normalize-urls"]).manual.rules.map(\.id)
     #expect(Set(Self.cases.flatMap { $0.rules + $0.findings }).isSubset(of: known))
   }
 
-  /// Without the click id the URL would end in marks that a parser does not count in.
-  @Test func aURLThatCannotStandBareStays() throws {
+  /// Without the click id the URL would end in punctuation, which does not belong to a bare URL.
+  @Test func aURLThatCannotBeBareIsNotChanged() throws {
     let text = "See https://a.example/?q=x.&fbclid=1 and [this](https://a.example/?q=x.&fbclid=1)\n"
     let trial = try StageTrial("normalize-urls", text)
     #expect(trial.output == "See https://a.example/?q=x.&fbclid=1 and [this](https://a.example/?q=x.)\n")

@@ -1,7 +1,7 @@
 import Foundation
 import MarkdownSyntax
 
-/// What a reader sees of a document: its HTML, by this product's renderer and by another one.
+/// The HTML of a document, by curate's renderer and by cmark-gfm.
 enum Page {
   static func ours(_ text: String) -> String {
     String(decoding: HTMLRenderer.render(MarkdownTree(parsing: Array(text.utf8))), as: UTF8.self)
@@ -18,7 +18,7 @@ enum Page {
     process.standardInput = input
     process.standardOutput = output
     try process.run()
-    // It reads all before it writes.
+    // cmark-gfm reads all input before it writes.
     input.fileHandleForWriting.write(Data(text.utf8))
     try input.fileHandleForWriting.close()
     let data = output.fileHandleForReading.readDataToEndOfFile()
@@ -26,10 +26,10 @@ enum Page {
     return String(decoding: data, as: UTF8.self)
   }
 
-  /// The page with adjacent bullet lists as one, which is all that tidying may change.
+  /// Returns the page with adjacent bullet lists joined, which is all that tidying may change.
   static func joined(_ html: String) -> String { html.replacing("</ul>\n<ul>\n", with: "") }
 
-  /// The page with its links and images taken out, and where they led, in order.
+  /// Returns the page without the destinations of links and images, and these destinations in order.
   static func split(_ html: String) -> (rest: String, urls: [String]) {
     var (rest, urls) = ("", [String]())
     var text = html[...]
@@ -38,7 +38,7 @@ enum Page {
       rest += text[..<found.range.lowerBound] + "•"
       urls.append(url)
       text = text[found.range.upperBound...]
-      // A bare URL is its own text, with or without the scheme.
+      // The text of a bare URL is the URL, with or without the scheme.
       for shown in [url, url.replacing("http://www.", with: "www.")] where text.hasPrefix(">\(shown)</a>") {
         text = text.dropFirst(1 + shown.count)
       }
@@ -47,7 +47,7 @@ enum Page {
   }
 }
 
-/// Lists in the styles of well-known ones, for which no stage was made.
+/// Lists in the styles of well-known ones, for which no stage was designed.
 enum SyntheticLists {
   static let names = ["apis", "bookmarks", "books", "chinese", "courses", "gamedev", "papers", "tools"]
 
@@ -56,7 +56,7 @@ enum SyntheticLists {
     return try String(contentsOf: folder.appending(path: "Fixtures/lists/\(name).md"), encoding: .utf8)
   }
 
-  /// All of them, with both line endings, and the list that comes with the product.
+  /// Returns all of them and the shipped list, with both line endings.
   static func all() throws -> [(name: String, text: String)] {
     let lists = try names.map { (name: $0, text: try text($0)) } + [(name: "shipped", text: try ShippedList.text())]
     return lists + lists.map { (name: $0.name + ", CRLF", text: $0.text.replacing("\n", with: "\r\n")) }

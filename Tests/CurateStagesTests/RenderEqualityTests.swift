@@ -2,13 +2,13 @@ import CurateCore
 import CurateStages
 import Testing
 
-/// Tidying and normalising leave the page as it is, for this product's renderer and for cmark-gfm.
+/// Tidying and normalizing keep the page as it is, for curate's renderer and for cmark-gfm.
 struct RenderEqualityTests {
   private static let off =
     "list-marker: false, trailing-space: false, marker-space: false, heading-space: false, "
     + "blank-before-heading: off, blank-before-list: off, blank-lines: off"
 
-  /// Everything, nothing, each option alone, and each number of blank lines.
+  /// All options, no option, each option alone, and each number of blank lines.
   static let tidyOptions =
     ["{}", "{\(off)}"]
     + ["list-marker", "trailing-space", "marker-space", "heading-space"].map {
@@ -39,7 +39,7 @@ struct RenderEqualityTests {
     "{https: all, strip-utm: true, unwrap-redirectors: true, arxiv-abstracts: true, youtube-watch: true, "
       + "doi-resolver: true, drop-text-fragments: true}",
   ])
-  func normalizingKeepsAllButTheURLsThatItLists(options: String) throws {
+  func normalizingChangesOnlyTheURLsOfItsEvents(options: String) throws {
     for list in try SyntheticLists.all() {
       let trial = try StageTrial("normalize-urls", options: options, list.text)
       let changes = trial.collection.links.filter { $0.fate == .changed }.map { link in
@@ -53,7 +53,7 @@ struct RenderEqualityTests {
     }
   }
 
-  /// Each URL is as it was, or changed as listed; everything else is equal.
+  /// Checks that each URL is unchanged or has an event, and that everything else is equal.
   private static func compare(
     _ source: String, _ output: String, _ changes: [(before: String, after: String)],
     _ render: (String) throws -> String, _ name: String
@@ -64,7 +64,7 @@ struct RenderEqualityTests {
     let changed = zip(before.urls, after.urls).filter { $0 != $1 }
     #expect(changed.count == changes.count, "\(name)")
     for (pair, change) in zip(changed, changes) {
-      // A page escapes ampersands, and what is not ASCII; the rest reads as in the list.
+      // HTML escapes ampersands and characters beyond ASCII; other URLs are the same as in the list.
       let isPlain = (change.before + change.after).utf8.allSatisfy { $0 < 0x80 && !"[]\\^`{|}\"<> ".utf8.contains($0) }
       guard isPlain else { continue }
       #expect(pair.0.replacing("&amp;", with: "&") == change.before, "\(name)")

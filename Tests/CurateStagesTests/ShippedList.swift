@@ -1,6 +1,6 @@
 import Foundation
 
-/// The list that comes with the product as default input.
+/// The list that is shipped as default input.
 enum ShippedList {
   static func text() throws -> String {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../..")

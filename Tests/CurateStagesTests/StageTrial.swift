@@ -4,7 +4,7 @@ import CurateStages
 import Synchronization
 import Testing
 
-/// A stage run on documents in memory: what it changed and what it found.
+/// A run of a stage on documents in memory, with its edits and findings.
 struct StageTrial {
   private(set) var collection: Collection
   let outputs = MemorySink()
@@ -52,7 +52,7 @@ struct StageTrial {
 
   var edits: [Edit] { collection.resolveEdits().flatMap(\.edits) }
 
-  /// What the stage itself found, in order of position.
+  /// The findings of the stage itself, in order of position.
   var findings: [Finding] { collection.sortedFindings.filter { $0.stage == stage } }
 
   var rules: [String] { findings.map(\.rule) }
@@ -63,7 +63,7 @@ struct StageTrial {
   }
 }
 
-/// Takes emitted files and keeps them.
+/// Keeps emitted files in memory.
 final class MemorySink: OutputSink {
   private let kept = Mutex<[OutputPlace: [UInt8]]>([:])
 

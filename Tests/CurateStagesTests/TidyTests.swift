@@ -4,7 +4,7 @@ import MarkdownSyntax
 import Testing
 
 struct TidyTests {
-  /// What the stage does to the list that comes with the product.
+  /// The changes to the shipped list.
   @Test func shippedList() throws {
     let source = try ShippedList.text()
     let trial = try StageTrial("tidy", source)
@@ -22,9 +22,9 @@ struct TidyTests {
     #expect(try StageTrial("tidy", trial.output).edits.isEmpty)
   }
 
-  /// Source, and what becomes of it.
+  /// Source and output.
   @Test(arguments: [
-    // Ordered lists, thematic breaks and nested styles are no runs.
+    // Ordered lists, thematic breaks and nested styles are not runs.
     ("1. a\n2) b\n", "1. a\n2) b\n"),
     ("- a\n***\n- b\n", "- a\n***\n- b\n"),
     ("- a\n  * b\n- c\n", "- a\n  * b\n- c\n"),
@@ -33,9 +33,9 @@ struct TidyTests {
     ("- a\n<!-- -->\n* b\n", "- a\n<!-- -->\n* b\n"),
     // As `-`, the second item would be a thematic break.
     ("- a\n* - -\n- c\n", "- a\n* - -\n- c\n"),
-    // Loose lists are one across a blank line.
+    // Loose lists are joined across a blank line.
     ("- a\n\n- b\n\n* c\n\n* d\n\n* e\n", "* a\n\n* b\n\n* c\n\n* d\n\n* e\n"),
-    // With `-` the first two would become loose, as part of the list that follows.
+    // With `-` the first two would become part of the next list, and loose.
     ("- a\n* b\n- c\n\n- d\n", "* a\n* b\n- c\n\n- d\n"),
     ("a\\ \nb \n", "a\\ \nb\n"),
     ("| a |  \n|---|  \n| b |  \n", "| a |  \n|---|  \n| b |  \n"),

@@ -11,11 +11,11 @@ struct TocTests {
       let tables = trial.collection.documents[0].tablesOfContents
       #expect(tables.map(\.entries.count) == [71, 71])
       #expect(trial.edits.isEmpty)
-      #expect(trial.lines == ["106: this table of contents lists the same as the one in line 1 [duplicate-toc]"])
+      #expect(trial.lines == ["106: this table of contents lists the same as the one on line 1 [duplicate-toc]"])
     }
   }
 
-  @Test func secondCopyOfShippedListGoes() throws {
+  @Test func secondTableOfShippedListIsRemoved() throws {
     let source = try ShippedList.text()
     let trial = try StageTrial("toc", options: "{mode: regenerate, duplicates: remove}", source)
     var lines = source.split(separator: "\n", omittingEmptySubsequences: false)
@@ -25,14 +25,14 @@ struct TocTests {
     #expect(try StageTrial("toc", options: "{mode: regenerate, duplicates: remove}", trial.output).edits.isEmpty)
   }
 
-  /// A comment that only a far one closes takes nothing between them along.
+  /// Text between a comment and a distant closing comment is not removed with the table.
   @Test func farCommentsEncloseNoTable() throws {
     let text = "<!-- toc -->\n\n- [A](#a)\n- [B](#b)\n\n# A\n\nx\n\n- [A](#a)\n- [B](#b)\n\n<!-- tocstop -->\n\n# B\n"
     let trial = try StageTrial("toc", options: "{duplicates: remove}", text)
     #expect(trial.output == "<!-- toc -->\n\n- [A](#a)\n- [B](#b)\n\n# A\n\nx\n\n<!-- tocstop -->\n\n# B\n")
   }
 
-  @Test func partialTablesAreNoCopies() throws {
+  @Test func partialTablesAreNoDuplicates() throws {
     let text = "- [A](#a)\n- [B](#b)\n\n# A\n\n- [C](#c)\n- [D](#d)\n\n# B\n\n# C\n\n# D\n"
     let trial = try StageTrial("toc", options: "{duplicates: remove}", text)
     #expect(trial.edits.isEmpty && trial.rules.isEmpty)
@@ -69,7 +69,7 @@ struct TocTests {
     #expect(trial.output == text.replacing("- [Two](#two)\n", with: "- [Two](#two)\n- \(entry)\n"))
   }
 
-  /// Links to parts of other inputs are checked too, relative to the document they stand in.
+  /// Links to fragments of other inputs are checked, relative to the document of the link.
   @Test func partsOfOtherDocuments() throws {
     let trial = try StageTrial(
       "toc",
@@ -79,12 +79,12 @@ struct TocTests {
       ])
     #expect(
       trial.lines == [
-        "1: no heading or anchor of sub/b.md has '#potz'; did you mean '#pots'? [broken-fragment]",
-        "3: no heading or anchor of a.md has '#none' [broken-fragment]",
+        "1: no heading or anchor of sub/b.md matches '#potz'; did you mean '#pots'? [broken-fragment]",
+        "3: no heading or anchor of a.md matches '#none' [broken-fragment]",
       ])
   }
 
-  @Test func shieldedTablesStay() throws {
+  @Test func suppressedTablesAreKept() throws {
     let text = "<!-- curate: keep -->\n\n- [A](#A_)\n- [B](#b)\n- [C](#c)\n\n# A\n\n# B\n\n# C\n"
     for options in ["{}", "{mode: regenerate}"] {
       let trial = try StageTrial("toc", options: options, text)

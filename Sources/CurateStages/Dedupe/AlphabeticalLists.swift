@@ -1,50 +1,50 @@
 import CurateCore
 import MarkdownSyntax
 
-/// Tells lists and tables whose titles stand in alphabetical order, and what would break it.
+/// Recognizes lists and tables in alphabetical order, and entries that would break it.
 struct AlphabeticalLists {
-  /// Fewer titles are in order by chance.
-  private static let fewest = 3
+  /// Fewer titles may be in order by chance.
+  private static let minimumTitles = 3
 
-  private struct Place: Hashable {
+  private struct ListKey: Hashable {
     var document: DocumentID
     var list: NodeID
   }
 
-  private struct Entry {
+  private struct SortedTitle {
     var offset: Int
     var link: LinkID
     var title: String
   }
 
-  /// The entries of lists that were asked for, in order; empty for a list that is not alphabetical.
-  private var known: [Place: [Entry]] = [:]
+  /// The titles of lists looked up so far, in order; empty for a list that is not alphabetical.
+  private var known: [ListKey: [SortedTitle]] = [:]
 
-  /// Whether a title would stand out of order in place of an entry that has none.
+  /// Whether a title would break the order of its list at the place of an entry without a title.
   ///
   /// - Parameters:
-  ///   - title: folded, see `TitleFold`.
-  ///   - twin: the entry that has the title now; it would be gone.
+  ///   - title: folded, see `FoldedTitle`.
+  ///   - titled: the entry that has the title now and would be removed.
   mutating func wouldBreak(
-    with title: String, at id: LinkID, besides twin: LinkID, in collection: Collection
+    with title: String, at id: LinkID, ignoring titled: LinkID, in collection: Collection
   ) -> Bool {
     let link = collection[id]
     let document = collection[link.document]
     guard let list = Self.list(around: link, in: document) else { return false }
-    let place = Place(document: link.document, list: list)
-    let entries = known[place] ?? Self.entries(of: list, in: document, collection)
-    known[place] = entries
+    let key = ListKey(document: link.document, list: list)
+    let entries = known[key] ?? Self.entries(of: list, in: document, collection)
+    known[key] = entries
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2
       if entries[middle].offset < link.range.lowerBound { low = middle + 1 } else { high = middle }
     }
-    let before = entries[..<low].last { $0.link != twin }
-    let after = entries[low...].first { $0.link != twin }
+    let before = entries[..<low].last { $0.link != titled }
+    let after = entries[low...].first { $0.link != titled }
     return before.map { $0.title > title } == true || after.map { $0.title < title } == true
   }
 
-  private static func entries(of list: NodeID, in document: Document, _ collection: Collection) -> [Entry] {
+  private static func entries(of list: NodeID, in document: Document, _ collection: Collection) -> [SortedTitle] {
     let range = document.tree.range(of: list)
     var first = document.links.lowerBound
     var end = document.links.upperBound
@@ -52,19 +52,19 @@ struct AlphabeticalLists {
       let middle = (first + end) / 2
       if collection.links[middle].range.lowerBound < range.lowerBound { first = middle + 1 } else { end = middle }
     }
-    var entries: [Entry] = []
+    var entries: [SortedTitle] = []
     for link in collection.links[first..<document.links.upperBound] {
       guard link.range.lowerBound < range.upperBound else { break }
       guard link.role == .entry, link.fate.isPresent, Self.list(around: link, in: document) == list else { continue }
-      let fold = collection.titleFold(of: link.id)
-      guard fold.kind == .titled else { continue }
-      if let last = entries.last, last.title > fold.text { return [] }
-      entries.append(Entry(offset: link.range.lowerBound, link: link.id, title: fold.text))
+      let title = collection.foldedTitle(of: link.id)
+      guard title.kind == .titled else { continue }
+      if let last = entries.last, last.title > title.text { return [] }
+      entries.append(SortedTitle(offset: link.range.lowerBound, link: link.id, title: title.text))
     }
-    return entries.count < fewest ? [] : entries
+    return entries.count < minimumTitles ? [] : entries
   }
 
-  /// The innermost list or table around a link.
+  /// Returns the innermost list or table around a link.
   private static func list(around link: Link, in document: Document) -> NodeID? {
     var next: NodeID? = link.node
     while let node = next {

@@ -1,10 +1,10 @@
 import CurateCore
 import Platform
 
-/// Which links have something in common. Only those that have are looked at more closely: a list of a million links has
-/// some ten thousand duplicates.
+/// Groups links with something in common. Only these become candidates: a list of a million links has some ten thousand
+/// duplicates.
 enum DuplicateBuckets {
-  /// Links with one work, page or URL, at least two each, in the order of their first members.
+  /// Returns groups of at least two links with one work, page or URL, in the order of their first members.
   ///
   /// - Parameter collection: with all links identified.
   static func byAddress(in collection: Collection, _ levels: DedupeStage.Levels) -> [[LinkID]] {
@@ -13,7 +13,7 @@ enum DuplicateBuckets {
     let (firstWork, firstURL) = (collection.pageCount, collection.pageCount + collection.workCount)
     var urls = StringInterner()
     for link in collection.links {
-      guard DuplicateCandidate.isOne(link, in: collection) else {
+      guard DuplicateCandidate.isCandidate(link, in: collection) else {
         groups.append(nil)
         continue
       }
@@ -31,7 +31,7 @@ enum DuplicateBuckets {
     return groups.ofSeveral(below: firstURL + urls.count).map { $0.map { LinkID($0) } }
   }
 
-  /// Links with one title of at least four words, at least two each, in the order of their first members.
+  /// Returns groups of at least two links with one title of at least four words, in the order of their first members.
   static func byTitle(in collection: Collection) -> [[LinkID]] {
     var groups = NumberedGroups(minimumCapacity: collection.links.count)
     var titles = StringInterner()
@@ -43,7 +43,7 @@ enum DuplicateBuckets {
     return groups.ofSeveral(below: titles.count).map { $0.map { LinkID($0) } }
   }
 
-  /// The candidates of one title; nil if they are duplicates by their URLs.
+  /// Returns the candidates with one title; nil if they are duplicates by their URLs already.
   ///
   /// - Parameter collection: with all links identified.
   static func candidates(
@@ -54,13 +54,13 @@ enum DuplicateBuckets {
       return nil
     }
     guard options.levels.title == .merge else { return group.map { $0.merging(by: "") } }
-    let parts = parted(group)
+    let partedWholes = linkedByParts(group)
     let title = longTitle(of: collection[first.id], in: collection)
-    return group.map { $0.merging(by: parts.contains($0.whole) ? "" : title) }
+    return group.map { $0.merging(by: partedWholes.contains($0.whole) ? "" : title) }
   }
 
-  /// Pages and works that several parts of are linked to: an equal title makes no duplicates of those.
-  private static func parted(_ group: [DuplicateCandidate]) -> Set<String> {
+  /// Returns the pages and works of which several parts are linked; an equal title does not make these duplicates.
+  private static func linkedByParts(_ group: [DuplicateCandidate]) -> Set<String> {
     var first: [String: String] = [:]
     var parted: Set<String> = []
     for candidate in group {
@@ -71,23 +71,24 @@ enum DuplicateBuckets {
     return parted
   }
 
-  /// The folded title if it has at least four words, else nothing.
+  /// Returns the folded title if it has at least four words; otherwise an empty string.
   private static func longTitle(of link: Link, in collection: Collection) -> String {
-    // Most titles need no folding to be too short.
-    guard DuplicateCandidate.isOne(link, in: collection), collection.withTitle(of: link.id, mayHaveFourWords) else {
+    // Most titles are seen to be too short without folding them.
+    guard DuplicateCandidate.isCandidate(link, in: collection), collection.withTitle(of: link.id, mayHaveFourWords)
+    else {
       return ""
     }
     guard collection.withURL(of: link.id, { !$0.isEmpty }) else { return "" }
-    let fold = collection.titleFold(of: link.id)
-    return fold.kind == .titled && fold.wordCount >= 4 ? fold.text : ""
+    let title = collection.foldedTitle(of: link.id)
+    return title.kind == .titled && title.wordCount >= 4 ? title.text : ""
   }
 
-  /// Whether at least three bytes part words, or belong to a character that might.
+  /// Whether at least three bytes separate words, or belong to a character that may separate words.
   private static func mayHaveFourWords(_ title: Span<UInt8>) -> Bool {
-    var parting = 0
+    var separators = 0
     for index in title.indices where !title[index].isASCIILetterOrDigit {
-      parting += 1
-      if parting == 3 { return true }
+      separators += 1
+      if separators == 3 { return true }
     }
     return false
   }

@@ -1,32 +1,32 @@
 import CurateCore
 import LinkIdentity
 
-/// A link as far as its duplicates are concerned.
+/// A link with the keys by which its duplicates are found.
 struct DuplicateCandidate: Sendable {
   let id: LinkID
   let url: String
-  /// The page key with the fragment that counts; the URL itself for what has no key.
+  /// The page key with the fragment that counts; the URL itself for a link without a key.
   let page: String
   let identity: Identity?
-  /// What makes links one group: the work, the page or the URL, by the levels that are on; empty if none is.
+  /// The key that the links of one group share: work, page or URL, by the levels that are enabled; empty if none is.
   let bucket: String
-  /// What makes entries of one group candidates for merging, by the levels that merge; empty if none does.
+  /// The key that entries must share to be merged, by the levels that merge; empty if none does.
   private(set) var mergeKey: String
-  /// The section, document or collection within which entries are merged.
+  /// The number of the section or document within which entries are merged; 0 for the collection.
   let scope: Int
   let isEntry: Bool
 
-  /// Whether a link stands in the document, and leads out of it.
-  static func isOne(_ link: Link, in collection: Collection) -> Bool {
+  /// Whether a link is present and leads out of its document.
+  static func isCandidate(_ link: Link, in collection: Collection) -> Bool {
     link.fate.isPresent && collection.isExternal(link)
   }
 
-  /// Nil for a link that leads nowhere.
+  /// Returns nil for a link without a destination.
   ///
   /// - Parameter collection: with all links identified.
   init?(_ id: LinkID, in collection: Collection, _ options: DedupeStage.Options) {
     let (link, url) = (collection[id], collection.url(of: id))
-    guard Self.isOne(link, in: collection), !url.isEmpty else { return nil }
+    guard Self.isCandidate(link, in: collection), !url.isEmpty else { return nil }
     self.init(link, url: url, collection.knownIdentity(of: id), options)
   }
 
@@ -59,34 +59,34 @@ struct DuplicateCandidate: Sendable {
     isEntry = link.role == .entry
   }
 
-  /// Versions of a work may merge; two moments of a video, or two parts of a page, may not.
+  /// Versions of a work may be merged; two moments of a video, or two parts of a page, may not.
   private static func mergeKey(of work: WorkID, fragment: String) -> String {
     let attributes = work.attributes.filter { $0.name != "version" }.map { " \($0.name)=\($0.value)" }.joined()
     return "work \(work)\(attributes)" + (fragment.isEmpty ? "" : "#\(fragment)")
   }
 
-  /// As a candidate for merging with others of one key; with none if it is empty.
+  /// Returns the candidate with another merge key; it merges with none if the key is empty.
   func merging(by key: String) -> Self {
     var candidate = self
     candidate.mergeKey = key
     return candidate
   }
 
-  /// The work or page as a whole.
+  /// The key of the work or page as a whole.
   var whole: String { identity.map { $0.work?.description ?? $0.key } ?? page }
 
-  /// Which part of the whole it is: a section, a moment.
+  /// The key of the part that the link leads to: a section of a page, a moment of a video.
   var part: String {
     guard let identity, let work = identity.work else { return page }
     return Self.mergeKey(of: work, fragment: identity.fragment)
   }
 
   func isSameWork(as other: Self) -> Bool {
-    guard let work = identity?.work, let twin = other.identity?.work else { return false }
-    return work.isSameWork(as: twin)
+    guard let work = identity?.work, let otherWork = other.identity?.work else { return false }
+    return work.isSameWork(as: otherWork)
   }
 
-  /// By what measure two links of one group are the same.
+  /// Returns the strictest level at which two links of one group are duplicates.
   func level(to other: Self) -> DuplicateGroup.Level {
     if url.hasBytes(of: other.url) { return .exact }
     if page.hasBytes(of: other.page) { return .page }

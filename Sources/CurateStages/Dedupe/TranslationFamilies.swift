@@ -1,6 +1,6 @@
 import CurateCore
 
-/// Which documents are one list in several languages: `list.md`, `list-de.md`, `list.zh-CN.md`.
+/// Recognizes documents that are translations of one list by their names: `list.md`, `list-de.md`, `list.zh-CN.md`.
 struct TranslationFamilies {
   private struct Member: Equatable {
     var family: String
@@ -11,13 +11,13 @@ struct TranslationFamilies {
 
   init(_ documents: [Document]) { members = documents.map { Self.member($0.path) } }
 
-  /// Whether two documents differ in nothing but their language.
+  /// Whether the names of two documents differ only in their language.
   func areTranslations(_ a: DocumentID, _ b: DocumentID) -> Bool {
     let (first, second) = (members[a.index], members[b.index])
     return a != b && first.family == second.family && first.language != second.language
   }
 
-  /// Splits `docs/list-de.md` into `docs/list.md` and `de`.
+  /// Splits a path: `docs/list-de.md` into `docs/list.md` and `de`.
   private static func member(_ path: String) -> Member {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let folder = path.dropLast(name.count)
@@ -33,7 +33,8 @@ struct TranslationFamilies {
     return Member(family: "\(folder)\(stem).\(type)", language: "")
   }
 
-  /// `de`, `pt-br`, `zh_cn`, `zh-hans` (ISO 639-1, with a region or script after `-` or `_`).
+  /// Whether a text is a language code (ISO 639-1), with a region or script after `-` or `_`: `de`, `pt-br`, `zh_cn`,
+  /// `zh-hans`.
   private static func isLanguage(_ text: String) -> Bool {
     let parts = text.split { $0 == "-" || $0 == "_" }
     guard let code = parts.first, languages.contains(String(code)) else { return false }

@@ -1,101 +1,95 @@
-public import CurateCore
+package import CurateCore
 import Platform
 
 /// Writes reports about links, duplicates, changes, findings, sections and domains as CSV files.
-public struct EmitCSVStage: Stage {
-  public enum Report: String, CaseIterable, OptionConvertible, Sendable {
+package struct EmitCSVStage: Stage {
+  /// A report; its file is named after it.
+  package enum Report: String, CaseIterable, OptionConvertible, Sendable {
     case links, duplicates, changes, findings, sections, domains
   }
 
-  public struct Options: StageOptions {
-    public var reports = Report.allCases
-    public var bom = false
-    public var crlf = false
-    public var formulaGuard = false
-    public var groupAfter = 20
-    public init() {}
+  package struct Options: StageOptions {
+    package var reports = Report.allCases
+    package var bom = false
+    package var crlf = false
+    package var formulaGuard = false
+    package var groupAfter = 20
+    package init() {}
 
-    public static let specs = [
-      OptionSpec<Self>("reports", \.reports, "Which reports are written, each as a file of its name."),
+    package static let specs = [
       OptionSpec<Self>(
-        "bom", \.bom, "Whether files begin with a byte order mark, which some spreadsheets need for UTF-8."),
-      OptionSpec<Self>("crlf", \.crlf, "Whether lines end with CR LF instead of LF."),
+        "reports", \.reports, "The reports to write; each is a file named after it, such as `links.csv`."),
+      OptionSpec<Self>(
+        "bom", \.bom, "Begins each file with a byte order mark, which some spreadsheets need to recognize UTF-8."),
+      OptionSpec<Self>("crlf", \.crlf, "Ends lines with CR LF instead of LF."),
       OptionSpec<Self>(
         "formula-guard", \.formulaGuard,
-        "Whether cells that a spreadsheet would run as a formula get an apostrophe in front."),
+        "Puts an apostrophe before each cell that a spreadsheet would run as a formula."),
       OptionSpec<Self>(
         "group-after", \.groupAfter,
-        "How many findings of a rule stand alone in a document; the rest become one row (0: each has its own)."),
+        "How many findings of a rule `findings.csv` lists one by one for each document; the others share one row (0: lists all)."
+      ),
     ]
   }
 
-  public static let manual = StageManual(
+  package static let manual = StageManual(
     name: "emit-csv",
     summary: "Writes reports about links, duplicates, changes, findings, sections and domains as CSV files.",
     discussion: """
-      The files follow RFC 4180, in UTF-8 with a header row; new columns are only ever added at the end. `line` counts \
-      from 1 in the input, `output_line` in the output. `links.csv` has one row for each link of the input, removed or \
-      not: `title` and `url` as they are written out, `syntax` and `original_url` as they were read; `stage`, `rule` and \
-      `reason` tell the last decision about the link. `changes.csv` has what took effect: no change inside an item that \
-      went later. In `sections.csv` a link counts for \
-      its innermost section, and `links`, `unique` and `duplicates` count links that lead out of the document. Passwords \
-      in URLs are shown as `***`.
+      The files follow RFC 4180: UTF-8, a header row, and one record a row. New columns are only added at the end. \
+      Passwords in URLs are written as `***`.
+
+      \(Report.allCases.map(\.manual).joined(separator: "\n\n"))
       """,
     emits: true,
     examples: [
       StageExample(
-        "reports change nothing", options: "{reports: [links], crlf: true}",
+        "the documents are not changed", options: "{reports: [links], crlf: true}",
         input: "- [Oolong](https://tea.example)\n", output: "- [Oolong](https://tea.example)\n")
     ])
 
   let options: Options
-  public init(_ options: Options) { self.options = options }
+  package init(_ options: Options) { self.options = options }
 
-  public func places(for documents: [String]) -> [OutputPlace] {
+  package func places(for documents: [String]) -> [OutputPlace] {
     Report.allCases.filter(options.reports.contains).map { .output($0.fileName) }
   }
 
-  public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
+  package func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     collection.identifyAll()
-    let facts = ReportFacts(collection)
-    var files: [(report: Report, file: any OutputFile)] = []
+    let source = ReportSource(
+      collection: collection, index: ReportIndex(collection), recipe: context.recipeFile,
+      groupAfter: options.groupAfter)
+    var files: [ReportFile] = []
     for report in Report.allCases where options.reports.contains(report) {
-      files.append((report, try context.outputs.open(.output(report.fileName))))
+      files.append(ReportFile(report: report, file: try context.outputs.open(.output(report.fileName))))
     }
-    // The links take as long as all others together, so they are written beside them.
-    let list = collection
-    let small = files.filter { $0.report != .links }
-    let others = Future { write(small, of: list, facts, recipe: context.recipeFile) }
-    let links = write(files.filter { $0.report == .links }, of: list, facts, recipe: context.recipeFile)
-    // Waited for in any case: nobody may take the files back while they are written.
-    if let failure = others.value ?? links { throw failure }
+    // `links.csv` takes as long as all others together, so it is written in parallel with them.
+    let others = files.filter { $0.report != .links }
+    let otherFailure = Future { write(others, source) }
+    let linksFailure = write(files.filter { $0.report == .links }, source)
+    // Both are waited for even if one fails: a file must not be closed while it is being written.
+    if let failure = otherFailure.value ?? linksFailure { throw failure }
     collection.summarize(files.map(\.report.rawValue).joined(separator: ", "))
   }
 
-  private func write(
-    _ files: [(report: Report, file: any OutputFile)], of collection: Collection, _ facts: ReportFacts, recipe: String
-  ) -> StageError? {
+  private struct ReportFile: Sendable {
+    var report: Report
+    var file: any OutputFile
+  }
+
+  private func write(_ files: [ReportFile], _ source: ReportSource) -> StageError? {
     do throws(StageError) {
-      for (report, file) in files { try write(report, of: collection, facts, recipe: recipe, to: file) }
+      for file in files {
+        let report = file.report.type
+        var writer = CSVWriter(file.file, dialect, columns: report.columnManuals.map(\.name))
+        try report.writeRows(source, to: &writer)
+        try writer.close()
+      }
       return nil
     } catch {
       return error
     }
-  }
-
-  private func write(
-    _ report: Report, of collection: Collection, _ facts: ReportFacts, recipe: String, to file: any OutputFile
-  ) throws(StageError) {
-    var writer = CSVWriter(file, dialect, columns: report.columns)
-    switch report {
-    case .links: try LinksReport(facts: facts).write(collection, to: &writer)
-    case .duplicates: try DuplicatesReport(facts: facts).write(collection, to: &writer)
-    case .changes: try ChangesReport().write(collection, to: &writer)
-    case .findings: try FindingsReport(groupAfter: options.groupAfter, recipe: recipe).write(collection, to: &writer)
-    case .sections: try SectionsReport(facts: facts).write(collection, to: &writer)
-    case .domains: try DomainsReport(facts: facts).write(collection, to: &writer)
-    }
-    try writer.close()
   }
 
   private var dialect: CSVWriter.Dialect {
@@ -106,27 +100,23 @@ public struct EmitCSVStage: Stage {
 }
 
 extension EmitCSVStage.Report {
+  /// The type that defines the columns and writes the rows.
+  var type: any CSVReport.Type {
+    switch self {
+    case .links: LinksReport.self
+    case .duplicates: DuplicatesReport.self
+    case .changes: ChangesReport.self
+    case .findings: FindingsReport.self
+    case .sections: SectionsReport.self
+    case .domains: DomainsReport.self
+    }
+  }
+
   var fileName: String { "\(rawValue).csv" }
 
-  /// The header row; columns are only ever added, at the end.
-  var columns: [String] {
-    switch self {
-    case .links:
-      [
-        "link_id", "document", "line", "column", "section", "role", "opens", "syntax", "title", "description",
-        "original_url", "url", "host", "domain", "host_class", "category", "site", "institution", "label_rule",
-        "page_key", "work_id", "fate", "survivor_id", "survivor_line", "stage", "rule", "reason",
-      ]
-    case .duplicates:
-      [
-        "group", "level", "key", "link_id", "document", "line", "section", "role", "title", "url", "verdict",
-        "survivor_id", "survivor_line", "reason",
-      ]
-    case .changes:
-      ["link_id", "document", "line", "output_line", "stage", "rule", "field", "before", "after", "reason"]
-    case .findings: ["link_id", "document", "line", "column", "severity", "stage", "rule", "message"]
-    case .sections: ["document", "line", "level", "section", "anchor", "links", "entries", "unique", "duplicates"]
-    case .domains: ["domain", "host_class", "site", "links", "unique", "share"]
-    }
+  /// The part of the stage's manual about this report.
+  fileprivate var manual: String {
+    let columns = type.columnManuals.map { "- `\($0.name)`: \($0.documentation)" }
+    return "`\(fileName)`: \(type.rowManual)\n\n" + columns.joined(separator: "\n")
   }
 }

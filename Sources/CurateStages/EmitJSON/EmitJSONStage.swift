@@ -1,48 +1,48 @@
-public import CurateCore
+package import CurateCore
 import LinkIdentity
 import MarkdownSyntax
 
 /// Writes the whole model as NDJSON: documents, sections, links, duplicates, events and findings, one object a line.
-public struct EmitJSONStage: Stage {
-  public struct Options: StageOptions {
-    public var to = FixedPath("model.ndjson")
-    public init() {}
+package struct EmitJSONStage: Stage {
+  package struct Options: StageOptions {
+    package var to = FixedPath("model.ndjson")
+    package init() {}
 
-    public static let specs = [OptionSpec<Self>("to", \.to, "The file's path below the output folder.")]
+    package static let specs = [OptionSpec<Self>("to", \.to, "The path of the file below the output folder.")]
   }
 
-  public static let manual = StageManual(
+  package static let manual = StageManual(
     name: "emit-json",
     summary: "Writes the whole model as NDJSON: documents, sections, links, duplicates, events and findings.",
     discussion: """
-      One object a line, each with its kind in `t`. Members without a value are left out; new members may be added. Ids \
-      are numbers from 1; `line` and `column` count from 1 in the input.
+      Each line is one JSON object; its member `t` names its kind. Members without a value are omitted. Later versions may \
+      add members. Ids are numbers from 1. `line` and `column` count from 1 in the input.
 
       - `document`: `id`, `path`, `bytes`, `lines`
       - `section`: `id`, `document`, `opening` (`start`, `heading` or `item`), `parent`, `level`, `title`, `anchor`, `line`
-      - `link`: `id`, `document`, `section`, `path` (titles from the outermost section in), `line`, `column`, `role`, \
+      - `link`: `id`, `document`, `section`, `path` (section titles, outermost first), `line`, `column`, `role`, \
       `opens`, `syntax`, `title`, `description`, `original`, `url`, `host`, `domain`, `key`, `fragment`, `work`, \
       `host_class`, `category`, `site`, `institution`, `label_rule`, `fate`, `survivor`
-      - `duplicates`: `id`, `level`, `key`, `members`: each `link`, `verdict`, `survivor`, `reason`
-      - `event`, of what took effect: `kind` (`set`, `remove`, `merge`, `add` or `edit`), `document`, `line`, `output_line`, `link`, `other`, \
-      `stage`, `rule`, `field`, `before`, `after`, `reason`
+      - `duplicates`: `id`, `level`, `key`, `members`, each with `link`, `verdict`, `survivor`, `reason`
+      - `event` (only events that took effect): `kind` (`set`, `remove`, `merge`, `add` or `edit`), `document`, `line`, \
+      `output_line`, `link`, `other`, `stage`, `rule`, `field`, `before`, `after`, `reason`
       - `finding`: `document`, `line`, `column`, `link`, `severity`, `stage`, `rule`, `message`
 
-      Passwords in URLs are shown as `***`.
+      Passwords in URLs are written as `***`.
       """,
     emits: true,
     examples: [
       StageExample(
-        "it changes nothing", input: "- [Oolong](https://tea.example)\n",
+        "the documents are not changed", input: "- [Oolong](https://tea.example)\n",
         output: "- [Oolong](https://tea.example)\n")
     ])
 
   let options: Options
-  public init(_ options: Options) { self.options = options }
+  package init(_ options: Options) { self.options = options }
 
-  public func places(for documents: [String]) -> [OutputPlace] { [.output(options.to.text)] }
+  package func places(for documents: [String]) -> [OutputPlace] { [.output(options.to.text)] }
 
-  public func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
+  package func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     var writer = JSONLineWriter(try context.outputs.open(.output(options.to.text)))
     try writeDocuments(of: collection, to: &writer)
     try writeSections(of: collection, to: &writer)
@@ -126,7 +126,7 @@ extension EmitJSONStage {
       writer.member("category", labels.category.rawValue)
       writer.optional("site", labels.site)
       writer.optional("institution", labels.institution)
-      writer.optional("label_rule", ReportFacts.rule(of: labels))
+      writer.optional("label_rule", ReportIndex.rule(of: labels))
     }
   }
 

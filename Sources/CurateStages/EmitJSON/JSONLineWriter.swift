@@ -1,7 +1,7 @@
 import CurateCore
 import LinkIdentity
 
-/// Writes flat JSON objects, one a line (NDJSON), into a file, block by block. Credentials in URLs are masked.
+/// Writes JSON objects, one a line (NDJSON), into a file, block by block. Masks credentials in URLs.
 struct JSONLineWriter {
   private let file: any OutputFile
   private var json = JSONWriter()
@@ -9,7 +9,7 @@ struct JSONLineWriter {
 
   init(_ file: any OutputFile) { self.file = file }
 
-  /// Begins an object of the kind `type`, which becomes its member `t`.
+  /// Begins an object; `type` becomes its member `t`.
   mutating func begin(_ type: String) {
     json.beginObject()
     json.member("t", type)
@@ -17,7 +17,7 @@ struct JSONLineWriter {
 
   mutating func member(_ name: String, _ value: String) { json.member(name, maskingCredentials(in: value)) }
 
-  /// Leaves the member out if there is no value.
+  /// Omits the member if the value is nil.
   mutating func member(_ name: String, _ value: Int?) { json.member(name, value) }
 
   mutating func member(_ name: String, _ value: Bool) { json.member(name, value) }
@@ -26,12 +26,12 @@ struct JSONLineWriter {
     json.member(name, values.map { maskingCredentials(in: $0) })
   }
 
-  /// Leaves an empty text out.
+  /// Omits the member if the value is nil or empty.
   mutating func optional(_ name: String, _ value: String?) {
     if let value, !value.isEmpty { member(name, value) }
   }
 
-  /// A member whose value is a list of objects.
+  /// Writes a member whose value is a list of objects.
   mutating func objects<Element>(
     _ name: String, _ elements: [Element], _ write: (inout JSONLineWriter, Element) -> Void
   ) {

@@ -1,83 +1,84 @@
-public import CurateCore
+import CurateCore
 
-/// What `inspect` looks for.
-public enum InspectRule: String, CaseIterable, OptionConvertible {
-  case emptySection = "empty-section"
-  case levelJump = "level-jump"
-  case pseudoHeading = "pseudo-heading"
-  case genericLinkText = "generic-link-text"
-  case oddLinkText = "odd-link-text"
-  case oneURLTwoTitles = "one-url-two-titles"
-  case oneTitleTwoURLs = "one-title-two-urls"
-  case emptyDestination = "empty-destination"
-  case doubledScheme = "doubled-scheme"
-  case schemeTypo = "scheme-typo"
-  case missingScheme = "missing-scheme"
-  case spaceInURL = "space-in-url"
-  case trailingPunctuation = "trailing-punctuation"
-  case doubleSlash = "double-slash"
-  case textIsAnotherURL = "text-is-another-url"
-  // What LinkIdentity finds about a URL; the ids are its own.
-  case credentials
-  case scriptURL = "script-url"
-  case dataURL = "data-url"
-  case fileURL = "file-url"
-  case internalAddress = "internal-address"
-  case unusualAddress = "unusual-address"
-  case hiddenCharacter = "hidden-character"
-  case mixedScriptHost = "mixed-script-host"
-  case lookAlikeHost = "look-alike-host"
-  case largeFile = "large-file"
-  // House style: only on request.
-  case alphabetical
-  case fullStop = "full-stop"
-  case descriptionDash = "description-dash"
+/// A rule of `inspect`: its entry in the manual, its examples, and its check.
+///
+/// Each rule is a static member in a file of its own below `Rules`; `all` registers it.
+struct InspectRule: Sendable {
+  let id: RuleID
+  /// What the rule reports, and when it does not.
+  let summary: String
+  let severity: Severity
+  /// False for a style rule, which is enabled by the option `style`.
+  let isEnabledByDefault: Bool
+  let examples: [StageExample]
+  let check: Check
 
-  /// The rules of taste, which a list has to ask for.
-  static let houseStyle: Set<InspectRule> = [.alphabetical, .fullStop, .descriptionDash]
-
-  var severity: Severity {
-    switch self {
-    case .oneURLTwoTitles, .emptyDestination, .doubledScheme, .schemeTypo, .missingScheme, .spaceInURL,
-      .trailingPunctuation, .textIsAnotherURL, .largeFile, .credentials, .scriptURL, .dataURL, .fileURL,
-      .internalAddress, .unusualAddress, .hiddenCharacter, .mixedScriptHost, .lookAlikeHost:
-      .warning
-    case .emptySection, .levelJump, .pseudoHeading, .genericLinkText, .oddLinkText, .oneTitleTwoURLs, .doubleSlash,
-      .alphabetical, .fullStop, .descriptionDash:
-      .note
-    }
+  /// What a rule reads. All rules of one kind share one walk over the collection.
+  enum Check: Sendable {
+    /// Reads a whole document.
+    case document(@Sendable (InspectedDocument) -> [InspectFinding])
+    /// Reads the text of a link and returns the message of a finding.
+    case linkText(@Sendable (Link, Collection) -> String?)
+    /// Reads a URL and returns the message of a finding. The first of these rules that reports a URL is the only one.
+    case url(@Sendable (InspectedURL) -> String?)
+    /// `LinkIdentity` finds the warning, under the same id.
+    case urlWarning
+    /// Compares the titled entries of all documents.
+    case entries(@Sendable (TitledEntries, Collection) -> [InspectFinding])
+    /// Compares the entries of one document with the convention of most of them.
+    case style(@Sendable ([StyledEntry]) -> [InspectFinding])
   }
 
-  var summary: String {
-    switch self {
-    case .emptySection: "A heading has nothing below it."
-    case .levelJump: "A heading is more than one level below the heading before it."
-    case .pseudoHeading: "A bold or code-like line stands where a heading would."
-    case .genericLinkText: "A link's text (\"here\", \"link\") does not say where it leads."
-    case .oddLinkText: "A link's text begins or ends with a space, a comma, a slash or an open bracket."
-    case .oneURLTwoTitles: "Entries with one URL have different titles."
-    case .oneTitleTwoURLs: "Entries with one title have different URLs."
-    case .emptyDestination: "A link leads nowhere."
-    case .doubledScheme: "A URL has two schemes (`http://https://…`)."
-    case .schemeTypo: "A URL's scheme looks misspelt (`htpp://…`, `http:/…`)."
-    case .missingScheme: "A URL without a scheme is read as a path of the own site."
-    case .spaceInURL: "A URL holds white space, or begins or ends with an encoded space."
-    case .trailingPunctuation: "A URL ends with punctuation that may belong to the sentence."
-    case .doubleSlash: "A URL's path holds `//`: something may have got lost between the slashes."
-    case .textIsAnotherURL: "A link's text is one URL and its destination another."
-    case .credentials: "A URL carries a user name or password."
-    case .scriptURL: "A link runs a script (`javascript:`)."
-    case .dataURL: "A link holds its content itself (`data:`)."
-    case .fileURL: "A link leads to a file of one computer (`file:`)."
-    case .internalAddress: "A host is an address inside one network or computer."
-    case .unusualAddress: "A host is a disguised spelling of an address (`0x7f.1`)."
-    case .hiddenCharacter: "A URL has a character that nobody sees."
-    case .mixedScriptHost: "A part of a host mixes letters of several scripts."
-    case .lookAlikeHost: "A host looks like a well-known one, and is not."
-    case .largeFile: "A file is over 512 KB: GitHub cuts off what it shows of it."
-    case .alphabetical: "An entry breaks the alphabetical order of its list. Off by default."
-    case .fullStop: "A description ends unlike most do, with or without a full stop. Off by default."
-    case .descriptionDash: "A description is set off unlike most are. Off by default."
-    }
+  /// - Parameters:
+  ///   - id: the name of the rule in recipes, suppression comments and findings.
+  ///   - summary: what the rule reports, and when it does not; ends with a full stop.
+  init(
+    _ id: RuleID, _ summary: String, severity: Severity, isEnabledByDefault: Bool = true, examples: [StageExample],
+    check: Check
+  ) {
+    self.id = id
+    self.summary = summary
+    self.severity = severity
+    self.isEnabledByDefault = isEnabledByDefault
+    self.examples = examples
+    self.check = check
+  }
+
+  var manual: RuleManual { RuleManual(id, summary, severity: severity) }
+
+  /// All rules, in the order of the manual.
+  static let all: [InspectRule] =
+    [
+      .emptySection, .levelJump, .pseudoHeading, .genericLinkText, .oddLinkText, .oneURLTwoTitles, .oneTitleTwoURLs,
+      .emptyDestination, .doubledScheme, .schemeTypo, .missingScheme, .spaceInURL, .trailingPunctuation, .doubleSlash,
+      .textIsAnotherURL,
+    ] + urlWarnings + [.largeFile, .alphabetical, .fullStop, .descriptionDash]
+}
+
+extension StageExample {
+  /// An example of a stage that reports findings and changes nothing.
+  init(_ title: String, _ text: String, _ findings: [RuleID], options: String = "{}") {
+    self.init(title, options: options, input: text, output: text, findings: findings)
+  }
+}
+
+/// A place that a rule reports, and the message.
+struct InspectFinding: Sendable {
+  var document: DocumentID
+  var offset: Int
+  var link: LinkID?
+  var message: String
+
+  init(_ document: Document, at offset: Int, _ message: String) {
+    self.document = document.id
+    self.offset = offset
+    self.message = message
+  }
+
+  init(_ link: Link, _ message: String) {
+    document = link.document
+    offset = link.range.lowerBound
+    self.link = link.id
+    self.message = message
   }
 }

@@ -1,79 +1,76 @@
-public import CurateCore
+package import CurateCore
 
-/// Reports what a maintainer would want to know; changes nothing.
-public struct InspectStage: Stage {
-  public struct Options: StageOptions {
-    public var skip: [InspectRule] = []
-    public var style: [InspectRule] = []
-    public init() {}
+/// Reports problems that a maintainer should look at; changes nothing.
+package struct InspectStage: Stage {
+  package struct Options: StageOptions {
+    package var skip: [RuleName] = []
+    package var style: [RuleName] = []
+    package init() {}
 
-    public static let specs = [
-      OptionSpec<Self>("skip", \.skip, "Rules that are not looked for."),
-      OptionSpec<Self>("style", \.style, "Rules of taste to look for: alphabetical, full-stop, description-dash."),
+    package static let specs = [
+      OptionSpec<Self>("skip", \.skip, "Rules to disable."),
+      OptionSpec<Self>("style", \.style, "Style rules to enable: alphabetical, full-stop, description-dash."),
     ]
   }
 
-  let options: Options
-  public init(_ options: Options) { self.options = options }
+  /// The id of a rule, as an option takes it.
+  package struct RuleName: OptionConvertible {
+    package let id: RuleID
 
-  public func run(on collection: inout Collection, in context: StageContext) {
-    let rules = Set(InspectRule.allCases).subtracting(InspectRule.houseStyle).union(options.style)
-      .subtracting(options.skip)
-    var observations = TitleInspection(rules).observations(in: &collection)
-    for document in collection.documents {
-      observations += HeadingInspection(document).observations()
-      observations += URLInspection(document).observations(in: collection)
-      observations += HouseStyle(document, rules).observations(in: collection)
-      observations += fileSize(of: document)
+    package static var optionType: OptionType { .choice(InspectRule.all.map(\.id)) }
+
+    package init(_ node: ConfigNode) throws(OptionProblems) {
+      guard case .scalar(let text, _) = node.content, InspectRule.all.contains(where: { $0.id == text }) else {
+        throw OptionProblems(.wrongType(expected: Self.optionType, found: node.found), at: node.span)
+      }
+      id = text
     }
-    note(observations.filter { rules.contains($0.rule) }, in: &collection)
+
+    package var optionText: String { id }
   }
 
-  /// Beyond this GitHub shows only the beginning of a rendered file.
-  static let largestFile = 512 * 1024
+  package static let manual = StageManual(
+    name: "inspect",
+    summary: "Reports problems that a maintainer should look at; changes nothing.",
+    discussion: """
+      Warnings are probably mistakes; notes may be intended. Findings that `dedupe` has reported about a link are not \
+      repeated.
 
-  private func fileSize(of document: Document) -> [Observation] {
-    guard document.source.count > Self.largestFile else { return [] }
-    let kilobytes = document.source.count / 1024
-    return [
-      Observation(
-        .largeFile, document.id, at: 0,
-        "the file has \(kilobytes.grouped) KB; GitHub cuts off what it shows beyond 512 KB")
-    ]
+      The option `style` enables style rules. Each reports entries that break a convention that at least 80 % of a list \
+      or document follow.
+      """,
+    rules: InspectRule.all.map(\.manual),
+    examples: InspectRule.all.flatMap(\.examples))
+
+  private let rules: [InspectRule]
+  /// Whether each of `rules` is enabled.
+  private let isEnabled: [Bool]
+
+  package init(_ options: Options) { self.init(options, rules: InspectRule.all) }
+
+  init(_ options: Options, rules: [InspectRule]) {
+    let style = Set(options.style.map(\.id))
+    let skip = Set(options.skip.map(\.id))
+    self.rules = rules
+    isEnabled = rules.map { ($0.isEnabledByDefault || style.contains($0.id)) && !skip.contains($0.id) }
   }
 
-  /// Document by document, rule by rule, in the order of places.
-  private func note(_ observations: [Observation], in collection: inout Collection) {
-    let order = Dictionary(uniqueKeysWithValues: InspectRule.allCases.enumerated().map { ($1, $0) })
-    let keys = observations.enumerated().map { index, seen in
-      (seen.document, order[seen.rule] ?? 0, seen.offset, index)
+  package func run(on collection: inout Collection, in context: StageContext) {
+    collection.identifyAll()
+    let findings = InspectWalk(rules, isEnabled, collection).findings()
+    report(findings, in: &collection)
+  }
+
+  /// Reports document by document, rule by rule, in the order of places.
+  private func report(_ findings: [(rule: Int, finding: InspectFinding)], in collection: inout Collection) {
+    let keys = findings.enumerated().map { index, found in
+      (found.finding.document, found.rule, found.finding.offset, index)
     }
-    for (_, _, _, index) in keys.sorted(by: <) {
-      let seen = observations[index]
+    for (_, rule, _, index) in keys.sorted(by: <) {
+      let finding = findings[index].finding
       collection.report(
-        seen.message, rule: seen.rule.rawValue, severity: seen.rule.severity, in: seen.document, at: seen.offset,
-        link: seen.link)
+        finding.message, rule: rules[rule].id, severity: rules[rule].severity, in: finding.document,
+        at: finding.offset, link: finding.link)
     }
-  }
-}
-
-/// Something that was seen, before it is decided how it is told.
-struct Observation {
-  var rule: InspectRule
-  var document: DocumentID
-  var offset: Int
-  var link: LinkID?
-  var message: String
-
-  init(_ rule: InspectRule, _ document: DocumentID, at offset: Int, link: LinkID? = nil, _ message: String) {
-    self.rule = rule
-    self.document = document
-    self.offset = offset
-    self.link = link
-    self.message = message
-  }
-
-  init(_ rule: InspectRule, _ link: Link, _ message: String) {
-    self.init(rule, link.document, at: link.range.lowerBound, link: link.id, message)
   }
 }

@@ -1,7 +1,7 @@
 import CurateCore
 import MarkdownSyntax
 
-/// An entry of a list as a rule of taste sees it: its title, and how its description begins and ends.
+/// An entry of a list as style rules read it: its title, and how its description begins and ends.
 struct StyledEntry {
   enum Ending: String {
     case stop = "a full stop"
@@ -11,13 +11,13 @@ struct StyledEntry {
   let link: Link
   let title: String
   let list: NodeID
-  /// What stands between the link, with the badges after it, and the description: ` - `, `: `; nil if no dash, colon or bar
-  /// does.
+  /// The separator between the link, with the badges after it, and the description: ` - `, `: `. Nil without a dash, colon
+  /// or bar.
   let separator: String?
-  /// Nil without a description, or if it ends with something else than words.
+  /// Nil without a description, or if the description does not end with words.
   let ending: Ending?
 
-  /// Nil for links that open no item of a list.
+  /// Returns nil for a link that does not open a list item.
   init?(_ link: Link, in document: Document, of collection: Collection) {
     guard link.role == .entry, link.opensItem, link.fate.isPresent,
       let item = Self.item(around: link.node, in: document),
@@ -41,7 +41,7 @@ struct StyledEntry {
     return nil
   }
 
-  /// What follows the link in its paragraph, as it is written.
+  /// Returns the source that follows the link in its paragraph.
   private static func text(after link: Link, in document: Document) -> String {
     var node = link.node
     while let parent = document.tree.parent(of: node), document.tree.kind(of: node) != .paragraph,
@@ -78,12 +78,12 @@ struct StyledEntry {
   private static func separator(of text: Substring) -> String? {
     let separator = text.prefix { $0.isWhitespace || "-–—:|·".contains($0) }
     guard separator.count < text.count, separator.contains(where: { !$0.isWhitespace }) else { return nil }
-    // A line break is as good as a space, however far the next line is indented.
+    // A line break counts as a space, whatever the indentation of the next line.
     let lines = separator.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     return String(lines[0]) + lines.dropFirst().map { " " + $0.drop(while: \.isWhitespace) }.joined()
   }
 
-  /// How the last words end: licences, languages and links that are set behind them do not count.
+  /// Returns how the last words end. Licenses, languages and links after them do not count.
   private static func ending(of text: Substring) -> Ending? {
     var text = text
     while let last = text.last {
@@ -92,7 +92,7 @@ struct StyledEntry {
       } else if last == "`", let start = text.dropLast().lastIndex(of: "`") {
         text = text[..<start]
       } else if last == ")", let start = openingBracket(of: text) {
-        // `(Free.)` belongs to the words, `([Demo](…))` and the target of a link do not.
+        // `(Free.)` belongs to the words; `([Demo](…))` and the destination of a link do not.
         if text[start...].contains("](") || start > text.startIndex && text[text.index(before: start)] == "]" {
           text = text[..<start]
           if text.last == "]", let label = text.lastIndex(of: "[") { text = text[..<label] }
@@ -108,7 +108,7 @@ struct StyledEntry {
     return nil
   }
 
-  /// Where the bracket that ends the text was opened.
+  /// Returns the index of the bracket that the last bracket of the text closes.
   private static func openingBracket(of text: Substring) -> Substring.Index? {
     var depth = 0
     for index in text.indices.reversed() {
@@ -117,5 +117,37 @@ struct StyledEntry {
       if depth == 0 { return index }
     }
     return nil
+  }
+}
+
+extension StyledEntry {
+  /// Groups entries by their list, in the order of first entries. A list can continue after one that is nested in it.
+  static func lists(of entries: [StyledEntry]) -> [[StyledEntry]] {
+    var lists: [[StyledEntry]] = []
+    var indices: [NodeID: Int] = [:]
+    for entry in entries {
+      if let index = indices[entry.list] {
+        lists[index].append(entry)
+      } else {
+        indices[entry.list] = lists.count
+        lists.append([entry])
+      }
+    }
+    return lists
+  }
+
+  /// Returns findings for the entries whose feature differs from the conventional one; entries without the feature do not
+  /// count.
+  static func exceptions(among entries: [StyledEntry], by feature: (StyledEntry) -> String?) -> [InspectFinding] {
+    let marked = entries.compactMap { entry in feature(entry).map { (entry: entry, feature: $0) } }
+    let counts = Dictionary(grouping: marked, by: \.feature).mapValues(\.count)
+    guard let (usual, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      Convention.holds(count, of: marked.count)
+    else { return [] }
+    return marked.filter { $0.feature != usual }.map {
+      InspectFinding(
+        $0.entry.link,
+        "\($0.feature) here, but \(usual) in \(count.grouped) of \(marked.count.grouped) entries")
+    }
   }
 }

@@ -1,10 +1,10 @@
 import CurateCore
 import MarkdownSyntax
 
-/// Brings the blank lines between the outermost blocks of a document to its own habit, or to a number.
+/// Makes the number of blank lines between the outermost blocks of a document follow its convention, or an option.
 ///
-/// Blocks in quotes and lists are left alone, and so is what stands around raw HTML, where a blank line can end a block.
-/// Tables of contents are left alone as well: a later stage may drop or add one, and the habit must not hang on it.
+/// Skips blocks in quotes and lists, and blocks next to raw HTML, where a blank line can end a block. Skips tables of
+/// contents as well: a later stage may remove or insert one, and the convention must not depend on it.
 struct BlankLines {
   private let tree: MarkdownTree
   private let options: TidyStage.Options
@@ -16,30 +16,30 @@ struct BlankLines {
     gaps = Self.gaps(in: document)
   }
 
-  func survey(_ proposals: inout [Proposal], _ notes: inout [TidyNote]) {
+  func propose(_ edits: inout [ProposedEdit], _ notes: inout [TidyNote]) {
     for (kind, spacing) in [
       (Gap.Kind.beforeHeading, options.blankBeforeHeading), (.listAfterHeading, options.blankBeforeList),
       (.listAfterText, options.blankBeforeList), (.other, options.blankLines),
     ] {
-      survey(gaps.filter { $0.kind == kind }, kind, spacing, &proposals, &notes)
+      propose(gaps.filter { $0.kind == kind }, kind, spacing, &edits, &notes)
     }
   }
 
-  /// The place between two neighbouring blocks.
+  /// The lines between two adjacent blocks.
   private struct Gap {
     enum Kind {
       case beforeHeading, listAfterHeading, listAfterText, other
     }
 
     var kind: Kind
-    /// The blank lines, from 1; empty if there are none.
+    /// The blank lines (from 1); empty if there are none.
     var blank: Range<Int>
-    /// Where the block after it begins its line.
+    /// The offset of the line on which the block after the gap begins.
     var offset: Int
   }
 
-  /// The gap before a table of contents is no place to judge by: the table may be a copy that another stage drops. The
-  /// gap after it then follows what stood before.
+  /// Skips the gap before a table of contents: the table may be a duplicate that another stage removes, and the gap after
+  /// it then follows the block before.
   private static func gaps(in document: Document) -> [Gap] {
     let tree = document.tree
     let blocks = tree.children(of: MarkdownTree.root)
@@ -65,7 +65,7 @@ struct BlankLines {
     }
   }
 
-  /// Raw HTML, or a line that holds nothing but tags (`<a name="tea"></a>`).
+  /// Whether a block is raw HTML, or a paragraph of nothing but tags (`<a name="tea"></a>`).
   private static func isMarkup(_ block: NodeID, in tree: MarkdownTree) -> Bool {
     switch tree.kind(of: block) {
     case .htmlBlock: return true
@@ -80,29 +80,29 @@ struct BlankLines {
     }
   }
 
-  private func survey(
-    _ places: [Gap], _ kind: Gap.Kind, _ spacing: Spacing, _ proposals: inout [Proposal], _ notes: inout [TidyNote]
+  private func propose(
+    _ gaps: [Gap], _ kind: Gap.Kind, _ spacing: Spacing, _ edits: inout [ProposedEdit], _ notes: inout [TidyNote]
   ) {
     let place = phrase(kind)
     switch spacing {
     case .off: return
     case .lines(let count):
       let reason = "the recipe asks for \(count.pluralized("blank line")) \(place)"
-      for gap in places { propose(count, at: gap, kind, reason: reason, &proposals) }
+      for gap in gaps { propose(count, at: gap, kind, reason: reason, &edits) }
     case .auto:
-      // Between other blocks only what has a blank line can have too many.
-      let comparable = kind == .other ? places.filter { !$0.blank.isEmpty } : places
+      // Between other blocks, blank lines are only dropped, so gaps without one do not count.
+      let comparable = kind == .other ? gaps.filter { !$0.blank.isEmpty } : gaps
       let counts = Dictionary(grouping: comparable, by: { $0.blank.count }).mapValues(\.count)
       guard let (usual, share) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return }
-      guard Habit.isHabit(share, of: comparable.count) else {
-        if counts.count > 1, comparable.count >= Habit.fewest, let first = comparable.first {
+      guard Convention.holds(share, of: comparable.count) else {
+        if counts.count > 1, comparable.count >= Convention.minimumPlaces, let first = comparable.first {
           notes.append(TidyNote(offset: first.offset, rule: "mixed-spacing", message: describe(counts, place)))
         }
         return
       }
-      let blankLines = usual.pluralized("blank line")
-      let reason = "\(share.grouped) of \(comparable.count.grouped) such places have \(blankLines) \(place)"
-      for gap in comparable { propose(usual, at: gap, kind, reason: reason, &proposals) }
+      let reason =
+        "\(share.grouped) of \(comparable.count.grouped) such places have \(usual.pluralized("blank line")) \(place)"
+      for gap in comparable { propose(usual, at: gap, kind, reason: reason, &edits) }
     }
   }
 
@@ -119,12 +119,12 @@ struct BlankLines {
     let parts = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
       "\($0.value.pluralized("place has", "places have")) \($0.key.grouped)"
     }
-    return "no habit to follow for blank lines \(place): " + parts.joined(separator: ", ")
+    return "no convention for blank lines \(place): " + parts.joined(separator: ", ")
   }
 
-  /// Adds or drops whole lines; a single blank line is never dropped, it may be all that holds two blocks apart.
+  /// Adds or drops whole lines. Never drops the last blank line, which may be all that separates two blocks.
   private func propose(
-    _ wanted: Int, at gap: Gap, _ kind: Gap.Kind, reason: String, _ proposals: inout [Proposal]
+    _ wanted: Int, at gap: Gap, _ kind: Gap.Kind, reason: String, _ edits: inout [ProposedEdit]
   ) {
     let rule =
       switch kind {
@@ -134,15 +134,15 @@ struct BlankLines {
       }
     if gap.blank.count < wanted, kind != .other {
       let lines = Array(repeating: lineEnding, count: wanted - gap.blank.count).flatMap { $0 }
-      proposals.append(
-        Proposal(gap.offset..<gap.offset, lines, field: "blank-line", rule: rule, reason: reason))
+      edits.append(
+        ProposedEdit(gap.offset..<gap.offset, lines, field: "blank-line", rule: rule, reason: reason))
     } else if gap.blank.count > max(1, wanted) {
       let start = tree.lines.range(ofLine: gap.blank.lowerBound + max(1, wanted)).lowerBound
-      proposals.append(Proposal(start..<gap.offset, [], field: "blank-line", rule: rule, reason: reason))
+      edits.append(ProposedEdit(start..<gap.offset, [], field: "blank-line", rule: rule, reason: reason))
     }
   }
 
-  /// The ending of the document's first line.
+  /// The line ending of the document's first line.
   private var lineEnding: [UInt8] {
     let first = tree.source[tree.lines.range(ofLine: 1)]
     return first.suffix(2).elementsEqual([0x0D, 0x0A]) ? [0x0D, 0x0A] : [0x0A]

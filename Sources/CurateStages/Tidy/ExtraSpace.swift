@@ -1,12 +1,12 @@
 import CurateCore
 import MarkdownSyntax
 
-/// Finds more than one space after list markers and after the `#`s of headings, where most of the document has one.
+/// Finds several spaces after list markers and after the `#`s of headings, where the convention is one space.
 struct ExtraSpace {
   let tree: MarkdownTree
 
-  /// Only one-line items: other lines of an item are indented to match its marker.
-  func afterMarkers() -> [Proposal] {
+  /// Only for one-line items: the other lines of an item are indented to match its marker.
+  func afterMarkers() -> [ProposedEdit] {
     var counted = 0
     var wide: [Range<Int>] = []
     var single = 0
@@ -21,10 +21,10 @@ struct ExtraSpace {
       if gap.count == 1 { single += 1 }
       if gap.count > 1, tree.lineRange(of: node).count == 1 { wide.append(gap) }
     }
-    return proposals(wide, single: single, of: counted, rule: "marker-space", what: "list items")
+    return edits(wide, single: single, of: counted, rule: "marker-space", what: "list items")
   }
 
-  func afterHashes() -> [Proposal] {
+  func afterHashes() -> [ProposedEdit] {
     var counted = 0
     var wide: [Range<Int>] = []
     var single = 0
@@ -37,22 +37,14 @@ struct ExtraSpace {
       counted += 1
       if tree.source[gap].elementsEqual([0x20]) { single += 1 } else if !gap.isEmpty { wide.append(gap) }
     }
-    return proposals(wide, single: single, of: counted, rule: "heading-space", what: "headings")
+    return edits(wide, single: single, of: counted, rule: "heading-space", what: "headings")
   }
 
-  /// A document in which one space is not the habit is left alone: its author likes it so.
-  private func proposals(_ wide: [Range<Int>], single: Int, of all: Int, rule: String, what: String) -> [Proposal] {
-    guard Habit.isHabit(single, of: all) || all < Habit.fewest && single * 2 > all else { return [] }
+  /// Returns no edits for a document in which one space is not the convention: its author chose another style.
+  private func edits(_ wide: [Range<Int>], single: Int, of all: Int, rule: String, what: String) -> [ProposedEdit] {
+    guard Convention.holds(single, of: all) || all < Convention.minimumPlaces && single * 2 > all else { return [] }
     return wide.map {
-      Proposal($0, [0x20], field: "space", rule: rule, reason: "\(single) of \(all) \(what) have one space here")
+      ProposedEdit($0, [0x20], field: "space", rule: rule, reason: "\(single) of \(all) \(what) have one space here")
     }
   }
-}
-
-/// When a way of writing counts as the habit of a document.
-enum Habit {
-  /// At least so many comparable places are needed.
-  static let fewest = 5
-
-  static func isHabit(_ count: Int, of all: Int) -> Bool { all >= fewest && count * 5 >= all * 4 }
 }

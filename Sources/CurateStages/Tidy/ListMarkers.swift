@@ -3,23 +3,23 @@ import MarkdownSyntax
 
 /// Gives a run of bullet items the marker that most of them have.
 ///
-/// A run is a chain of lists that follow each other and can become one without a change of looks: with no blank line
-/// between them if they are tight, with any if they are loose.
+/// A run is a chain of adjacent lists that can become one list without changing the page: without blank lines between them
+/// if they are tight, with or without if they are loose.
 struct ListMarkers {
   let tree: MarkdownTree
 
-  func survey(_ proposals: inout [Proposal], _ notes: inout [TidyNote]) {
+  func propose(_ edits: inout [ProposedEdit], _ notes: inout [TidyNote]) {
     var seen: Set<NodeID> = []
     for index in tree.nodes {
       let list = NodeID(index)
       guard isBulletList(list), !seen.contains(list) else { continue }
       let chain = chain(from: list)
       seen.formUnion(chain)
-      if chain.count > 1 { unify(runs(of: chain), &proposals, &notes) }
+      if chain.count > 1 { unify(runs(of: chain), &edits, &notes) }
     }
   }
 
-  private struct Run {
+  private struct ListRun {
     var lists: [NodeID]
     /// The markers of its items, in order.
     var markers: [(byte: UInt8, range: Range<Int>)]
@@ -40,8 +40,8 @@ struct ListMarkers {
     return chain
   }
 
-  private func runs(of chain: [NodeID]) -> [Run] {
-    var runs: [Run] = []
+  private func runs(of chain: [NodeID]) -> [ListRun] {
+    var runs: [ListRun] = []
     for list in chain {
       let markers = tree.children(of: list).compactMap { item in
         tree.item(item).map { (byte: tree.source[$0.marker.lowerBound], range: $0.marker) }
@@ -50,7 +50,7 @@ struct ListMarkers {
         runs[runs.count - 1].lists.append(list)
         runs[runs.count - 1].markers += markers
       } else {
-        runs.append(Run(lists: [list], markers: markers))
+        runs.append(ListRun(lists: [list], markers: markers))
       }
     }
     return runs
@@ -65,19 +65,19 @@ struct ListMarkers {
     tree.lineRange(of: second).lowerBound > tree.lineRange(of: first).upperBound + 1
   }
 
-  /// Chooses a marker for each run so that no run joins a neighbour that it must stay apart from.
-  private func unify(_ runs: [Run], _ proposals: inout [Proposal], _ notes: inout [TidyNote]) {
+  /// Chooses a marker for each run so that no run joins an adjacent one that must stay separate.
+  private func unify(_ runs: [ListRun], _ edits: inout [ProposedEdit], _ notes: inout [TidyNote]) {
     var previous: UInt8?
     for (index, run) in runs.enumerated() {
       let following = index + 1 < runs.count ? runs[index + 1] : nil
-      // A neighbour with one marker keeps it; one with several can still choose another.
+      // The next run keeps its marker if it is one list; otherwise it can still choose another.
       let fixed = following.flatMap { $0.lists.count == 1 ? $0.markers.first?.byte : nil }
       if index > 0, let offset = run.markers.first?.range.lowerBound {
-        notes.append(TidyNote(offset: offset, rule: "lists-apart", message: Self.apart))
+        notes.append(TidyNote(offset: offset, rule: "lists-apart", message: Self.separateLists))
       }
       let choice = ranking(run).first { $0 != previous && $0 != fixed }
       if run.lists.count > 1, let choice {
-        proposals.append(proposal(for: run, marker: choice))
+        edits.append(edit(of: run, marker: choice))
         previous = choice
       } else {
         previous = run.markers.last?.byte
@@ -85,11 +85,11 @@ struct ListMarkers {
     }
   }
 
-  private static let apart =
-    "the list marker changes, and stays: as one list with the one before, its items would get more space around them"
+  private static let separateLists =
+    "the list marker differs from that of the list before; not changed, because the items of one list would be spaced differently"
 
-  /// The markers of a run, the most used first; the first of equals.
-  private func ranking(_ run: Run) -> [UInt8] {
+  /// Returns the markers of a run, the most used first; of equals the one that comes first.
+  private func ranking(_ run: ListRun) -> [UInt8] {
     var counts: [(byte: UInt8, count: Int)] = []
     for marker in run.markers {
       if let index = counts.firstIndex(where: { $0.byte == marker.byte }) {
@@ -102,11 +102,11 @@ struct ListMarkers {
       .map(\.element.byte)
   }
 
-  private func proposal(for run: Run, marker: UInt8) -> Proposal {
+  private func edit(of run: ListRun, marker: UInt8) -> ProposedEdit {
     let others = run.markers.filter { $0.byte != marker }
     let name = Character(Unicode.Scalar(marker))
-    return Proposal(
-      others.map { Proposal.Piece(range: $0.range, replacement: [marker]) }, field: "marker", rule: "list-marker",
+    return ProposedEdit(
+      others.map { ProposedEdit.Piece(range: $0.range, replacement: [marker]) }, field: "marker", rule: "list-marker",
       reason:
         "\((run.markers.count - others.count).grouped) of \(run.markers.count.grouped) items of this run have '\(name)'"
     )

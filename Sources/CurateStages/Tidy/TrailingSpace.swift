@@ -1,8 +1,8 @@
 import CurateCore
 import MarkdownSyntax
 
-/// Finds spaces and tabs at line ends that a reader cannot see: those of hard breaks, code, maths, HTML, tables and
-/// link titles stay.
+/// Finds spaces and tabs at line ends that do not change the page. Skips those of hard breaks, code, math, HTML, tables and
+/// link titles.
 struct TrailingSpace {
   private let tree: MarkdownTree
   private let opaque: [Range<Int>]
@@ -12,9 +12,10 @@ struct TrailingSpace {
     opaque = Self.opaqueRanges(in: document.tree)
   }
 
-  func proposals(besides others: [Proposal]) -> [Proposal] {
+  /// - Parameter others: edits that are proposed already; the result does not overlap them.
+  func edits(notOverlapping others: [ProposedEdit]) -> [ProposedEdit] {
     let taken = others.flatMap(\.pieces).map(\.range).sorted { $0.lowerBound < $1.lowerBound }
-    var proposals: [Proposal] = []
+    var edits: [ProposedEdit] = []
     var nextOpaque = 0
     var nextTaken = 0
     for line in 1...max(1, tree.lines.count) {
@@ -23,15 +24,15 @@ struct TrailingSpace {
       while nextTaken < taken.count, taken[nextTaken].upperBound <= range.lowerBound { nextTaken += 1 }
       if nextOpaque < opaque.count, opaque[nextOpaque].lowerBound < range.upperBound { continue }
       if nextTaken < taken.count, taken[nextTaken].lowerBound < range.upperBound { continue }
-      proposals.append(
-        Proposal(range, [], field: "space", rule: "trailing-space", reason: "space at the end of a line, no hard break")
-      )
+      edits.append(
+        ProposedEdit(
+          range, [], field: "space", rule: "trailing-space", reason: "space at the end of a line, no hard break"))
     }
-    return proposals
+    return edits
   }
 
-  /// The spaces and tabs before a line's ending; nil if there are none, or if a backslash before them would turn the
-  /// line's end into a hard break.
+  /// Returns the range of the spaces and tabs before a line's ending. Nil if there are none, or if a backslash before them
+  /// would turn the end of the line into a hard break.
   private func trailingSpace(ofLine line: Int) -> Range<Int>? {
     let range = tree.lines.range(ofLine: line)
     let source = tree.source
@@ -44,7 +45,7 @@ struct TrailingSpace {
     return start..<end
   }
 
-  /// In order of their beginnings, whole lines for blocks, without ranges that lie in others.
+  /// Returns the ranges in which spaces are kept, in order; whole lines for blocks; without ranges inside others.
   private static func opaqueRanges(in tree: MarkdownTree) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     for index in tree.nodes {

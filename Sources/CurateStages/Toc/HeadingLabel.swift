@@ -1,7 +1,7 @@
 import CurateCore
 import MarkdownSyntax
 
-/// Writes a heading's title as the text of a link: markup that can stand in a link stays, byte for byte.
+/// Writes a heading's title as the text of a link. Markup that may be inside a link is kept byte for byte.
 struct HeadingLabel {
   private let document: Document
   private let heading: Heading
@@ -11,19 +11,20 @@ struct HeadingLabel {
     self.document = document
   }
 
-  /// A link to the heading: its text as written if that reads well, else its plain text, escaped if need be.
+  /// Returns a link to the heading: with the title as written if the link then renders the title; otherwise with the plain
+  /// title, escaped if necessary.
   func link(to anchor: String) -> [UInt8] {
     let plain = Self.link(Array(heading.title.utf8), anchor)
     let candidates = [Self.link(trimmed(label), anchor), plain]
-    return candidates.first(where: reads) ?? Self.link(escapedTitle, anchor)
+    return candidates.first(where: rendersTitle) ?? Self.link(escapedTitle, anchor)
   }
 
   private static func link(_ label: [UInt8], _ anchor: String) -> [UInt8] {
     [UInt8(ascii: "[")] + label + Array("](#\(anchor))".utf8)
   }
 
-  /// Whether the bytes are one link that shows the heading's title.
-  private func reads(_ link: [UInt8]) -> Bool {
+  /// Whether the bytes are one link whose text is the heading's title.
+  private func rendersTitle(_ link: [UInt8]) -> Bool {
     let tree = MarkdownTree(parsing: link)
     guard let paragraph = tree.firstChild(of: MarkdownTree.root), let node = tree.firstChild(of: paragraph),
       tree.link(node) != nil, tree.range(of: node).count == link.count
@@ -31,7 +32,7 @@ struct HeadingLabel {
     return TocText.folded(tree.plainText(of: node, images: .dropped)) == TocText.folded(heading.title)
   }
 
-  /// The heading's inline bytes without links around text, images, tags and footnotes; line breaks are spaces.
+  /// The heading's inline source without link syntax, images, tags and footnotes; line breaks become spaces.
   private var label: [UInt8] {
     let tree = document.tree
     guard tree.kind(of: heading.node) != .htmlOpenTag, let first = tree.firstChild(of: heading.node) else { return [] }
@@ -63,7 +64,7 @@ struct HeadingLabel {
     return out
   }
 
-  /// Leaves out the closing parts of links that end before an offset.
+  /// Skips the closing parts of links that end before an offset.
   private func closeLinks(before offset: Int, _ skip: (Range<Int>, [UInt8]) -> Void) {
     let tree = document.tree
     for index in tree.subtree(of: heading.node).dropFirst() {
@@ -86,10 +87,10 @@ struct HeadingLabel {
   }
 }
 
-/// Links to the headings of a document, each written once, however many tables list it.
+/// Links to the headings of a document; each is written once, however many tables list it.
 final class HeadingLabels {
   private let document: Document
-  /// By the heading's place in `Document.headings`.
+  /// By index in `Document.headings`.
   private var links: [Int: [UInt8]] = [:]
 
   init(_ document: Document) { self.document = document }
@@ -103,7 +104,8 @@ final class HeadingLabels {
   }
 }
 
+/// Compares titles as a page shows them.
 enum TocText {
-  /// A text with runs of white space as one space.
+  /// Returns a text with each run of white space as one space.
   static func folded(_ text: String) -> String { text.split { $0.isWhitespace }.joined(separator: " ") }
 }

@@ -1,13 +1,13 @@
 import CurateCore
 import MarkdownSyntax
 
-/// Which headings a table of contents should list, judged by those that it lists.
+/// The headings that a table of contents should list, derived from those that it lists.
 struct TocOutline {
   private let document: Document
   private let table: TableOfContents
-  /// By heading, the end of the one that ends last among those up to it: headings in HTML may lie in others.
+  /// By heading, the greatest end of all headings up to it (headings in HTML can be nested).
   private let ends: [Int]
-  /// The headings that its links lead to, or clearly mean, by their place in `Document.headings`.
+  /// The headings that its links lead to, or would lead to after a repair, as indices in `Document.headings`.
   private(set) var listed: Set<Int> = []
   /// The headings that it should list, in order.
   private(set) var headings: [Int] = []
@@ -28,12 +28,12 @@ struct TocOutline {
       guard heading.opensSection, levels.contains(heading.level), scope.contains(heading.range.lowerBound),
         !heading.title.isEmpty, !heading.anchor.isEmpty
       else { return false }
-      // What stands before the table, its own heading most of all, is listed only if it is already.
+      // A heading before the table, for example its own, is listed only if it is listed already.
       return heading.range.lowerBound >= table.range.lowerBound || listed.contains(index)
     }
   }
 
-  /// Depths as a list shows them: a heading lies one deeper than the last one above its level.
+  /// The depth of each heading in the list: one more than that of the last heading of a higher level.
   var depths: [Int] {
     var open: [Int] = []
     return headings.map { index in
@@ -44,9 +44,10 @@ struct TocOutline {
     }
   }
 
+  /// Whether the table lists at least 80 % of the headings that it should list.
   var listsNearlyAll: Bool { headings.count { listed.contains($0) } * 5 >= headings.count * 4 }
 
-  /// The heading that a fragment leads to, also by an anchor inside it or just before it.
+  /// Returns the heading that a fragment leads to, directly or by an anchor inside it or just before it.
   func heading(of fragment: String) -> Int? {
     switch document.anchors.target(of: fragment) {
     case .heading(let index): return index
@@ -55,7 +56,7 @@ struct TocOutline {
       guard next < document.headings.count else { return nil }
       let start = document.headings[next].range.lowerBound
       if start <= offset { return next }
-      // Nothing but tags and white space may stand between them.
+      // Only tags and white space may be between them.
       let between = document.text(in: offset..<start)
       let isClose = between.allSatisfy { $0 != "\n" } || between.filter { $0 == "\n" }.count <= 2
       return isClose && MarkupText.isOnlyTags(between) ? next : nil
@@ -63,7 +64,7 @@ struct TocOutline {
     }
   }
 
-  /// The number of headings if none ends there.
+  /// Returns the number of headings if none ends after the offset.
   private func firstHeading(endingAfter offset: Int) -> Int {
     var (low, high) = (0, ends.count)
     while low < high {
@@ -80,8 +81,8 @@ struct TocOutline {
     return low...high
   }
 
-  /// The innermost section around the table that holds all that it lists: a table below `## Tools` that lists only
-  /// tools is one of tools.
+  /// Returns the innermost section around the table that contains everything it lists: a table below `## Tools` that lists
+  /// only tools is a table of that section.
   private func scope() -> Range<Int> {
     var scope = 0..<document.source.count
     guard let first = listed.min(), let last = listed.max() else { return scope }
@@ -98,8 +99,9 @@ struct TocOutline {
   }
 }
 
-/// Looks at text that may be nothing but HTML tags.
+/// Recognizes text that consists of HTML tags.
 enum MarkupText {
+  /// Whether a text has only tags and white space.
   static func isOnlyTags(_ text: String) -> Bool {
     var isInTag = false
     for character in text {

@@ -1,7 +1,7 @@
 import CurateCore
 import MarkdownSyntax
 
-/// Mends links of a table of contents that lead nowhere and have one clear target.
+/// Repairs broken links of a table of contents that have exactly one clear target.
 struct TocRepair {
   private let document: Document
   private let table: TableOfContents
@@ -13,24 +13,26 @@ struct TocRepair {
     self.targets = targets
   }
 
-  /// - Returns: the links that were mended.
+  /// - Returns: the links that were repaired.
   func run(on collection: inout Collection) -> Set<LinkID> {
-    noteGaps(in: &collection)
+    reportUnlistedHeadings(in: &collection)
     let broken = table.entries.filter { targets.isBroken($0) }
     guard !broken.isEmpty else { return [] }
     let links = collection.links(by: table.entries.map(\.link), in: document)
-    var mended: Set<LinkID> = []
+    var repaired: Set<LinkID> = []
     for entry in broken {
       guard let id = links[entry.link], let anchor = targets.clearTarget(of: entry) else { continue }
       let refusal = collection.setURL(
-        id, to: "#\(anchor)", rule: "repair-fragment", reason: "'#\(entry.fragment)' leads nowhere, the title does")
-      if refusal == nil { mended.insert(id) }
+        id, to: "#\(anchor)", rule: "repair-fragment", reason: "'#\(entry.fragment)' matches no heading, the title does"
+      )
+      if refusal == nil { repaired.insert(id) }
     }
-    return mended
+    return repaired
   }
 
-  /// One note on headings that a table lacks, if it lists nearly all: otherwise it is a choice.
-  func noteGaps(in collection: inout Collection) {
+  /// Reports the headings that a table does not list, in one finding. Only if it lists nearly all; otherwise its author chose
+  /// which to list.
+  func reportUnlistedHeadings(in collection: inout Collection) {
     guard !table.isHandMade, !table.entries.isEmpty else { return }
     let outline = TocOutline(targets, .auto)
     let missing = outline.headings.filter { !outline.listed.contains($0) }
@@ -39,21 +41,20 @@ struct TocRepair {
     let more = missing.count > 3 ? " and \(missing.count - 3) more" : ""
     collection.report(
       "\(missing.count.grouped) of \(outline.headings.count.grouped) headings are not listed: \(titles)\(more)",
-      rule: "not-listed",
-      severity: .note, in: document.id, at: table.range.lowerBound)
+      rule: "not-listed", severity: .note, in: document.id, at: table.range.lowerBound)
   }
 }
 
-/// Where the entries of a table lead, or would clearly lead if they were mended.
+/// The fragments that the entries of a table lead to, or would lead to after a repair.
 struct TocTargets {
   let document: Document
   let table: TableOfContents
-  /// The entries' fragments, those mended that are broken and whose target is clear.
+  /// By entry; a broken fragment with a clear target is replaced by the target.
   let fragments: [String]
-  private let meant: AnchorCandidates?
+  private let candidates: AnchorCandidates?
 
-  /// - Parameter meant: what broken entries of the document mean, once it is known; worked out if an entry is broken.
-  init(_ document: Document, _ table: TableOfContents, _ meant: inout AnchorCandidates?) {
+  /// - Parameter candidates: the anchor candidates of the document; computed when the first entry is broken.
+  init(_ document: Document, _ table: TableOfContents, _ candidates: inout AnchorCandidates?) {
     self.document = document
     self.table = table
     var fragments: [String] = []
@@ -62,34 +63,34 @@ struct TocTargets {
         fragments.append(entry.fragment)
         continue
       }
-      let known = meant ?? AnchorCandidates(document)
-      meant = known
+      let known = candidates ?? AnchorCandidates(document)
+      candidates = known
       fragments.append(known.anchor(of: entry) ?? entry.fragment)
     }
     self.fragments = fragments
-    self.meant = meant
+    self.candidates = candidates
   }
 
-  /// For a place that holds no table yet.
+  /// For a place without a table.
   init(_ document: Document, newAt offset: Int) {
     self.document = document
     table = TableOfContents(emptyAt: offset)
     fragments = []
-    meant = nil
+    candidates = nil
   }
 
   func isBroken(_ entry: TableOfContents.Entry) -> Bool { document.anchors.target(of: entry.fragment) == nil }
 
-  /// The one anchor that a broken entry's text and its fragment can mean.
-  func clearTarget(of entry: TableOfContents.Entry) -> String? { meant?.anchor(of: entry) }
+  /// Returns the only anchor that both the text and the fragment of a broken entry match.
+  func clearTarget(of entry: TableOfContents.Entry) -> String? { candidates?.anchor(of: entry) }
 }
 
 extension Collection {
-  /// The links at some nodes of a document.
+  /// Returns the links at some nodes of a document.
   func links(by nodes: [NodeID], in document: Document) -> [NodeID: LinkID] {
     var found: [NodeID: LinkID] = [:]
     for node in nodes {
-      // Links stand in the order of their nodes.
+      // Links are in the order of their nodes.
       var (low, high) = (document.links.lowerBound, document.links.upperBound)
       while low < high {
         let middle = (low + high) / 2

@@ -1,7 +1,7 @@
 import CurateCore
 import MarkdownSyntax
 
-/// Rewrites a table of contents from the headings, in its own style. One that is up to date is not touched.
+/// Rewrites a table of contents from the headings, in its own style. Does not change a table that is up to date.
 struct TocRewrite {
   private let document: Document
   private let table: TableOfContents
@@ -35,28 +35,28 @@ struct TocRewrite {
     guard !isUpToDate, !outline.headings.isEmpty else { return [] }
     guard !table.isHandMade else {
       collection.report(
-        "not rewritten: this table of contents holds, or stands beside, more than links to headings",
+        "this table of contents holds, or is next to, more than links to headings; not rewritten",
         rule: "hand-made-toc",
         severity: .note, in: document.id, at: table.range.lowerBound)
       return TocRepair(targets).run(on: &collection)
     }
-    if let lines = provenLines {
+    if let lines = correctlyNestedLines {
       let (range, replacement) = change(to: lines)
-      if surroundings.stay(replacing: range, with: replacement) {
+      if neighbors.areUnchanged(replacing: range, with: replacement) {
         return replace(range, with: replacement, in: &collection)
       }
     }
     collection.report(
-      "not rewritten: the blocks around this table of contents would read differently", rule: "not-equal",
+      "the blocks around this table of contents would change; not rewritten", rule: "not-equal",
       severity: .note, in: document.id, at: table.range.lowerBound)
     return TocRepair(targets).run(on: &collection)
   }
 
-  /// All that can change: whole lines, and comments around an empty place.
-  private var surroundings: Surroundings {
+  /// The blocks around everything that can change: whole lines, or the comments around an empty place.
+  private var neighbors: NeighborBlocks {
     let line = document.lines.range(ofLine: document.line(at: table.range.lowerBound))
     let start = table.lists.isEmpty ? table.range.lowerBound : line.lowerBound
-    return Surroundings(of: start..<table.range.upperBound, in: document)
+    return NeighborBlocks(of: start..<table.range.upperBound, in: document)
   }
 
   private var isUpToDate: Bool {
@@ -71,12 +71,12 @@ struct TocRewrite {
       == TocText.folded(document.headings[heading].title)
   }
 
-  /// The new lines, in the table's own indentation if it nests as meant.
-  private var provenLines: [[UInt8]]? {
+  /// The new lines, in the table's own indentation if that gives the right depths.
+  private var correctlyNestedLines: [[UInt8]]? {
     [lines(style), lines(style.nested())].first { depths(of: $0) == outline.depths }
   }
 
-  /// One line an entry, without its ending.
+  /// Returns one line for each entry, without line endings.
   func lines(_ style: TocStyle) -> [[UInt8]] {
     var numbers: [Int] = []
     return zip(outline.headings, outline.depths).map { index, depth in
@@ -87,7 +87,7 @@ struct TocRewrite {
     }
   }
 
-  /// The text that an up-to-date entry has already, or a new link.
+  /// Returns the text of an entry that is up to date, or a new link.
   private func text(of heading: Int) -> [UInt8] {
     let tree = document.tree
     let entry = entries[heading]?.first { hasTitle($0, of: heading) }
@@ -110,13 +110,13 @@ struct TocRewrite {
     }
   }
 
-  /// The lines that differ, from the first to the last of them, and what is to stand there.
+  /// Returns the lines from the first to the last one that differ, and their replacement.
   private func change(to lines: [[UInt8]]) -> (range: Range<Int>, replacement: [UInt8]) {
     let (old, depths) = (oldLines, outline.depths)
     let separator = style.isLoose ? style.lineEnding + style.lineEnding : style.lineEnding
     var first = 0
     while first < min(old.count, lines.count), isSame(old[first], lines[first]) { first += 1 }
-    // From an outermost item on, so that the new lines nest in themselves as they do in the table.
+    // Begins at an outermost item, so that the new lines nest on their own as they do in the table.
     while first > 0, first >= lines.count || depths[first] > 0 { first -= 1 }
     var kept = 0
     while kept < min(old.count, lines.count) - first, isSame(old[old.count - 1 - kept], lines[lines.count - 1 - kept]) {
@@ -136,20 +136,20 @@ struct TocRewrite {
     let links = collection.links(by: table.entries.map(\.link), in: document).values.filter {
       range.contains(collection[$0].range.lowerBound)
     }.sorted()
-    var fresh: [String: Int] = [:]
+    var remaining: [String: Int] = [:]
     let tree = MarkdownTree(parsing: replacement)
     for index in tree.nodes {
       guard let link = tree.link(NodeID(index)) else { continue }
-      fresh[String(decoding: tree.decoded(link.destination), as: UTF8.self), default: 0] += 1
+      remaining[String(decoding: tree.decoded(link.destination), as: UTF8.self), default: 0] += 1
     }
-    let gone = links.filter { id in
-      guard let count = fresh[collection.url(of: id)], count > 0 else { return true }
-      fresh[collection.url(of: id)] = count - 1
+    let removed = links.filter { id in
+      guard let count = remaining[collection.url(of: id)], count > 0 else { return true }
+      remaining[collection.url(of: id)] = count - 1
       return false
     }
     let refusal = collection.replaceBlock(
-      range, in: document.id, with: replacement, removing: gone, field: "toc", rule: "regenerate",
-      reason: "the headings are others now")
+      range, in: document.id, with: replacement, removing: removed, field: "toc", rule: "regenerate",
+      reason: "the headings have changed")
     return refusal == nil ? Set(links) : []
   }
 
@@ -159,7 +159,7 @@ struct TocRewrite {
     return line.elementsEqual(new)
   }
 
-  /// The whole lines of each entry up to the next one; the last ends with its text.
+  /// The lines of each entry up to the next entry; the last range ends with its text.
   private var oldLines: [Range<Int>] {
     let starts = table.entries.map { entry in
       document.lines.range(ofLine: document.line(at: document.tree.range(of: entry.item).lowerBound)).lowerBound

@@ -1,9 +1,9 @@
 import CurateCore
 import MarkdownSyntax
 
-/// How a table of contents is written: its bullets and its indentation.
+/// The style of a table of contents: its bullets and its indentation.
 struct TocStyle {
-  /// What stands before a marker, by depth or by heading level.
+  /// The bytes before a marker, by depth or by heading level.
   private enum Indentation {
     case byDepth([Int: [UInt8]])
     case byLevel([Int: [UInt8]])
@@ -16,7 +16,7 @@ struct TocStyle {
   let isLoose: Bool
   let lineEnding: [UInt8]
 
-  /// - Parameter levels: the heading level of each entry, nil for one that leads to no heading.
+  /// - Parameter levels: the heading level of each entry; nil for an entry that leads to no heading.
   init(of table: TableOfContents, levels: [Int?], in document: Document) {
     let tree = document.tree
     let firstLine = document.source[document.lines.range(ofLine: 1)]
@@ -33,7 +33,7 @@ struct TocStyle {
     indentation = Self.indentation(of: table, levels, prefixes)
   }
 
-  /// For a new table.
+  /// The style of a new table.
   init(newIn document: Document) {
     let firstLine = document.source[document.lines.range(ofLine: 1)]
     lineEnding = firstLine.suffix(2).elementsEqual([0x0D, 0x0A]) ? [0x0D, 0x0A] : [0x0A]
@@ -41,13 +41,13 @@ struct TocStyle {
     indentation = .byDepth([0: [], 1: [0x20, 0x20]])
   }
 
-  /// The bytes before an entry's text; `number` counts from 1 among its siblings.
+  /// Returns the bytes before an entry's text; `number` counts from 1 among its siblings.
   func marker(depth: Int, level: Int, number: Int) -> [UInt8] {
     let mark = bullet.map { [$0] } ?? Array(String(number).utf8) + [delimiter]
     return indent(depth: depth, level: level) + mark + [0x20]
   }
 
-  /// The same style with indentation by depth, wide enough for each marker: what any parser nests as meant.
+  /// Returns the same style with an indentation by depth that is wide enough for each marker in every parser.
   func nested() -> TocStyle {
     var style = self
     style.indentation = .byDepth([0: [], 1: Array(repeating: 0x20, count: bullet == nil ? 3 : 2)])
@@ -61,7 +61,7 @@ struct TocStyle {
     }
   }
 
-  /// The indentation of a step; beyond the known ones it grows as it does between the first two.
+  /// Returns the indentation of a step; beyond the known steps it grows as it does between the first two.
   private static func lookUp(_ step: Int, in known: [Int: [UInt8]]) -> [UInt8] {
     if let indent = known[step] { return indent }
     let steps = known.keys.sorted()
@@ -74,7 +74,8 @@ struct TocStyle {
     return (known[below] ?? base) + Array(repeating: unit, count: max(0, step - below)).flatMap { $0 }
   }
 
-  /// By depth if equal depths are indented equally, else by level if equal levels are, else by depth as most are.
+  /// Returns indentation by depth if equal depths are indented equally; otherwise by level if equal levels are; otherwise by
+  /// depth as most entries are.
   private static func indentation(
     of table: TableOfContents, _ levels: [Int?], _ prefixes: [[UInt8]]
   ) -> Indentation {
@@ -97,7 +98,7 @@ struct TocStyle {
     return Array(document.source[line.lowerBound..<marker.lowerBound])
   }
 
-  /// The most frequent value, the first of equals.
+  /// Returns the most frequent value; of equals the first.
   private static func mostUsed<Value: Hashable>(_ values: [Value]) -> Value? {
     var counts: [Value: Int] = [:]
     for value in values { counts[value, default: 0] += 1 }

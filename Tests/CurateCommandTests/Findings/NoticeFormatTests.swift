@@ -24,7 +24,7 @@ import Testing
     let outcome = try run("--check")
     #expect(
       outcome.output == """
-        \(Self.name):3:5: warning: 'htpp://' looks like a misspelt scheme in 'htpp://tea.example/a' [inspect/scheme-typo]
+        \(Self.name):3:5: warning: 'htpp://' looks like a misspelled scheme in 'htpp://tea.example/a' [inspect/scheme-typo]
         \(Self.name):4:39: change: space at the end of a line, no hard break [tidy/trailing-space]
         \(Self.name):5:3: warning: 'Sencha, again' and 'Sencha' on line 4 have one URL [dedupe/one-url-two-titles]
 

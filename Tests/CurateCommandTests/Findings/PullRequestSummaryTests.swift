@@ -44,11 +44,11 @@ import Testing
 
         `dedupe/adopt-link`: 1 place
 
-        - line 5: its twin on line 6 has a title (https\\://bare.example/x\\_y → \\[Bare\\](https\\://bare.example/x\\_y))
+        - line 5: its duplicate on line 6 has a title (https\\://bare.example/x\\_y → \\[Bare\\](https\\://bare.example/x\\_y))
 
         ### Needs a human (2)
 
-        - [ ] line 7: 'htpp\\://' looks like a misspelt scheme in 'htpp\\://tea.example/s' (`inspect/scheme-typo`)
+        - [ ] line 7: 'htpp\\://' looks like a misspelled scheme in 'htpp\\://tea.example/s' (`inspect/scheme-typo`)
 
         <details><summary>1 note</summary>
 

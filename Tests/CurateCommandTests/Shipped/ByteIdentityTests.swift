@@ -19,8 +19,8 @@ import Testing
     let findings = try CSVTable(try #require(folder.bytes("out/findings.csv"))).rows
     #expect(
       findings.filter { $0["stage"] == "toc" }.map { "\($0["line"]) \($0["rule"]): \($0["message"])" } == [
-        "1 broken-fragment: no heading or anchor has '#green_tea'; did you mean '#green-tea'?",
-        "9 missing-file: there is no 'rules.md'",
+        "1 broken-fragment: no heading or anchor matches '#green_tea'; did you mean '#green-tea'?",
+        "9 missing-file: the file 'rules.md' does not exist",
       ])
   }
 

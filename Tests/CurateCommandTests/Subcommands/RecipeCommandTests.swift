@@ -81,7 +81,7 @@ import Testing
           the findings: - expected, + found
             -same-page
           what 'same-page' did:
-            line 1: its twin on line 2 has a title [same-page/adopt-link]
+            line 1: its duplicate on line 2 has a title [same-page/adopt-link]
             line 2: same page as line 1 [same-page/same-page]
         ok    nothing to merge
         recipe.yaml: 2 tests, 1 of 2 failed
