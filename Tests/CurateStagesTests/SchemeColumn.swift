@@ -1,3 +1,5 @@
+import CurateCore
+
 @testable import CurateStages
 
 extension LinksReport {

@@ -149,7 +149,8 @@ import Testing
     try trial.folder.write("out/list.md", "# Mine\n")
     let before = FinishedTrial.results(in: trial.folder)
     expectFailure(
-      try undo(2, in: trial), code: 4, saying: "1 file differs from what the run wrote", "nothing was changed", "out/list.md",
+      try undo(2, in: trial), code: 4, saying: "1 file differs from what the run wrote", "nothing was changed",
+      "out/list.md",
       "--force")
     expectResults(before, in: trial)
     #expect(try undo(2, "--force", in: trial).ending == .exited(0))

@@ -37,7 +37,8 @@ import Testing
     let outcome = try Curate.run("recipe.yaml", "--check", in: folder.path)
     let lines = outcome.output.split(separator: "\n")
     #expect(lines.count == 3, "\(outcome.output)")
-    #expect(lines.first?.contains("no heading or anchor of sub/pots.md matches '#glased'; did you mean '#glazed'?") == true)
+    #expect(
+      lines.first?.contains("no heading or anchor of sub/pots.md matches '#glased'; did you mean '#glazed'?") == true)
     #expect(lines.dropFirst().first?.contains("the file 'sub/cups.md' does not exist") == true)
     #expect(lines.last?.contains("sub/pots.md:3:25: warning: the file 'LICENSE' does not exist") == true)
   }

@@ -51,7 +51,7 @@ import Testing
   @Test func mistakeInARecipeGetsTheShownError() throws {
     let folder = try TemporaryFolder()
     let recipe = try yaml(from: "curate: 1").replacingOccurrences(
-      of: "{scope: document}       # one entry for a page in the whole list", with: "{scpoe: document}")
+      of: "{scope: document}       # at most one entry for each page in the document", with: "{scpoe: document}")
     try folder.write("recipe.yaml", recipe)
     try folder.write("README.md", "# Tea\n")
     try folder.write("lists/a.md", "# Pots\n")
