@@ -1,7 +1,6 @@
 import CurateCore
 import CuratePipeline
 import Foundation
-import MarkdownSyntax
 import Testing
 
 @testable import CurateStages
@@ -69,7 +68,9 @@ import Testing
     let rule = InspectRule.capitalsOnly
     let entry = StageCatalog.Entry(manual: InspectStage.manual, options: InspectStage.Options.descriptions) {
       (node: ConfigNode?) throws(OptionProblems) in
-      InspectStage(try node.map(InspectStage.Options.init) ?? InspectStage.Options(), rules: InspectRule.all + [rule])
+      let options = InspectStage.Options()
+      guard let node else { return InspectStage(options, rules: InspectRule.all + [rule]) }
+      return InspectStage(try InspectStage.Options(node), rules: InspectRule.all + [rule])
     }
     for example in rule.examples {
       let trial = try StageTrial("inspect", example.input, catalog: StageCatalog([entry]))

@@ -47,8 +47,8 @@ struct ReportSource: Sendable {
 extension CSVWriter {
   /// Writes the cells of a row; the caller ends the row.
   mutating func cells<Row>(of row: Row, _ columns: [ReportColumn<Row>], _ source: ReportSource) {
-    let columns = columns.span
-    for index in columns.indices { columns[index].write(source, row, &self) }
+    let span = columns.span
+    for index in span.indices { span[index].write(source, row, &self) }
   }
 
   /// Writes the cells of a row and ends it.

@@ -13,20 +13,26 @@ struct InspectRule: Sendable {
   let examples: [StageExample]
   let check: Check
 
+  typealias DocumentCheck = @Sendable (InspectedDocument) -> [InspectFinding]
+  typealias LinkTextCheck = @Sendable (Link, Collection) -> String?
+  typealias URLCheck = @Sendable (InspectedURL) -> String?
+  typealias EntriesCheck = @Sendable (TitledEntries, Collection) -> [InspectFinding]
+  typealias StyleCheck = @Sendable ([StyledEntry]) -> [InspectFinding]
+
   /// What a rule reads. All rules of one kind share one walk over the collection.
   enum Check: Sendable {
     /// Reads a whole document.
-    case document(@Sendable (InspectedDocument) -> [InspectFinding])
+    case document(DocumentCheck)
     /// Reads the text of a link and returns the message of a finding.
-    case linkText(@Sendable (Link, Collection) -> String?)
+    case linkText(LinkTextCheck)
     /// Reads a URL and returns the message of a finding. The first of these rules that reports a URL is the only one.
-    case url(@Sendable (InspectedURL) -> String?)
+    case url(URLCheck)
     /// `LinkIdentity` finds the warning, under the same id.
     case urlWarning
     /// Compares the titled entries of all documents.
-    case entries(@Sendable (TitledEntries, Collection) -> [InspectFinding])
+    case entries(EntriesCheck)
     /// Compares the entries of one document with the convention of most of them.
-    case style(@Sendable ([StyledEntry]) -> [InspectFinding])
+    case style(StyleCheck)
   }
 
   /// - Parameters:
@@ -47,12 +53,16 @@ struct InspectRule: Sendable {
   var manual: RuleManual { RuleManual(id, summary, severity: severity) }
 
   /// All rules, in the order of the manual.
-  static let all: [InspectRule] =
-    [
+  static let all: [InspectRule] = {
+    var rules: [InspectRule] = [
       .emptySection, .levelJump, .pseudoHeading, .genericLinkText, .oddLinkText, .oneURLTwoTitles, .oneTitleTwoURLs,
       .emptyDestination, .doubledScheme, .schemeTypo, .missingScheme, .spaceInURL, .trailingPunctuation, .doubleSlash,
       .textIsAnotherURL,
-    ] + urlWarnings + [.largeFile, .alphabetical, .fullStop, .descriptionDash]
+    ]
+    rules += urlWarnings
+    rules += [.largeFile, .alphabetical, .fullStop, .descriptionDash]
+    return rules
+  }()
 }
 
 extension StageExample {

@@ -20,18 +20,30 @@ struct InspectWalk {
 
   /// Returns the findings of all enabled rules, each with the index of its rule.
   func findings() -> [Found] {
-    linkTextFindings() + urlFindings() + entryFindings() + documentFindings() + styleFindings()
+    var found = linkTextFindings()
+    found += urlFindings()
+    found += entryFindings()
+    found += documentFindings()
+    found += styleFindings()
+    return found
   }
 
   /// Returns the enabled rules whose check is of one kind, with their indices.
-  private func enabled<Check>(_ check: (InspectRule.Check) -> Check?) -> [(rule: Int, check: Check)] {
-    rules.indices.filter { isEnabled[$0] }.compactMap { rule in check(rules[rule].check).map { (rule, $0) } }
+  private func enabled<Check>(_ ofKind: (InspectRule.Check) -> Check?) -> [(rule: Int, check: Check)] {
+    var checks: [(rule: Int, check: Check)] = []
+    for rule in rules.indices where isEnabled[rule] {
+      if let check = ofKind(rules[rule].check) { checks.append((rule, check)) }
+    }
+    return checks
   }
 
   // MARK: Links
 
   private func linkTextFindings() -> [Found] {
-    let checks = enabled { if case .linkText(let check) = $0 { check } else { nil } }
+    let checks = enabled { (check) -> InspectRule.LinkTextCheck? in
+      if case .linkText(let check) = check { return check }
+      return nil
+    }
     guard !checks.isEmpty else { return [] }
     let collection = collection
     let parts = concurrentMap(collection.links.count, stretch: 256) { range in
@@ -71,7 +83,7 @@ struct InspectWalk {
   /// The checks of URLs. All of them run even if some rules are disabled: a disabled rule still takes precedence over the
   /// rules after it, so that `skip` never makes another rule report more.
   private struct URLChecks: Sendable {
-    private var texts: [(rule: Int, check: @Sendable (InspectedURL) -> String?)] = []
+    private var texts: [(rule: Int, check: InspectRule.URLCheck)] = []
     /// The rules of warnings that `LinkIdentity` finds, by id.
     private var warnings: [RuleID: Int] = [:]
     private let doubledScheme: Int?
@@ -116,29 +128,38 @@ struct InspectWalk {
   }
 
   private func entryFindings() -> [Found] {
-    let checks = enabled { if case .entries(let check) = $0 { check } else { nil } }
+    let checks = enabled { (check) -> InspectRule.EntriesCheck? in
+      if case .entries(let check) = check { return check }
+      return nil
+    }
     guard !checks.isEmpty else { return [] }
     let entries = TitledEntries(in: collection)
-    return checks.flatMap { rule, check in check(entries, collection).map { (rule, $0) } }
+    return checks.flatMap { rule, check in check(entries, collection).map { (rule: rule, finding: $0) } }
   }
 
   // MARK: Documents
 
   private func documentFindings() -> [Found] {
-    let checks = enabled { if case .document(let check) = $0 { check } else { nil } }
+    let checks = enabled { (check) -> InspectRule.DocumentCheck? in
+      if case .document(let check) = check { return check }
+      return nil
+    }
     guard !checks.isEmpty else { return [] }
     return collection.documents.flatMap { document in
       let inspected = InspectedDocument(document)
-      return checks.flatMap { rule, check in check(inspected).map { (rule, $0) } }
+      return checks.flatMap { rule, check in check(inspected).map { (rule: rule, finding: $0) } }
     }
   }
 
   private func styleFindings() -> [Found] {
-    let checks = enabled { if case .style(let check) = $0 { check } else { nil } }
+    let checks = enabled { (check) -> InspectRule.StyleCheck? in
+      if case .style(let check) = check { return check }
+      return nil
+    }
     guard !checks.isEmpty else { return [] }
     return collection.documents.flatMap { document in
       let entries = document.links.compactMap { StyledEntry(collection[LinkID($0)], in: document, of: collection) }
-      return checks.flatMap { rule, check in check(entries).map { (rule, $0) } }
+      return checks.flatMap { rule, check in check(entries).map { (rule: rule, finding: $0) } }
     }
   }
 }

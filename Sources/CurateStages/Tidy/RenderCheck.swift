@@ -32,7 +32,7 @@ struct RenderCheck {
     guard let changed = whole.rendering(with: safe), RenderedChunk.isSame(changed, expected) else {
       return ([], edits)
     }
-    return (safe, found.unsafe.map { edits[$0] })
+    return (safe, found.rejected.map { edits[$0] })
   }
 }
 

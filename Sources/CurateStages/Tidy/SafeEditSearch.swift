@@ -27,7 +27,7 @@ struct SafeEditSearch {
   }
 
   /// - Returns: the indices of the edits of both kinds, in order.
-  mutating func run() -> (safe: [Int], unsafe: [Int]) {
+  mutating func run() -> (safe: [Int], rejected: [Int]) {
     var open = Array(edits.indices)
     for _ in 0..<Self.maximumRounds {
       // The clusters of one round do not affect each other.

@@ -3,7 +3,7 @@ import CurateCore
 extension InspectRule {
   /// The rules whose checks are in `LinkIdentity.warnings(of:)`: suspicious parts of a URL, found while it is parsed. Their
   /// ids are those of the warnings.
-  static let urlWarnings = [
+  static let urlWarnings: [InspectRule] = [
     warningRule(
       "credentials", "Reports a user name or password in a URL.",
       StageExample("a password in a URL", "- [Tea](https://me:leaf@tea.example/)\n", ["credentials"])),
