@@ -74,9 +74,17 @@ def source_violations(files):
             yield paths[0], f"'{name}' is also declared in {others}; rename one of them"
 
 
+def document_violations():
+    """The pages for contributors name files; each of them must exist."""
+    for page in (ROOT / "CONTRIBUTING.md", ROOT / "docs" / "ARCHITECTURE.md"):
+        for path in re.findall(r"`((?:Sources|Tests|docs|pipelines|stages|Benchmarks|\.ci)/[\w./-]+)`", page.read_text()):
+            if not (ROOT / path).exists():
+                yield page, f"names {path}, which does not exist"
+
+
 def main():
     files = tracked_files()
-    violations = [*folder_violations(files), *source_violations(files)]
+    violations = [*folder_violations(files), *source_violations(files), *document_violations()]
     for path, reason in violations:
         print(f"{path.relative_to(ROOT)}: {reason}")
     sys.exit(1 if violations else 0)

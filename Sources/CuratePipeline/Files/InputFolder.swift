@@ -1,9 +1,9 @@
 import CurateCore
 import Platform
 
-/// The folder in which all inputs stand, as far as stages may ask about it.
+/// Answers stages whether files exist in the common folder of all inputs.
 struct InputFolder: FileLookup {
-  /// Absolute; nil if the documents are no files.
+  /// The absolute path; nil if the documents are not files.
   let path: String?
 
   init(of inputs: [PlannedInput]) {
@@ -12,7 +12,7 @@ struct InputFolder: FileLookup {
   }
 
   func exists(_ path: String) -> Bool? {
-    // A path with a zero byte would be cut there.
+    // The system would truncate a path at a zero byte.
     guard let folder = self.path, !path.utf8.contains(0) else { return nil }
     return FileStatus(path.isEmpty ? folder : Path.join(folder, path)) != nil
   }

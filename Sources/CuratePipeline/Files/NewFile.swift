@@ -1,6 +1,6 @@
 import Platform
 
-/// A file that is not there yet.
+/// A file to create.
 public struct NewFile: Sendable {
   public var path: String
   public var text: String
@@ -12,9 +12,9 @@ public struct NewFile: Sendable {
     self.isExecutable = isExecutable
   }
 
-  /// Writes files and the folders around them: all of them, or none.
+  /// Creates files and their missing folders: all of them, or none.
   ///
-  /// - Throws: `cannotWrite`; its code is `EEXIST` if one of them is there already. It is left as it is.
+  /// - Throws: `cannotWrite`, with `ErrorCode.exists` if one of the files exists. That file stays unchanged.
   public static func write(_ files: [NewFile]) throws(RunError) {
     var made: [String] = []
     do throws(SystemError) {

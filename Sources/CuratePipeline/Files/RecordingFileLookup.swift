@@ -1,7 +1,7 @@
 import CurateCore
 import Synchronization
 
-/// Remembers what stages asked for and was not there, so that the history can keep it.
+/// Records the files that stages asked for and that do not exist, for the history.
 final class RecordingFileLookup: FileLookup {
   private let files: any FileLookup
   private let answeredNo = Mutex(Set<String>())
@@ -14,6 +14,6 @@ final class RecordingFileLookup: FileLookup {
     return answer
   }
 
-  /// Sorted.
+  /// The paths that do not exist, sorted.
   var missing: [String] { answeredNo.withLock { $0.sorted() } }
 }

@@ -1,6 +1,6 @@
 import CNettle
 
-/// A SHA-256 digest that grows with the bytes it is given (FIPS 180-4).
+/// Computes a SHA-256 digest incrementally (FIPS 180-4).
 package struct SHA256 {
   private var state = sha256_ctx()
 
@@ -8,7 +8,7 @@ package struct SHA256 {
 
   package mutating func update(_ bytes: [UInt8]) { nettle_sha256_update(&state, bytes.count, bytes) }
 
-  /// Ends the digest: 64 lower-case hexadecimal digits.
+  /// Finishes the digest and returns it as 64 lower-case hexadecimal digits.
   package mutating func hex() -> String {
     var digest = [UInt8](repeating: 0, count: 32)
     nettle_sha256_digest(&state, digest.count, &digest)

@@ -3,13 +3,12 @@ import Subprocess
 import Synchronization
 import SystemPackage
 
-/// A program that runs beside curate, in a process group of its own.
+/// A program that runs in a process group of its own.
 ///
-/// swift-subprocess starts and reaps it; what goes through the pipes is the caller's, who waits in `poll` on one thread
-/// of its own.
+/// swift-subprocess starts and reaps it. The caller reads and writes the pipes, and waits for them on one thread.
 final class ChildProcess: Sendable {
   let pipes: ChildPipes
-  /// Becomes readable when the program has ended.
+  /// Is set when the program has ended.
   let ended: WaitableFlag
   private let started: WaitableFlag
   private let executor = QueueExecutor(label: "curate.plugins")
@@ -53,8 +52,8 @@ final class ChildProcess: Sendable {
         let pid = execution.processIdentifier.value
         state.withLock { $0 = .running(pid) }
         started.set()
-        // Here, and not by what `run` gives back: that takes a way over Swift's pool of a thread a core, and callers
-        // that wait on all of them would wait for ever.
+        // Waits here instead of for the result of `run`: that needs a thread of Swift's pool (one a core), and callers
+        // that block all of them would wait forever.
         let ending = ProcessEnding(of: pid)
         state.withLock { $0 = .ended(pid, ending) }
         ended.set()
@@ -66,7 +65,7 @@ final class ChildProcess: Sendable {
     }
   }
 
-  /// nil as long as it runs.
+  /// How the program ended; nil while it runs.
   var ending: ProcessEnding? {
     state.withLock {
       switch $0 {

@@ -1,8 +1,8 @@
-/// The last of what a program writes for people, however much it writes.
+/// The end of what a program writes to standard error.
 struct ErrorTail {
-  /// How much is kept, in bytes.
+  /// The number of bytes that are kept.
   private static let limit = 1 << 14
-  /// How many lines an error shows.
+  /// The number of lines that an error shows.
   private static let shownLines = 10
   private static let shownWidth = 240
 
@@ -10,11 +10,11 @@ struct ErrorTail {
 
   mutating func append(_ more: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: more.suffix(Self.limit))
-    // Cut now and then, so that a byte is moved once or twice and not with every read.
+    // Truncated only at twice the limit, so that each byte is moved once or twice instead of with every read.
     if bytes.count > 2 * Self.limit { bytes.removeFirst(bytes.count - Self.limit) }
   }
 
-  /// The last lines, without what a terminal would obey.
+  /// The last lines, without control characters.
   var lines: [String] {
     let text = String(decoding: bytes.suffix(Self.limit), as: UTF8.self)
     return text.split(separator: "\n").suffix(Self.shownLines).map { Self.shown($0) }

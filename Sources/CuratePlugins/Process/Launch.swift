@@ -1,25 +1,27 @@
 import CuratePipeline
 import Platform
 
-/// A program that is to be started: where it is, what it is told, and what it may see.
+/// How to start a program: its path, arguments, working folder and environment.
 struct Launch: Sendable {
   /// Absolute.
   var program: String
   var arguments: [String] = []
-  /// Where it runs; absolute.
+  /// The working folder; absolute.
   var folder: String
   var environment: [String: String] = [:]
 }
 
 extension Launch {
-  /// Variables that a plugin sees if curate has them; nothing else gets through, keys and tokens least of all.
+  /// The variables that a plugin inherits. All others are withheld, because some hold keys and tokens.
   static let allowedVariables = ["HOME", "LANG", "LC_ALL", "LC_CTYPE", "PATH", "TMPDIR", "TZ"]
 
-  /// Output that waits in a buffer would look like a plugin that hangs, and compiled files beside a plugin would change
-  /// the folder that people trust.
+  /// Variables that every plugin gets. Buffered output would look like a plugin that hangs, and compiled files would change
+  /// the trusted folder.
   static let fixedVariables = ["PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": "1"]
 
-  /// - Parameter further: names of the manifest's `environment:`.
+  /// The environment of a plugin.
+  ///
+  /// - Parameter further: the names in the manifest's `environment:`.
   static func environment(allowing further: [String]) -> [String: String] {
     var variables: [String: String] = [:]
     for name in allowedVariables + further {
@@ -28,7 +30,7 @@ extension Launch {
     return variables.merging(fixedVariables) { $1 }
   }
 
-  /// What would keep the program from starting, found before the system says no more than "no such file".
+  /// The reason why the program cannot start, if there is one. The system itself would only report "no such file".
   var obstacle: PluginFailure? {
     guard let status = FileStatus(program) else { return .programMissing(program) }
     guard !status.isFolder else { return .programIsFolder(program) }

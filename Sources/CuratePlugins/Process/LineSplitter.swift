@@ -1,13 +1,13 @@
-/// Cuts a stream of bytes at LF, whatever else may look like the end of a line to somebody.
+/// Splits a stream of bytes into lines at LF. No other character ends a line.
 struct LineSplitter {
-  /// A line longer than this is not kept; `isOverfull` tells.
+  /// The maximum length of a line in bytes. A longer line sets `isOverfull`.
   let limit: Int
   private(set) var isOverfull = false
   private var rest: [UInt8] = []
 
   init(limit: Int) { self.limit = limit }
 
-  /// Hands every line that ends in `bytes` to `take`, without its LF.
+  /// Passes every line that ends in `bytes` to `take`, without its LF.
   mutating func split<Failure: Error>(
     _ bytes: UnsafeBufferPointer<UInt8>, _ take: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
@@ -28,7 +28,7 @@ struct LineSplitter {
         let whole = rest
         rest.removeAll(keepingCapacity: whole.count <= 1 << 16)
         if isOverfull { return }
-        // `withUnsafeBufferPointer` carries no typed error, so the outcome is carried out by hand.
+        // `withUnsafeBufferPointer` does not support typed errors, so the closure returns the error.
         let failure: Failure? = whole.withUnsafeBufferPointer { buffer in
           do throws(Failure) { try take(buffer) } catch { return error }
           return nil
@@ -47,6 +47,6 @@ struct LineSplitter {
     }
   }
 
-  /// What stands after the last LF.
+  /// The bytes after the last LF.
   var remainder: [UInt8] { rest }
 }

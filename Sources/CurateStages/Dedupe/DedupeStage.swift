@@ -137,7 +137,7 @@ package struct DedupeStage: Stage {
   package func run(on collection: inout Collection, in context: StageContext) throws(StageError) {
     // Each URL is identified once: this identifies the links that no earlier stage has identified, the second call only
     // the links whose URL was changed in between. `DuplicateCandidate` reads the identities back from the collection's
-    // table. It is made anew for the links with one title, because merges may have changed them; keeping the first ones
+    // table. It is computed again for the links with one title, because merges may have changed them; keeping the first ones
     // would take a dictionary, whose lookups cost more than making the few candidates again.
     collection.identifyAll()
     let related = RelatedPages(in: collection)
