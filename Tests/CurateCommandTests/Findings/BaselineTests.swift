@@ -121,7 +121,7 @@ import Testing
     try folder.write("torn.txt", "curate baseline 1\n<<<<<<< HEAD\n")
     expectFailure(
       try check("--baseline", "torn.txt"), code: 2,
-      saying: "torn.txt:2: path, rule, fingerprint and count should stand here")
+      saying: "torn.txt:2: expected path, rule, fingerprint and count, separated by tabs")
     expectFailure(
       try Curate.run("lists/old.md", "--write-baseline", "no/where.txt", in: folder.path), code: 4,
       saying: "no/where.txt: cannot be written")

@@ -52,7 +52,7 @@ import Testing
 
         <details><summary>1 note</summary>
 
-        - line 9: 'Pots' has level 3, the heading before it 1 (`inspect/level-jump`)
+        - line 9: 'Pots' has level 3, but the heading before it has level 1 (`inspect/level-jump`)
 
         </details>
 
