@@ -1,9 +1,10 @@
+internal import Dispatch
 internal import Synchronization
 
 /// A value that is computed on another thread while the calling thread goes on.
 package final class Future<Value: Sendable>: Sendable {
   private let state: Mutex<State>
-  private let isDone = Semaphore()
+  private let isDone = DispatchSemaphore(value: 0)
 
   private enum State {
     case waiting(@Sendable () -> Value)
@@ -15,10 +16,10 @@ package final class Future<Value: Sendable>: Sendable {
     }
   }
 
-  /// Starts the computation on the next idle worker thread.
+  /// Starts the computation on the next idle thread of the global queue.
   package init(_ body: @escaping @Sendable () -> Value) {
     state = Mutex(.waiting(body))
-    ThreadPool.shared.enqueue { self.begin() }
+    DispatchQueue.global(qos: .userInitiated).async { self.begin() }
   }
 
   /// Waits for the value, or computes it if no other thread has started to.
