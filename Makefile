@@ -28,6 +28,7 @@ help:
 	@echo "make format    format the Swift sources"
 	@echo "make generate  update the generated files"
 	@echo "make bench     measure speed and compare it with other programs"
+	@echo "make bench-instructions  compare the instructions of a run with the committed baseline"
 	@echo "make fuzz      test the parser with random bytes (SECONDS=$(SECONDS))"
 	@echo "make install   install curate, its manual page and completions in PREFIX ($(PREFIX))"
 
@@ -57,7 +58,7 @@ check: setup
 	  && .build/schema/bin/pip install -q --disable-pip-version-check 'jsonschema>=4' 'ruamel.yaml>=0.18' \
 	  && touch .build/schema/ready; }
 	@.build/schema/bin/python .ci/check_schema.py
-	@echo "format and generated files are up to date"
+	@echo "all checks passed"
 
 # Generators of tables. The source data and their licenses are in the same folders.
 GENERATORS = Sources/LinkIdentity/Data/generate.py Sources/MarkdownSyntax/Data/entities.py

@@ -44,7 +44,7 @@ package struct ClassifyStage: Stage {
         OptionSpec<Self>("site", \.site, "Label: the display name of the site."),
         OptionSpec<Self>(
           "precedence", \.precedence,
-          "When the rule is checked: before all built-in rules (`override`), or together with the built-in rules of a kind."
+          "When the rule is checked: before all built-in rules (`override`), or with the built-in rules of that kind."
         ),
       ]
     }

@@ -12,12 +12,12 @@ enum Terminal {
   }
 
   /// The values of `--color`.
-  enum ColourChoice: String, CaseIterable {
+  enum ColorChoice: String, CaseIterable {
     case auto, always, never
   }
 
   /// Whether text is colored: with `auto` only on a terminal, and not if `NO_COLOR` or `CI` is set (no-color.org).
-  static func hasColour(_ stream: StandardStream, _ choice: ColourChoice = .auto) -> Bool {
+  static func hasColor(_ stream: StandardStream, _ choice: ColorChoice = .auto) -> Bool {
     switch choice {
     case .always: true
     case .never: false
@@ -34,8 +34,8 @@ enum Terminal {
   /// Whether an environment variable is set and not empty.
   static func isSet(_ name: String) -> Bool { CurrentProcess.environment(name).map { !$0.isEmpty } ?? false }
 
-  static func paint(_ text: String, _ style: Style, if coloured: Bool) -> String {
-    coloured ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  static func paint(_ text: String, _ style: Style, if isColored: Bool) -> String {
+    isColored ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
   }
 
   static func print(_ text: String) { write(Array((text + "\n").utf8), to: .output) }

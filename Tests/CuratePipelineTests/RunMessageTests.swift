@@ -39,14 +39,19 @@ import Testing
       ),
       (
         .history(.corrupt(path: "out/history.sqlite", message: "not a database")), 4,
-        "out/history.sqlite: the history is damaged (not a database); move it away to start a new one. Nothing was "
-          + "changed; --no-history runs without it"
+        "out/history.sqlite: the history is damaged (not a database); rename or delete it, and the next run "
+          + "creates a new one. Nothing was changed; --no-history runs without it"
       ),
       (
         .history(
           .setAside(path: "out/history.sqlite", message: "not a database", keptAs: "out/history.sqlite.damaged")), 4,
         "out/history.sqlite: the history is damaged (not a database); it is kept as out/history.sqlite.damaged, and "
-          + "the next run starts a new one. Nothing else was changed; --no-history runs without it"
+          + "the next run creates a new one. Nothing else was changed; --no-history runs without it"
+      ),
+      (
+        .history(.busy(path: "out/history.sqlite", seconds: 10)), 4,
+        "out/history.sqlite: the history has been locked by another program for 10 s. Nothing was changed; try again, "
+          + "or use --no-history"
       ),
       (
         .history(.foreign(path: "out/history.sqlite")), 4,

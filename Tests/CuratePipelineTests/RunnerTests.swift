@@ -127,7 +127,7 @@ import Testing
     #expect(error == .stageFailed(id: "parse", .notUTF8(document: "list.md", offset: 7, line: 3)))
     #expect(
       error?.description
-        == "list.md:3: offset 7 (counted from 0), line 3: not UTF-8; save the file as UTF-8 "
+        == "list.md:3: not UTF-8 at offset 7 of the file (counted from 0); save the file as UTF-8 "
         + "(stage 'parse')")
   }
 

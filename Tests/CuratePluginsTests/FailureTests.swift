@@ -38,7 +38,7 @@ import Testing
     "not-a-url":
       "item 0 (list.md:3): the plugin sets the URL 'https://a b.example/', which is not a valid URL",
     "merge-circle":
-      "the plugin merges entries in a circle: item 0 (list.md:3) into item 1 (list.md:5) into item 2 (list.md:6) into item 0 (list.md:3)",
+      "the plugin merges entries in a cycle: item 0 (list.md:3) into item 1 (list.md:5) into item 2 (list.md:6) into item 0 (list.md:3)",
   ]
 
   @Test(arguments: messages.map(\.key)) func failureHasItsMessage(_ name: String) throws {

@@ -1,8 +1,9 @@
 import CurateCore
 import CuratePipeline
-import CurateStages
 import Foundation
 import Testing
+
+@testable import CurateStages
 
 /// Python's CSV and JSON readers, as independent checks of the emitted files.
 enum Python {
@@ -86,10 +87,11 @@ struct EmitTests {
       ])
     let program =
       "import csv,json,sys; print(json.dumps([len(r) for r in csv.reader(open(sys.argv[1],newline=''),strict=True)]))"
-    for (name, columns) in ["links": 27, "duplicates": 14, "changes": 10, "findings": 8, "sections": 9, "domains": 6] {
-      let bytes = try #require(files["\(name).csv"])
+    for report in EmitCSVStage.Report.allCases {
+      let name = report.fileName
+      let bytes = try #require(files[name])
       let widths = try #require(try Python.json(program, bytes) as? [Int])
-      #expect(Set(widths) == [columns], "\(name)")
+      #expect(Set(widths) == [report.type.columnManuals.count], "\(name)")
       #expect(widths.count > 1, "\(name)")
       #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
       #expect(String(decoding: bytes, as: UTF8.self).hasSuffix("\r\n"))

@@ -56,7 +56,7 @@ func bulk(folder: String, links: Int, changes: Int) throws {
     rewritten.setURL(link, to: rewritten.url(of: link) + "/", rule: "slash", reason: "as the server itself writes it")
   }
   var noted = rewritten
-  for link in changed { noted.note("two links have this title", rule: "title", severity: .note, link: link) }
+  for link in changed { noted.report("two links have this title", rule: "title", severity: .note, link: link) }
 
   let store = try HistoryStore(path: folder + "/history.sqlite")
   defer { store.close() }

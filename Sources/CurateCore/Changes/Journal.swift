@@ -25,7 +25,7 @@ public struct Journal: Sendable {
 
 /// One decision of a stage and its reason. Each event is a row of the history.
 public struct Event: Sendable, Equatable {
-  /// What happened.
+  /// The kind of event.
   public enum Kind: String, Sendable, CaseIterable {
     /// A field of a link was changed.
     case set
@@ -39,7 +39,7 @@ public struct Event: Sendable, Equatable {
     case edit
   }
 
-  /// What happened.
+  /// The kind of event.
   public var kind: Kind
   /// The document in which it happened.
   public var document: DocumentID
@@ -55,7 +55,7 @@ public struct Event: Sendable, Equatable {
   public var rule: RuleID
   /// Why it happened.
   public var reason: String
-  /// What changed: `url`, `title`, `link`, `item`, `marker`, `space`, `toc` …
+  /// The part that changed: `url`, `title`, `link`, `item`, `marker`, `space`, `toc` …
   public var field: String
   /// The old value or text; empty for an addition.
   public var before: String
@@ -65,7 +65,7 @@ public struct Event: Sendable, Equatable {
 
 /// A replacement of a range of a document's bytes.
 public struct Edit: Sendable, Equatable {
-  /// What an edit changes, in ascending order: where edits overlap, the one with the higher priority wins.
+  /// The part that an edit changes, in ascending order: where edits overlap, the one with the higher priority wins.
   package enum Priority: Int, Sendable, Comparable {
     /// Markers and white space.
     case layout

@@ -165,7 +165,7 @@ extension Collection {
   }
 }
 
-/// How the bytes of changed links are composed.
+/// Composes the bytes of changed links.
 extension Collection {
   /// Returns the link's bytes with all changes so far.
   func currentBytes(of id: LinkID) -> [UInt8] {

@@ -58,7 +58,7 @@ public struct OptionDescription: Sendable, Equatable {
 
 /// An error in one value of a recipe.
 public struct OptionProblem: Error, Sendable, Equatable {
-  /// What is wrong.
+  /// The kind of error.
   public enum Fact: Sendable, Equatable {
     /// The value has another type than `expected`; `found` is `ConfigNode.found`.
     case wrongType(expected: OptionType, found: String)
@@ -70,7 +70,7 @@ public struct OptionProblem: Error, Sendable, Equatable {
     case invalid(String)
   }
 
-  /// What is wrong.
+  /// The kind of error.
   public var fact: Fact
   /// The position in the recipe.
   public var span: SourceSpan

@@ -1,4 +1,4 @@
-/// What the history stores about a run, in addition to the collection.
+/// The data that the history stores about a run, in addition to the collection.
 public struct RunRecord: Sendable {
   /// The recipe's path as given on the command line; `-` for the built-in recipe.
   public var recipePath: String
@@ -29,7 +29,7 @@ public struct RunRecord: Sendable {
   /// The paths that stages looked up and that did not exist, sorted. Findings depend on them.
   public var missingFiles: [String]
 
-  package init(
+  public init(
     recipePath: String, recipeName: String, recipe: [UInt8], arguments: [String], curateVersion: String,
     suffixDataVersion: String, startedAt: Int64
   ) {
@@ -70,7 +70,7 @@ public struct StageRecord: Sendable, Equatable {
   /// A one-line summary for the user: `13 merged; 2 kept, titles differ`.
   public var summary: String
 
-  package init(
+  public init(
     id: String, uses: String, milliseconds: Double, events: Int, edits: Int, merged: Int, removed: Int, findings: Int,
     summary: String
   ) {

@@ -1,4 +1,4 @@
-/// What a stage can use in addition to the collection.
+/// The resources of a stage in addition to the collection.
 public struct StageContext: Sendable {
   /// The name of the recipe, for reports.
   public var recipe: String

@@ -60,7 +60,7 @@ public struct RuleManual: Sendable {
 
 /// A runnable example: a document before and after the stage.
 public struct StageExample: Sendable {
-  /// What the example shows.
+  /// The subject of the example.
   public var title: String
   /// The options of the stage as a YAML flow mapping, for example `{mode: regenerate}`.
   public var options: String

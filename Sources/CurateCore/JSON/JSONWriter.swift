@@ -10,7 +10,7 @@
 /// }
 /// ```
 package struct JSONWriter: Sendable {
-  /// How white space is written.
+  /// The white space between members and elements.
   package enum Layout: Sendable {
     /// No white space.
     case compact

@@ -11,7 +11,7 @@ public struct EventSummary: Sendable, Equatable {
   public var reason: String
   /// The severity of a finding: `note`, `warning` or `error`.
   public var severity: String?
-  /// What was changed; empty for a finding.
+  /// The part that was changed; empty for a finding.
   public var field: String
   public var document: String
   /// The line in the input, from 1.

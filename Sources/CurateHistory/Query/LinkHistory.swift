@@ -47,7 +47,7 @@ public struct DuplicateSummary: Sendable, Equatable {
   public var group: Int
   /// `exact`, `page`, `work`, `title` or `related`.
   public var level: String
-  /// What the members of the group have in common.
+  /// The value that the members of the group have in common.
   public var key: String
   public var link: Int64
   /// `survivor`, `merged`, `kept` or `reported`.

@@ -13,7 +13,7 @@ public struct RunDiff: Sendable, Equatable {
   public struct Change: Sendable, Equatable {
     public var before: LinkSnapshot
     public var after: LinkSnapshot
-    /// What differs; never empty.
+    /// The properties that differ; never empty.
     public var aspects: [Aspect]
   }
 

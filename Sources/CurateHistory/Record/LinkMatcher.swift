@@ -18,7 +18,7 @@ struct LinkMatcher {
   /// Returns the title and section of the link at a position of the new version.
   let context: (Int) -> Context
 
-  /// What distinguishes links with the same key.
+  /// The properties that distinguish links with the same key.
   struct Context: Hashable {
     var title: String
     var section: String
@@ -169,7 +169,7 @@ struct LinkMatcher {
   }
 }
 
-/// What identifies a link across runs, together with its document and occurrence.
+/// Identifies a link across runs, together with its document and occurrence.
 enum LinkKey {
   /// Returns the page key and fragment, or the URL itself if it is not http or https.
   static func text(_ identity: Identity?, url: String) -> String {

@@ -7,7 +7,7 @@ import Platform
 /// Must be used by one thread at a time; `Connection` serializes access.
 final class Database {
   let path: String
-  /// How long a transaction waits for the transactions of other processes (in seconds).
+  /// The time that a transaction waits for the transactions of other processes (in seconds).
   let lockTimeout: Int
   /// Nil after `close`.
   private var handle: OpaquePointer?

@@ -4,7 +4,7 @@ public import CurateCore
 ///
 /// `RecipeMessages` writes the messages.
 public struct RecipeProblem: Error, Sendable, Equatable {
-  /// What is wrong.
+  /// The kind of problem.
   public enum Fact: Sendable, Equatable {
     // The file.
     /// `code` is an `errno` of the system.

@@ -4,7 +4,7 @@ import Platform
 final class ExistingFile {
   private let file: OpenFile
   private let size: Int
-  /// How many of its bytes were equal so far.
+  /// The number of its bytes that were equal so far.
   private(set) var matched = 0
 
   /// - Returns: nil unless the path is a readable regular file.

@@ -8,7 +8,7 @@ import Platform
 ///
 /// Unchecked, because one thread at a time writes a file, and it is read only after that.
 final class StagedFile: OutputFile, @unchecked Sendable {
-  /// How many bytes are buffered before they are compared or written.
+  /// The number of bytes that are buffered before they are compared or written.
   private static let block = 1 << 16
 
   /// The name in reports.

@@ -17,7 +17,7 @@ final class StagedOutputs: RunSink {
   let folder: String
   private let state: Mutex<State>
   private let isCancelled: @Sendable () -> Bool
-  /// How long to wait for another run in a folder (seconds).
+  /// The time to wait for another run in a folder (in seconds).
   private let lockTimeout: Int
 
   init(folder: String, names: OutputNames, lockTimeout: Int, isCancelled: @escaping @Sendable () -> Bool) {

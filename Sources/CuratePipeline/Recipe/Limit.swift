@@ -2,7 +2,7 @@ public import CurateCore
 
 /// A limit on what a stage or a run may do. A run that exceeds it fails.
 public struct Limit: Sendable, Equatable {
-  /// What a limit restricts.
+  /// The quantity that a limit restricts.
   public enum Measure: String, Sendable, CaseIterable {
     /// Removed links, including merged ones; a percentage refers to the entries before.
     case removed

@@ -2,7 +2,7 @@ public import CurateCore
 
 /// An entry of `stages:`.
 public struct StageUse: Sendable, Equatable {
-  /// What to do when the stage fails.
+  /// The reaction to a failure of the stage.
   public enum OnError: String, Sendable, CaseIterable, OptionConvertible {
     /// The run fails.
     case fail

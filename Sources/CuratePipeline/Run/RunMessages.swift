@@ -36,7 +36,7 @@ extension RunError: CustomStringConvertible {
   private static func message(for error: StageError, stage: String) -> String {
     switch error {
     case .notUTF8(let document, let offset, let line):
-      "\(document):\(line): offset \(offset) (counted from 0), line \(line): not UTF-8; save the file as UTF-8 "
+      "\(document):\(line): not UTF-8 at offset \(offset) of the file (counted from 0); save the file as UTF-8 "
         + "(stage '\(stage)')"
     case .cannotWrite(let path, let code):
       "\(path): cannot be written: \(ErrorCode.message(code)); nothing was changed\(remedy(code)) (stage '\(stage)')"
@@ -86,17 +86,19 @@ extension RunError: CustomStringConvertible {
     let (path, what) =
       switch failure {
       case .cannotOpen(let path, let message): (path, "cannot be opened: \(message)")
-      case .busy(let path, let seconds): (path, "has been locked by another program for \(seconds) s; try again")
-      case .corrupt(let path, let message): (path, "is damaged (\(message)); move it away to start a new one")
+      case .busy(let path, let seconds): (path, "has been locked by another program for \(seconds) s")
+      case .corrupt(let path, let message):
+        (path, "is damaged (\(message)); rename or delete it, and the next run creates a new one")
       case .setAside(let path, let message, let keptAs):
-        (path, "is damaged (\(message)); it is kept as \(keptAs), and the next run starts a new one")
+        (path, "is damaged (\(message)); it is kept as \(keptAs), and the next run creates a new one")
       case .foreign(let path): (path, "belongs to another program; name another folder with --output")
       case .newer(let path, let version, let supported):
         (path, "was written by a newer curate (format \(version), this one reads up to \(supported)); update curate")
       case .failed(let path, let message): (path, "cannot be used: \(message)")
       }
     let changed = if case .setAside = failure { "Nothing else" } else { "Nothing" }
-    return "\(path): the history \(what). \(changed) was changed; --no-history runs without it"
+    let remedy = if case .busy = failure { "try again, or use --no-history" } else { "--no-history runs without it" }
+    return "\(path): the history \(what). \(changed) was changed; \(remedy)"
   }
 
   private static func remedy(_ code: Int32) -> String {
@@ -115,7 +117,7 @@ extension StageError {
   var reason: String {
     switch self {
     case .notUTF8(let document, let offset, let line):
-      "\(document): offset \(offset) (counted from 0), line \(line): not UTF-8"
+      "\(document):\(line): not UTF-8 at offset \(offset) of the file (counted from 0)"
     case .cannotWrite(let path, let code): "\(path): \(ErrorCode.message(code))"
     case .outputCollision(let path): "'\(path)' is written twice"
     case .failed(let why), .programFailed(let why, _): why

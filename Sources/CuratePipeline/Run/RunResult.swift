@@ -5,7 +5,7 @@ public struct RunResult: Sendable {
   public let collection: Collection
   /// Edits of each document, in the order of `collection.documents`.
   public let resolvedEdits: [ResolvedEdits]
-  /// How many lines of each document changed, in the same order.
+  /// The number of changed lines of each document, in the same order.
   public let changedLines: [Int]
   /// Stages, written files and duration.
   public let record: RunRecord
@@ -20,7 +20,7 @@ public struct RunResult: Sendable {
 }
 
 extension ResolvedEdits {
-  /// How many lines the edits changed, removed or added, each counted once.
+  /// Returns the number of lines that the edits changed, removed or added, each counted once.
   func changedLines(in document: Document) -> Int {
     var count = 0
     var lastLine = 0

@@ -13,7 +13,7 @@ public struct Runner {
     case dryRun
   }
 
-  /// How a run was started, for the history.
+  /// The origin of a run, for the history.
   public struct Origin: Sendable {
     public var arguments: [String]
     public var curateVersion: String

@@ -8,7 +8,7 @@ public struct PluginCatalog: Sendable {
   /// The folder where the search for `stages/` starts. Only names that are not built in start a search.
   public let folder: String
   public var trust: Trust
-  /// How plugins run.
+  /// The settings of all plugins.
   public var settings: PluginStage.Settings
 
   /// Which plugins may run.

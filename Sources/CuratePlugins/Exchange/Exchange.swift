@@ -155,7 +155,7 @@ struct Exchange {
     }
   }
 
-  /// How long to wait for a pipe, in milliseconds: until the next time limit, and at most 100, so that Ctrl-C takes effect
+  /// The time to wait for a pipe, in milliseconds: until the next time limit, and at most 100, so that Ctrl-C takes effect
   /// quickly.
   private var pollTimeout: Int {
     let left = deadlines.map { $0 - .now }.min() ?? 0

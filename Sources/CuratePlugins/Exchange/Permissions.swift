@@ -1,7 +1,7 @@
 import CurateCore
 import LinkIdentity
 
-/// What a plugin may do: the permissions in its `may:` that its scope allows.
+/// The permissions of a plugin: those in its `may:` that its scope allows.
 struct Permissions {
   let scope: PluginManifest.Scope
   let may: Set<PluginManifest.Permission>

@@ -42,7 +42,7 @@ enum PluginFailure: Error, Sendable, Equatable {
   case wrongScope(item: String, what: String, scope: String)
   case notAURL(item: String, url: String)
   case unknownTarget(item: String, into: Int, count: Int)
-  case mergeCircle([String])
+  case mergeCycle([String])
 
   // How it ended.
 

@@ -21,7 +21,7 @@ enum PluginMessages {
       .stoppedReading, .unreadableOutput, .interrupted, .cannotRecord:
       ending(failure)
     case .unknownItem, .secondVerdict, .missingVerdicts, .notAllowed, .wrongScope, .notAURL, .unknownTarget,
-      .mergeCircle:
+      .mergeCycle:
       verdict(failure)
     default: line(failure)
     }
@@ -84,7 +84,7 @@ enum PluginMessages {
     case .notAURL(let item, let url): "\(item): the plugin sets the URL '\(url)', which is not a valid URL"
     case .unknownTarget(let item, let into, let count):
       "\(item): the plugin merges the entry into item \(into), but the items are 0 to \(count - 1)"
-    case .mergeCircle(let items): "the plugin merges entries in a circle: \(items.joined(separator: " into "))"
+    case .mergeCycle(let items): "the plugin merges entries in a cycle: \(items.joined(separator: " into "))"
     default: ""
     }
   }

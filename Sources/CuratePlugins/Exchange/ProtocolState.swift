@@ -93,8 +93,8 @@ struct ProtocolState {
       var next: Int? = start
       while let n = next, !checked.contains(n) {
         if !seen.insert(n).inserted {
-          let circle = path.drop { $0 != n } + [n]
-          throw .mergeCircle(circle.map { items.place(of: $0) })
+          let cycle = path.drop { $0 != n } + [n]
+          throw .mergeCycle(cycle.map { items.place(of: $0) })
         }
         path.append(n)
         next = targets[n]

@@ -2,12 +2,12 @@ package import CurateCore
 
 /// The contents of `stage.yaml`: the name of a plugin, its program, what it reads and what it may do.
 package struct PluginManifest: Sendable {
-  /// What one item of the exchange is.
+  /// The kind of the items of the exchange.
   package enum Scope: String, Sendable, CaseIterable, OptionConvertible {
     case link, section, document
   }
 
-  /// What a plugin may do besides keeping items as they are.
+  /// An action of a plugin other than keeping items as they are.
   package enum Permission: String, Sendable, CaseIterable, OptionConvertible {
     /// Report findings.
     case find

@@ -65,7 +65,7 @@ final class ChildProcess: Sendable {
     }
   }
 
-  /// How the program ended; nil while it runs.
+  /// The ending of the program; nil while it runs.
   var ending: ProcessEnding? {
     state.withLock {
       switch $0 {

@@ -1,7 +1,7 @@
 import CuratePipeline
 import Platform
 
-/// How to start a program: its path, arguments, working folder and environment.
+/// The start of a program: its path, arguments, working folder and environment.
 struct Launch: Sendable {
   /// Absolute.
   var program: String

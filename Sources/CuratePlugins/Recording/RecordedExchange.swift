@@ -73,7 +73,7 @@ struct RecordedItems: ItemSource {
 }
 
 extension PluginStage {
-  /// How the response of a plugin to a recorded exchange differs from the recorded response.
+  /// The differences between the response of a plugin to a recorded exchange and the recorded response.
   package struct ReplayOutcome: Sendable {
     /// All output of the plugin, line by line.
     package var received: [String]

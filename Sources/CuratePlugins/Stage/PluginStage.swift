@@ -6,7 +6,7 @@ public struct PluginStage: RunnableStage {
   let options: [(name: String, value: OptionValue)]
   let settings: Settings
 
-  /// How plugins run.
+  /// The settings of plugins.
   public struct Settings: Sendable {
     public var limits = TimeLimits()
     /// Records the exchange with each plugin; nil to record nothing.

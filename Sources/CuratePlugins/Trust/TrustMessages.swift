@@ -19,7 +19,7 @@ package enum TrustFailure: Error, Sendable, Equatable {
   case noStagesFolder
   case noPlugin(String, known: [String])
 
-  /// How a file differs from the pinned one.
+  /// The difference between a file and the pinned one.
   package enum Difference: Sendable, Equatable {
     case added(String)
     case removed(String)
@@ -53,11 +53,11 @@ package enum TrustMessages {
     case .notPinned: "it is not trusted yet"
     case .changed(let differences): "it changed after it was trusted: \(list(differences))"
     case .linkLeadsOut(let path):
-      "the symbolic link '\(path)' leads out of its folder; replace it with a copy of the file"
+      "the symbolic link '\(path)' points outside its folder; replace it with a copy of the file"
     case .notAFile(let path): "'\(path)' is neither a regular file nor a folder"
     case .controlCharacter(let path): "the name of '\(path.debugDescription)' contains a control character"
     case .tooMuch(let files, let bytes):
-      "its folder holds more than \(files.grouped) files or \(bytes >> 20) MiB; store build products elsewhere"
+      "its folder holds more than \(files.grouped) files or \(bytes >> 20) MiB; move build output out of it"
     case .folderElsewhere(let path): "its folder is a symbolic link to '\(path)'; put the folder itself into stages/"
     case .unreadable(let path, let code): "'\(path)' cannot be read: \(ErrorCode.message(code))"
     case .unwritable(let path, let code): "'\(path)' cannot be written: \(ErrorCode.message(code))"

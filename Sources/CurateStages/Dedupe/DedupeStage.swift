@@ -2,7 +2,7 @@ package import CurateCore
 
 /// Finds links to the same page or work, and merges duplicate entries into the first one.
 package struct DedupeStage: Stage {
-  /// What to do with duplicates of one level.
+  /// The treatment of duplicates of one level.
   package enum Action: String, CaseIterable, OptionConvertible, Sendable { case merge, report, off }
 
   /// The part of the collection within which entries are merged.
@@ -72,10 +72,11 @@ package struct DedupeStage: Stage {
     rules: [
       RuleManual(
         "same-url",
-        "Merges or reports links with the same URL. Reports one finding for each group; none between translations.",
+        "Merges or reports links with the same URL. Reports one finding for each group, and does not report translations of each other.",
         severity: .note),
       RuleManual(
-        "same-page", "Merges or reports links to one page under different URLs. Not two parts of one page.",
+        "same-page",
+        "Merges or reports links to one page under different URLs. Does not apply to two parts of one page.",
         severity: .note),
       RuleManual(
         "same-work",
@@ -83,7 +84,7 @@ package struct DedupeStage: Stage {
         severity: .note),
       RuleManual(
         "same-title",
-        "Reports links with the same title and different URLs. Merges them with `levels: {title: merge}`. Not for titles of fewer than four words.",
+        "Reports links with the same title and different URLs. Merges them with `levels: {title: merge}`. Not reported for titles of fewer than four words.",
         severity: .note),
       RuleManual(
         "related-page",
@@ -97,9 +98,11 @@ package struct DedupeStage: Stage {
         severity: .note),
       RuleManual(
         "adopt-link",
-        "Gives a survivor without a title the link of its duplicate. Not if the survivor has a title of its own."),
+        "Gives a survivor without a title the link of its duplicate. Does not change a survivor that has a title of its own."
+      ),
       RuleManual(
-        "prefer-url", "Gives a survivor the preferred URL of its work. Only with `prefer`, after a merge of works."),
+        "prefer-url",
+        "Gives a survivor the preferred URL of its work. Applies only with `prefer`, after a merge of works."),
     ],
     examples: [
       StageExample(

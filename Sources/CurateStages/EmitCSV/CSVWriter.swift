@@ -4,7 +4,7 @@ import Platform
 
 /// Writes CSV rows (RFC 4180) into a file, block by block.
 struct CSVWriter {
-  /// What the options of `emit-csv` set.
+  /// The settings that the options of `emit-csv` control.
   struct Dialect {
     var lineEnding: [UInt8] = [0x0A]
     var startsWithMark = false

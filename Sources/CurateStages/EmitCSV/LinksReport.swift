@@ -9,7 +9,7 @@ enum LinksReport: CSVReport {
     linkColumns.map(\.manual) + labelColumns.map(\.manual) + decisionColumns.map(\.manual)
   }
 
-  /// What several columns of a row need; computed once for each link.
+  /// The data that several columns of a row need; computed once for each link.
   struct Row {
     let link: Link
     let position: (line: Int, column: Int)

@@ -27,20 +27,20 @@ struct ColumnManual: Sendable {
 
 /// A report of `emit-csv`: one file.
 protocol CSVReport {
-  /// What a row stands for: one sentence for the manual.
+  /// The meaning of a row: one sentence for the manual.
   static var rowManual: String { get }
   /// The columns in order. New ones are added at the end, so that programs that count columns keep working.
   static var columnManuals: [ColumnManual] { get }
   static func writeRows(_ source: ReportSource, to writer: inout CSVWriter) throws(StageError)
 }
 
-/// What the columns of all reports read.
+/// The data that the columns of all reports read.
 struct ReportSource: Sendable {
   let collection: Collection
   let index: ReportIndex
   /// The name of the recipe's file.
   let recipe: String
-  /// How many findings of a rule a document lists one by one (0 for all); the rest share a row.
+  /// The number of findings of a rule that a document lists one by one (0 for all); the rest share a row.
   let groupAfter: Int
 }
 

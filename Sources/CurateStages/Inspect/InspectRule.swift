@@ -5,7 +5,7 @@ import CurateCore
 /// Each rule is a static member in a file of its own below `Rules`; `all` registers it.
 struct InspectRule: Sendable {
   let id: RuleID
-  /// What the rule reports, and when it does not.
+  /// One or two sentences for the manual: the case that the rule reports, and its exceptions.
   let summary: String
   let severity: Severity
   /// False for a style rule, which is enabled by the option `style`.
@@ -19,7 +19,7 @@ struct InspectRule: Sendable {
   typealias EntriesCheck = @Sendable (TitledEntries, Collection) -> [InspectFinding]
   typealias StyleCheck = @Sendable ([StyledEntry]) -> [InspectFinding]
 
-  /// What a rule reads. All rules of one kind share one walk over the collection.
+  /// The input and the function of a rule. All rules of one kind share one walk over the collection.
   enum Check: Sendable {
     /// Reads a whole document.
     case document(DocumentCheck)

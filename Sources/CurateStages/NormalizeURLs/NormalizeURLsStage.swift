@@ -57,18 +57,21 @@ package struct NormalizeURLsStage: Stage {
       RuleManual("resolve-dot-segments", "Resolves the segments `.` and `..` of a path."),
       RuleManual(
         "strip-click-id", "Drops parameters that identify one click (`fbclid`, `gclid` …). Keeps all others in order."),
-      RuleManual("strip-utm", "Drops campaign parameters (`utm_…`). Only with `strip-utm: true`."),
+      RuleManual("strip-utm", "Drops campaign parameters (`utm_…`). Applies only with `strip-utm: true`."),
       RuleManual(
-        "unwrap-redirector", "Replaces the URL of a redirector by its target. Only with `unwrap-redirectors: true`."),
+        "unwrap-redirector",
+        "Replaces the URL of a redirector by its target. Applies only with `unwrap-redirectors: true`."),
       RuleManual(
-        "upgrade-to-https", "Changes http to https. Only for the hosts that `https` selects; by default for none."),
-      RuleManual("doi-resolver", "Replaces dx.doi.org by https://doi.org. Only with `doi-resolver: true`."),
+        "upgrade-to-https", "Changes http to https. Applies only to the hosts that `https` selects (none by default)."),
+      RuleManual("doi-resolver", "Replaces dx.doi.org by https://doi.org. Applies only with `doi-resolver: true`."),
       RuleManual(
-        "arxiv-abstract", "Replaces the URL of an arXiv PDF by that of its abstract. Only with `arxiv-abstracts: true`."
+        "arxiv-abstract",
+        "Replaces the URL of an arXiv PDF by that of its abstract. Applies only with `arxiv-abstracts: true`."
       ),
       RuleManual(
-        "youtube-watch", "Replaces a youtu.be URL by the youtube.com/watch URL. Only with `youtube-watch: true`."),
-      RuleManual("drop-text-fragment", "Drops a text fragment. Only with `drop-text-fragments: true`."),
+        "youtube-watch",
+        "Replaces a youtu.be URL by the youtube.com/watch URL. Applies only with `youtube-watch: true`."),
+      RuleManual("drop-text-fragment", "Drops a text fragment. Applies only with `drop-text-fragments: true`."),
       RuleManual(
         "invalid-url", "Reports a URL that no browser accepts. Does not change it.", severity: .warning),
       RuleManual(

@@ -9,7 +9,7 @@ import MarkdownSyntax
 struct SafeEditSearch {
   /// The maximum number of renderings for a cluster; a cluster that needs more is rejected as a whole.
   private static let limit = 256
-  /// How often rejected edits are tried again together with all that became safe since.
+  /// The number of times that rejected edits are tried again, together with all that became safe since.
   private static let maximumRounds = 8
 
   private let tree: MarkdownTree

@@ -35,8 +35,9 @@ package struct TidyStage: Stage {
       that adjacent lists that differ only in their marker may become one list. A change that fails the check is not made \
       and is reported.
 
-      Spacing options take `auto`, a number of blank lines, or `off`. `auto` follows the convention of the document: what \
-      at least 80 % of at least five comparable places have. No blank line is inserted before a nested list or after HTML.
+      Spacing options take `auto`, a number of blank lines, or `off`. `auto` follows the convention of the document. The \
+      convention is the spacing at 80 % or more of the comparable places, if there are at least five. No blank line is \
+      inserted before a nested list or after HTML.
       """,
     rules: [
       RuleManual(
@@ -45,16 +46,19 @@ package struct TidyStage: Stage {
       ),
       RuleManual(
         "marker-space",
-        "Writes one space after the marker of a one-line item. Only where one space is the convention of the document."),
+        "Writes one space after the marker of a one-line item. Applies only where one space is the convention of the document."
+      ),
       RuleManual(
         "heading-space",
-        "Writes one space after the `#`s of a heading. Only where one space is the convention of the document."),
+        "Writes one space after the `#`s of a heading. Applies only where one space is the convention of the document."),
       RuleManual(
         "blank-before-heading",
-        "Adds or drops blank lines before a heading, down to one. Not before a heading that follows HTML."),
+        "Adds or drops blank lines before a heading, down to one. Does not change the lines before a heading that follows HTML."
+      ),
       RuleManual(
         "blank-before-list",
-        "Adds or drops blank lines before a list, down to one. Not before nested lists or tables of contents."),
+        "Adds or drops blank lines before a list, down to one. Does not change the lines before nested lists or tables of contents."
+      ),
       RuleManual("blank-lines", "Drops blank lines between other blocks, down to one. Never adds a blank line."),
       RuleManual(
         "trailing-space",

@@ -67,7 +67,7 @@ package struct TocStage: Stage {
       `mode: repair` changes a link only if its fragment matches nothing and title and fragment agree on one target. \
       `mode: regenerate` rewrites a table from the headings in its own bullets, indentation and depth. It does not change \
       a table that is up to date, and only repairs a table that holds more than links to headings (group titles, text, \
-      other links). `mode: check` changes nothing, whatever `duplicates` and `insert` are, and reports all findings.
+      other links). `mode: check` changes nothing, regardless of `duplicates` and `insert`, and reports all findings.
 
       A table is a duplicate only if it lists the same targets at the same depths as an earlier one. `duplicates: remove` \
       removes the later one and moves nothing else. Anchors are those of GitHub: spaces inside a title count, and repeated \
@@ -84,14 +84,15 @@ package struct TocStage: Stage {
       ),
       RuleManual(
         "regenerate",
-        "Rewrites a table of contents from the headings. Only with `mode: regenerate`; not if the table is up to date."),
+        "Rewrites a table of contents from the headings. Applies only with `mode: regenerate`, and not if the table is up to date."
+      ),
       RuleManual(
         "remove-duplicate-toc",
-        "Removes a table that lists the same as an earlier one. Only with `duplicates: remove`; not if it holds more than links."
+        "Removes a table that lists the same targets as an earlier one. Applies only with `duplicates: remove`, and not if the table holds more than links."
       ),
       RuleManual(
         "insert-toc",
-        "Inserts a table of contents below the title. Only with `insert: after-title`; not into a document with fewer than three headings to list."
+        "Inserts a table of contents below the title. Applies only with `insert: after-title`, and not to a document with fewer than three headings to list."
       ),
       RuleManual(
         "broken-fragment",
@@ -101,7 +102,9 @@ package struct TocStage: Stage {
         "missing-file",
         "Reports a relative link to a file that does not exist. Not reported outside the common folder of the inputs.",
         severity: .warning),
-      RuleManual("duplicate-toc", "Reports a table that lists the same as an earlier one and stays.", severity: .note),
+      RuleManual(
+        "duplicate-toc", "Reports a table that lists the same targets as an earlier one. Does not remove it.",
+        severity: .note),
       RuleManual(
         "hand-made-toc",
         "Reports a table that is not rewritten because it holds more than links. Its broken links are repaired.",
@@ -111,7 +114,7 @@ package struct TocStage: Stage {
         "Reports a table that is not rewritten or inserted because the blocks around it would change.", severity: .note),
       RuleManual(
         "not-listed",
-        "Reports headings that a table does not list. Only if it lists at least 80 % of them; otherwise the selection is taken as intended.",
+        "Reports headings that a table does not list. Reported only if it lists at least 80 % of them; otherwise the selection is taken as intended.",
         severity: .note),
     ],
     examples: [

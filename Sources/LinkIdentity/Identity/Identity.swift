@@ -1,4 +1,6 @@
-/// What a URL is compared by: the key of its page and the work that the page leads to. A key is never written as a link.
+/// The identity by which URLs are compared: the key of the page, and the work that the page leads to.
+///
+/// A key is never written as a link.
 public struct Identity: Sendable, Equatable {
   /// The page key, for example `example.org/a?b=1`.
   public var key: String

@@ -49,7 +49,7 @@ public struct LabelRule: Sendable, Equatable {
     self.precedence = precedence
   }
 
-  /// What makes the rule invalid, as one clause; nil if the rule is valid.
+  /// The reason why the rule is invalid, as one clause; nil if the rule is valid.
   public var problem: String? {
     if [host, segment, fileType, hostPrefix, heading].allSatisfy(\.isEmpty) {
       return "a rule needs one of host, segment, file-type, host-prefix and heading"

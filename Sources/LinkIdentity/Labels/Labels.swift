@@ -6,7 +6,7 @@ public enum HostClass: String, Sendable, CaseIterable {
   case personal, other
 }
 
-/// What a link leads to.
+/// The kind of content that a link leads to.
 public enum Category: String, Sendable, CaseIterable {
   case paper, preprint, code, course, lectureVideo = "lecture-video", video, slides, book, docs, dataset, model, package
   case workshop, labOrGroup = "lab-or-group", person, blog, news, qAndA = "q-and-a", projectPage = "project-page"
@@ -19,7 +19,7 @@ public struct Labels: Sendable, Hashable {
   public var hostClass = HostClass.other
   /// The rule of the host class; empty for `other`.
   public var hostClassRule = ""
-  /// What the link leads to.
+  /// The kind of content that the link leads to.
   public var category = Category.unknown
   /// The rule of the category; empty for `unknown`.
   public var categoryRule = ""

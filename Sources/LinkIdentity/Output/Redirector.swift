@@ -12,7 +12,7 @@ enum Redirector {
     return url.withOwnKey { finalTarget(of: url, key: $0) }
   }
 
-  /// The same with the key of the URL itself at hand.
+  /// Returns the URL at the end of a chain of redirectors; `key` is the page key of `url` itself.
   static func finalTarget(of url: ScannedURL, key: PageKey) -> [UInt8]? {
     guard var target = validTarget(of: url, key: key) else { return nil }
     for _ in 1..<maximumDepth {

@@ -1,4 +1,4 @@
-/// How the bytes of a component are encoded.
+/// The encoding of the bytes of a component.
 enum EncodingStyle {
   /// As the WHATWG serializer writes them.
   case standard

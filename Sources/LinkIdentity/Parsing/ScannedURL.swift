@@ -25,7 +25,7 @@ struct ScannedURL {
 
   enum HostKind: Sendable { case domain, ipv4, ipv6 }
 
-  /// What the scan noticed, so that later steps need not look again.
+  /// Properties that the scan found, so that later steps need not scan again.
   struct Marks: OptionSet {
     let rawValue: UInt8
     static let upperScheme = Marks(rawValue: 1)

@@ -37,7 +37,7 @@ struct HashedLines {
     return offset(of: key, mark: mark, hash: hash)
   }
 
-  /// The same with the hash of key and mark at hand.
+  /// Returns the offset of the first line of a key whose hash (of key and mark) is already computed.
   @inline(__always)
   func offset(of key: Bytes, mark: UInt8 = 0, hash: Hash) -> Int? {
     let count = slots.count / 4

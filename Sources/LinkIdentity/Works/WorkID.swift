@@ -4,7 +4,7 @@ public struct WorkID: Sendable, Hashable, CustomStringConvertible {
   public var scheme: Scheme
   /// The id within the scheme.
   public var value: String
-  /// What distinguishes two pages of one work and is not part of its identity: `version` → `2`, `t` → `90`.
+  /// Properties that distinguish two pages of one work and are not part of its identity: `version` → `2`, `t` → `90`.
   public var attributes: [Attribute]
 
   /// A property of a page that shows a work, such as the version of a paper.

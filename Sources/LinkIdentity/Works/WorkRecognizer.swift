@@ -110,7 +110,7 @@ struct WorkRecognizers: Sendable {
   /// The work that a page shows or belongs to.
   func work(of key: PageKey) -> WorkID? { work(of: key, recognizer: index(of: key.host)) }
 
-  /// The same with the recognizer's index at hand.
+  /// Returns the work that a page shows or belongs to; `recognizer` is the result of `index(of:)` for its host.
   @inline(__always)
   func work(of key: PageKey, recognizer: Int?) -> WorkID? {
     guard !key.hasPort, key.hostKind == .domain else { return nil }
@@ -121,7 +121,7 @@ struct WorkRecognizers: Sendable {
     return DOI.work(inPathOf: key)
   }
 
-  /// What a page without a work of its own mirrors, reads or copies: works, and the key of the original page.
+  /// Returns the works that a page without a work of its own mirrors, reads or copies, and the key of the original page.
   func relations(of key: PageKey, recognizer: Int) -> (works: [WorkID], keys: [String]) {
     var works: [WorkID] = []
     if !key.hasPort, let work = all[recognizer].related?(key) { works.append(work) }

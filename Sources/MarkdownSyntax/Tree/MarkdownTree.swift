@@ -118,7 +118,7 @@ private struct ParseResult {
   }
 }
 
-/// How the plain text of a node treats images: as their alternative text, or not at all.
+/// The plain text of an image: its alternative text, or none.
 public enum ImageText: Sendable { case alternative, dropped }
 
 /// The index of a node in the array of its tree.

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// What the file system reports about a path or an open file (`stat(2)`). Symbolic links are followed.
+/// The status of a path or an open file (`stat(2)`). Symbolic links are followed.
 package struct FileStatus: Sendable {
   package let isFile: Bool
   package let isFolder: Bool

@@ -123,7 +123,7 @@ package enum FileSystem {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
-  /// What a process may do with a path.
+  /// A permission of a process for a path.
   package enum Permission: Sendable {
     case exists, read, write, execute
 

@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 /// Programs that curate starts do not inherit it (`O_CLOEXEC`).
 package final class OpenFile: Sendable {
-  /// How a file is opened, see `open(2)`.
+  /// The mode in which a file is opened, see `open(2)`.
   package enum Mode: Sendable {
     /// For reading. Opening a named pipe waits for a writer.
     case reading
@@ -123,7 +123,7 @@ package final class OpenFile: Sendable {
   /// Waits until the content is on the disk (`fsync(2)`).
   package func synchronize() throws(SystemError) { if fsync(descriptor) != 0 { throw SystemError(at: path) } }
 
-  /// What an attempt to lock a file gave.
+  /// The result of an attempt to lock a file.
   package enum LockAttempt: Sendable {
     case locked
     /// Another process holds the lock, or a signal interrupted the call.

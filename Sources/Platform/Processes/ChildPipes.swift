@@ -6,9 +6,9 @@ package final class ChildPipes: Sendable {
   /// A stream that the child process writes.
   package enum Stream: Sendable { case output, errors }
 
-  /// What a read or write achieved.
+  /// The result of a read or write.
   package enum Transfer: Sendable, Equatable {
-    /// How many bytes were moved; at least 1.
+    /// The number of bytes that were moved; at least 1.
     case moved(Int)
     /// The pipe is empty or full for now.
     case wouldBlock

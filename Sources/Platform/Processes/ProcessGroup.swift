@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// How a process ended.
+/// The ending of a process.
 package enum ProcessEnding: Sendable, Equatable {
   case exited(Int32)
   case signalled(Int32)

@@ -5,9 +5,9 @@ import CuratePipeline
 enum NoticeFormat: String, CaseIterable {
   case text, github, json, sarif
 
-  func bytes(of notices: [Notice], plan: Plan, coloured: Bool) -> [UInt8] {
+  func bytes(of notices: [Notice], plan: Plan, isColored: Bool) -> [UInt8] {
     switch self {
-    case .text: Array(NoticeText.text(of: notices, coloured: coloured).utf8)
+    case .text: Array(NoticeText.text(of: notices, isColored: isColored).utf8)
     case .github: Array(GitHubAnnotations.text(of: notices).utf8)
     case .json: NoticeJSON.bytes(of: notices)
     case .sarif: SARIFLog(notices, plan: plan).bytes
@@ -18,13 +18,13 @@ enum NoticeFormat: String, CaseIterable {
 /// One line for each change and finding, in the form that editors and CI services parse:
 /// `file:line:column: severity: message [stage/rule]`.
 enum NoticeText {
-  static func text(of notices: [Notice], coloured: Bool) -> String {
-    notices.map { line(for: $0, coloured: coloured) + "\n" }.joined()
+  static func text(of notices: [Notice], isColored: Bool) -> String {
+    notices.map { line(for: $0, isColored: isColored) + "\n" }.joined()
   }
 
-  private static func line(for notice: Notice, coloured: Bool) -> String {
-    let kind = Terminal.paint(notice.kind.rawValue, style(of: notice.kind), if: coloured)
-    let rule = Terminal.paint("[\(notice.ruleName)]", .faint, if: coloured)
+  private static func line(for notice: Notice, isColored: Bool) -> String {
+    let kind = Terminal.paint(notice.kind.rawValue, style(of: notice.kind), if: isColored)
+    let rule = Terminal.paint("[\(notice.ruleName)]", .faint, if: isColored)
     return "\(notice.path):\(notice.line):\(notice.column): \(kind): \(notice.message.onOneLine) \(rule)"
   }
 

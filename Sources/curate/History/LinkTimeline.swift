@@ -88,10 +88,11 @@ struct LinkTimelineText {
     case .removedFromOutput(let removal):
       return ["\(link) is not in the output: \(Self.fate(of: last, removal))"] + reason(for: removal)
     case .removedFromInput(let removal):
-      return ["\(link) is gone: \(Self.fate(of: last, removal))"] + reason(for: removal) + ["  \(missing)"]
+      return ["\(link) is no longer in the list: \(Self.fate(of: last, removal))"] + reason(for: removal)
+        + ["  \(missing)"]
     case .editedOut:
       return [
-        "\(link) is gone: \(missing), and no stage removed it: the file was edited",
+        "\(link) is no longer in the list: \(missing); no stage removed it, so the file was edited",
         "  last read by run \(timeline.history.lastRun) at \(Self.place(of: last))",
       ]
     case .documentNotRead:

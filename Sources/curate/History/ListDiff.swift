@@ -100,18 +100,18 @@ extension LinkSnapshot {
 /// Prints differences as text.
 struct ListDiffText {
   let diff: ListDiff
-  private let coloured = Terminal.hasColour(.output)
+  private let isColored = Terminal.hasColor(.output)
 
   init(_ diff: ListDiff) { self.diff = diff }
 
   func print() {
     Terminal.print(
-      Terminal.paint("\(Self.name(of: diff.from)) → \(Self.name(of: diff.to))", .bold, if: coloured))
+      Terminal.paint("\(Self.name(of: diff.from)) → \(Self.name(of: diff.to))", .bold, if: isColored))
     Terminal.print(counts)
     for kind in ListDiff.Kind.allCases {
       let entries = diff.entries(of: kind)
       guard !entries.isEmpty else { continue }
-      Terminal.print(Terminal.paint("\n\(Self.heading(of: kind))", style(of: kind), if: coloured))
+      Terminal.print(Terminal.paint("\n\(Self.heading(of: kind))", style(of: kind), if: isColored))
       for entry in entries { Terminal.print("  " + line(of: entry)) }
     }
   }
@@ -167,7 +167,7 @@ enum ListDiffWording {
     return link.document + line + (link.section.isEmpty ? "" : ", \(link.section)")
   }
 
-  /// What changed about the link; nil for a link that was only added.
+  /// The differences between the states of the link; nil for a link that was only added.
   static func detail(of entry: ListDiff.Entry) -> String? {
     guard let before = entry.before else { return nil }
     guard let after = entry.after else { return "was \(place(of: before))" }

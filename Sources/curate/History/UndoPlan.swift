@@ -24,8 +24,8 @@ enum UndoFailure: Error {
   case notFinished(Int64, RunSummary.Status)
   /// The history does not keep the previous contents of these files.
   case notKept(Int64, [String])
-  /// These reports of this run cannot be made again.
-  case cannotRemake([String], of: Int64, why: String)
+  /// These reports of this run cannot be regenerated.
+  case cannotRegenerate([String], of: Int64, why: String)
   /// `later` is the newest run after the one to undo.
   case filesChanged(Int64, [String], later: Int64?)
 
@@ -102,13 +102,13 @@ struct UndoPlanner {
     while let undone = summary(of: source)?.undone {
       let steps = try history.undoSteps(of: undone)
       guard case .report(let earlier, _) = steps.first(where: { $0.path == path })?.before else {
-        throw UndoFailure.cannotRemake(
+        throw UndoFailure.cannotRegenerate(
           [path], of: writer, why: "the run that made it is no longer in the history")
       }
       source = earlier
     }
     guard let file = try replay(of: source).files.first(where: { $0.path == path }) else {
-      throw UndoFailure.cannotRemake([path], of: source, why: "this curate writes no such file for that recipe")
+      throw UndoFailure.cannotRegenerate([path], of: source, why: "this curate writes no such file for that recipe")
     }
     return file
   }
@@ -129,7 +129,7 @@ extension UndoPlanner {
   /// Runs the recipe of a run again, with the inputs, the date and the missing files of that run.
   private mutating func replay(of number: Int64) throws -> Replay {
     if let known = replays[number] { return known }
-    func fail(_ why: String) -> UndoFailure { .cannotRemake([], of: number, why: why) }
+    func fail(_ why: String) -> UndoFailure { .cannotRegenerate([], of: number, why: why) }
     guard let summary = summary(of: number), let text = try history.recipe(of: number) else {
       throw fail("its recipe is not in the history")
     }
@@ -211,7 +211,7 @@ extension UndoPlanner {
     var source = number
     while let undone = summary(of: source)?.undone {
       guard let earlier = lastFinished(before: undone) else {
-        throw UndoFailure.cannotRemake([], of: number, why: "the run before it is no longer in the history")
+        throw UndoFailure.cannotRegenerate([], of: number, why: "the run before it is no longer in the history")
       }
       source = earlier.number
     }
@@ -223,55 +223,5 @@ extension UndoPlanner {
     // Input that is not UTF-8 has no links.
     do throws(StageError) { try collection.parse() } catch { collection = Collection([]) }
     return collection
-  }
-}
-
-/// The messages of `curate undo`.
-enum UndoMessages {
-  /// `7 files restored; 1 file removed that no earlier run wrote`
-  static func result(of plan: UndoPlan) -> String {
-    var parts: [String] = []
-    let (restored, removed) = (plan.files.count { $0.bytes != nil }, plan.files.count { $0.bytes == nil })
-    if restored > 0 { parts.append("\(restored.pluralized("file")) restored") }
-    if removed > 0 { parts.append("\(removed.pluralized("file")) removed that no earlier run wrote") }
-    return parts.joined(separator: "; ")
-  }
-
-  /// One line for each file: whether it would be restored or removed.
-  static func dryRun(of plan: UndoPlan, in folder: String) -> String {
-    guard !plan.files.isEmpty else { return "run \(plan.run) wrote no files" }
-    let lines = plan.files.map { file in
-      let path = file.isInPlace || folder == "." ? file.path : "\(folder)/\(file.path)"
-      return file.bytes.map { "would restore \(path), \($0.count.pluralized("byte"))" } ?? "would remove \(path)"
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  /// A note about a report that was made again with other bytes.
-  static func difference(in path: String, from run: Int64, isOtherCurate: Bool) -> String {
-    "\(path) was made again and differs from what run \(run) wrote: "
-      + (isOtherCurate
-        ? "another version of curate or of the public suffix data wrote it"
-        : "plugins or environment variables have changed")
-  }
-
-  static func message(for failure: UndoFailure) -> String {
-    switch failure {
-    case .notFinished(let run, let status):
-      "run \(run) is \(status.rawValue): it wrote no files, so there is nothing to undo"
-    case .notKept(let run, let paths):
-      "the history does not hold what run \(run) replaced in \(list(paths)): it keeps neither files with credentials nor "
-        + "files of pruned runs; --force restores the other files"
-    case .cannotRemake(let paths, let run, let why):
-      (paths.isEmpty ? "the reports" : list(paths)) + " of run \(run) cannot be made again: \(why); "
-        + "--force restores the other files"
-    case .filesChanged(let run, let paths, let later):
-      RunError.filesChanged(paths).description
-        + (later.map { "\nrun \($0) is newer than run \(run): undo run \($0) first to go back step by step" } ?? "")
-    }
-  }
-
-  private static func list(_ paths: [String]) -> String {
-    paths.prefix(3).joined(separator: ", ") + (paths.count > 3 ? " and \(paths.count - 3) more" : "")
   }
 }

@@ -20,7 +20,7 @@ final class ProgressBar: Sendable {
   }
 
   private let state = Mutex(State())
-  private let coloured = Terminal.hasColour(.error)
+  private let isColored = Terminal.hasColor(.error)
 
   /// Returns nil if standard error is not a terminal, or cannot show a progress line.
   init?() {
@@ -42,7 +42,7 @@ final class ProgressBar: Sendable {
       let (bar, numbers) = Self.parts(done, of: total, after: now.milliseconds(since: start) / 1000)
       let length = "reading ".count + bar.count + numbers.count
       let rest = String(repeating: " ", count: max(0, state.length - length))
-      let text = "\rreading \(Terminal.paint(bar, .cyan, if: coloured))\(numbers)\(rest)"
+      let text = "\rreading \(Terminal.paint(bar, .cyan, if: isColored))\(numbers)\(rest)"
       (state.lastDrawn, state.length) = (now, length)
       Terminal.write(Array(text.utf8), to: .error)
     }

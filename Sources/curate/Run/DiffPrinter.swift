@@ -4,16 +4,16 @@ import Platform
 
 /// Prints the changes of a run as unified diffs, colored on a terminal.
 enum DiffPrinter {
-  static func print(_ result: RunResult, plan: Plan, coloured: Bool) {
+  static func print(_ result: RunResult, plan: Plan, isColored: Bool) {
     for (index, document) in result.collection.documents.enumerated() {
       let diff = UnifiedDiff(
         of: document, path: plan.inputs[index].path, edits: result.resolvedEdits[index],
         events: result.collection.journal.events)
-      Terminal.write(coloured ? colouredText(of: diff) : diff.text(), to: .output)
+      Terminal.write(isColored ? coloredText(of: diff) : diff.text(), to: .output)
     }
   }
 
-  private static func colouredText(of diff: UnifiedDiff) -> [UInt8] {
+  private static func coloredText(of diff: UnifiedDiff) -> [UInt8] {
     guard !diff.hunks.isEmpty else { return [] }
     func paint(_ text: String, _ style: Terminal.Style) -> [UInt8] {
       Array((Terminal.paint(text, style, if: true)).utf8)

@@ -11,7 +11,7 @@ struct RecipeRun {
 
   init(_ options: RunOptions) { self.options = options }
 
-  /// How this process was started, for the history.
+  /// The arguments and versions of this process, for the history.
   static var origin: Runner.Origin {
     Runner.Origin(
       arguments: Array(CommandLine.arguments.dropFirst()), curateVersion: Curate.version,
@@ -78,7 +78,7 @@ extension RecipeRun {
     let stream: StandardStream = isAlone ? .output : .error
     return RunReporter(
       plan: plan, isShown: !options.quiet && !options.json, stream: stream,
-      coloured: Terminal.hasColour(stream, try options.colorChoice))
+      isColored: Terminal.hasColor(stream, try options.colorChoice))
   }
 }
 
@@ -91,16 +91,16 @@ extension RecipeRun {
     let selected = selection?.select(all, of: plan) ?? (notices: all, hint: nil)
     let notices = selected.notices
     let wroteFiles = !options.writesNothing
-    let coloured = Terminal.hasColour(.output, try options.colorChoice)
+    let isColored = Terminal.hasColor(.output, try options.colorChoice)
     switch standardOutput {
     case .summary: break
-    case .diff: DiffPrinter.print(result, plan: plan, coloured: coloured)
+    case .diff: DiffPrinter.print(result, plan: plan, isColored: isColored)
     case .json: RunJSON.print(result, plan: plan, wroteFiles: wroteFiles)
     case .markdown:
       let summary = PullRequestSummary(result, notices: notices, wroteFiles: wroteFiles)
       Terminal.write(Array(summary.text.utf8), to: .output)
     case .notices(let format):
-      Terminal.write(format.bytes(of: notices, plan: plan, coloured: coloured), to: .output)
+      Terminal.write(format.bytes(of: notices, plan: plan, isColored: isColored), to: .output)
     }
     reporter.finish(result, wroteFiles: wroteFiles)
     if let hint = selected.hint, !options.quiet { Terminal.printError(hint) }

@@ -58,7 +58,7 @@ struct RunOptions {
 }
 
 extension RunOptions {
-  /// What the run prints to standard output. Unless it is the summary, the summary goes to standard error.
+  /// The content of standard output. Unless it is the summary, the summary goes to standard error.
   enum StandardOutput {
     case summary, diff, json, markdown
     case notices(NoticeFormat)
@@ -75,7 +75,7 @@ extension RunOptions {
     }
   }
 
-  var colorChoice: Terminal.ColourChoice {
+  var colorChoice: Terminal.ColorChoice {
     get throws(CommandFailure) {
       try color.map { text throws(CommandFailure) in try Self.choice(text, of: "--color") } ?? .auto
     }

@@ -7,16 +7,16 @@ final class RunReporter: RunObserver {
   private let plan: Plan
   private let isShown: Bool
   private let stream: StandardStream
-  private let coloured: Bool
+  private let isColored: Bool
   private let idWidth: Int
   private let bar: ProgressBar?
 
   /// - Parameter stream: standard output, or standard error if standard output has other contents.
-  init(plan: Plan, isShown: Bool, stream: StandardStream, coloured: Bool) {
+  init(plan: Plan, isShown: Bool, stream: StandardStream, isColored: Bool) {
     self.plan = plan
     self.isShown = isShown
     self.stream = stream
-    self.coloured = coloured
+    self.isColored = isColored
     idWidth = plan.steps.map(\.id.count).max() ?? 0
     bar = isShown ? ProgressBar() : nil
   }
@@ -30,12 +30,12 @@ final class RunReporter: RunObserver {
     guard isShown else { return }
     bar?.clear()
     if number == 1 {
-      printLine(Terminal.paint("\(plan.recipe.name): \(Self.overview(of: collection))", .bold, if: coloured))
+      printLine(Terminal.paint("\(plan.recipe.name): \(Self.overview(of: collection))", .bold, if: isColored))
     }
     let count = String(total).count
     let place = String(repeating: " ", count: count - String(number).count) + "\(number)/\(total)"
     let padding = String(repeating: " ", count: max(0, idWidth - stage.id.count))
-    printLine("\(Terminal.paint("[\(place)]", .faint, if: coloured)) \(stage.id)\(padding)  \(stage.summary)")
+    printLine("\(Terminal.paint("[\(place)]", .faint, if: isColored)) \(stage.id)\(padding)  \(stage.summary)")
   }
 
   /// `list.md, 1,621 lines: 922 external links, 142 in tables of contents, 8 images`
@@ -65,10 +65,10 @@ final class RunReporter: RunObserver {
   func finish(_ result: RunResult, wroteFiles: Bool) {
     guard isShown else { return }
     printLine(Self.outcome(of: result, wroteFiles: wroteFiles))
-    guard wroteFiles else { return printLine(Terminal.paint("nothing was written", .faint, if: coloured)) }
+    guard wroteFiles else { return printLine(Terminal.paint("nothing was written", .faint, if: isColored)) }
     let run = result.number.map { "run \($0) " } ?? ""
-    printLine(Terminal.paint("\(run)ok", .green, if: coloured) + Self.written(result, plan: plan))
-    if let hint = Self.nextSteps(result, plan: plan) { printLine(Terminal.paint(hint, .faint, if: coloured)) }
+    printLine(Terminal.paint("\(run)ok", .green, if: isColored) + Self.written(result, plan: plan))
+    if let hint = Self.nextSteps(result, plan: plan) { printLine(Terminal.paint(hint, .faint, if: isColored)) }
   }
 
   /// `changes: output/changes.csv · findings: output/findings.csv · all runs: curate history`

@@ -96,6 +96,6 @@ struct SelfTestReport {
   }
 
   private func printLine(_ text: String, _ style: Terminal.Style) {
-    Terminal.print(Terminal.paint(text, style, if: Terminal.hasColour(.output)))
+    Terminal.print(Terminal.paint(text, style, if: Terminal.hasColor(.output)))
   }
 }

@@ -9,9 +9,9 @@ struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "Compares two states of a list: which links were added, removed, moved or changed.",
     discussion: """
-      Without arguments, compares the newest run with the current files; with one run, that run with the current files.
-      With two runs, the first is the earlier state. For the current files, curate makes a dry run of the run's recipe and
-      writes nothing. A link keeps its identity when its line, section, title or URL changes.
+      Without arguments, compares the newest run with the current files. With one run, compares that run with the
+      current files. With two runs, the first is the earlier state. For the current files, curate makes a dry run of the
+      run's recipe and writes nothing. A link keeps its identity when its line, section, title or URL changes.
       """)
 
   @Argument(help: ArgumentHelp("Number of the earlier run (default: the newest that finished).", valueName: "a"))

@@ -12,9 +12,9 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Explains a link: whether it is in the list and why, its duplicates, its labels.",
     discussion: """
-      The first lines say whether the link is in the list; if not, which stage and rule removed it in which run. Then
-      follow its origin, its events, its duplicates, and each step from the URL to the output form and the page key. Links
-      that earlier runs removed are found as well. Without a history, explains only the URL.
+      The first lines say whether the link is in the list; if not, which stage and rule removed it in which run. The
+      following lines show its origin, its events, its duplicates, and each step from the URL to the output form and the
+      page key. Finds links that earlier runs removed. Without a history, it explains only the URL.
       """)
 
   @Argument(

@@ -44,8 +44,8 @@ struct PruneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "prune", abstract: "Deletes all but the newest runs from the history and frees the disk space.",
     discussion: """
-      The history stays complete for the runs that remain: what they read, wrote and changed. Deleted runs can no longer
-      be shown, compared or undone. Other files in the output folder are not touched.
+      Keeps everything about the remaining runs: inputs, outputs and changes. Deleted runs can no longer be shown,
+      compared or undone. Other files in the output folder are not touched.
       """)
 
   @OptionGroup var source: HistoryFolder
@@ -81,9 +81,9 @@ enum RunList {
     let heading = ["run", "when", "recipe", "status", "links", "edits", "merged", "removed", "findings", "ms"]
     var table = TerminalTable(sides: heading.map { ["when", "recipe", "status"].contains($0) ? .left : .right })
     table.rows = [heading] + runs.map(cells)
-    let coloured = Terminal.hasColour(.output)
+    let isColored = Terminal.hasColor(.output)
     for (index, line) in table.lines().enumerated() {
-      Terminal.print(index == 0 ? Terminal.paint(line, .faint, if: coloured) : line)
+      Terminal.print(index == 0 ? Terminal.paint(line, .faint, if: isColored) : line)
     }
     for run in runs {
       if let reason = run.reason { Terminal.print("run \(run.number) \(run.status.rawValue): \(reason)") }

@@ -68,18 +68,18 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Counts only changes and findings of this rule: rule, stage/rule or 'stage/*' (repeatable).",
+      "Reports only changes and findings of this rule: rule, stage/rule or 'stage/*' (repeatable).",
       valueName: "rule"))
   var onlyRule: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Counts only changes and findings on lines that differ from this git revision, or from where the branch left it.",
+      "Reports only changes and findings on lines that differ from this git revision (compared at the merge base).",
       valueName: "rev"))
   var changedSince: String?
 
   @Option(
-    help: ArgumentHelp("Counts only changes and findings that this baseline file does not list.", valueName: "file"),
+    help: ArgumentHelp("Reports only changes and findings that this baseline file does not list.", valueName: "file"),
     completion: .file())
   var baseline: String?
 

@@ -85,7 +85,7 @@ struct RunDetailsText {
   let folder: String
   /// The maximum number of events to show for each rule.
   let examples: Int
-  private let coloured = Terminal.hasColour(.output)
+  private let isColored = Terminal.hasColor(.output)
 
   init(_ details: RunDetails, folder: String, examples: Int) {
     self.details = details
@@ -135,7 +135,9 @@ struct RunDetailsText {
       Terminal.print("  \(severity)\(tally.stage)/\(tally.rule)  \(tally.events.count.grouped)")
       for event in tally.events.prefix(examples) { Terminal.print("    \(EventText.line(of: event))") }
       let rest = tally.events.count - examples
-      if rest > 0, examples > 0 { Terminal.print(Terminal.paint("    and \(rest.grouped) more", .faint, if: coloured)) }
+      if rest > 0, examples > 0 {
+        Terminal.print(Terminal.paint("    and \(rest.grouped) more", .faint, if: isColored))
+      }
     }
   }
 
@@ -151,7 +153,7 @@ struct RunDetailsText {
     for line in table.lines(indent: "  ") { Terminal.print(line) }
   }
 
-  private func title(_ text: String) { Terminal.print(Terminal.paint(text, .bold, if: coloured)) }
+  private func title(_ text: String) { Terminal.print(Terminal.paint(text, .bold, if: isColored)) }
 }
 
 /// Events as text.

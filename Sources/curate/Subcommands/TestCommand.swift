@@ -62,6 +62,6 @@ struct TestCommand: ParsableCommand {
   }
 
   private func printLine(_ text: String, _ style: Terminal.Style) {
-    if !quiet { Terminal.print(Terminal.paint(text, style, if: Terminal.hasColour(.output))) }
+    if !quiet { Terminal.print(Terminal.paint(text, style, if: Terminal.hasColor(.output))) }
   }
 }

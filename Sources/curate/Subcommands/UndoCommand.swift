@@ -9,7 +9,7 @@ struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Restores the files that a run wrote to their state before that run.",
     discussion: """
-      Restores lists byte for byte, and makes reports again from the recipe and inputs of the run that wrote them. Removes
+      Restores lists byte for byte, and regenerates reports from the recipe and inputs of the run that wrote them. Removes
       files that no earlier run wrote. Restores all files or none, and records the undo as a run: undo that run to
       revert it.
 

@@ -68,13 +68,13 @@ import Testing
     try #require(edited != cleaned && (try trial.run(Array(edited.utf8)).ending) == .exited(0))
     #expect(
       try explain("https://www.tea.example/oolong/", in: trial.folder)[1...3] == [
-        "link 3 is gone: merged into link 1, list.md:3 'Oolong'",
+        "link 3 is no longer in the list: merged into link 1, list.md:3 'Oolong'",
         "  by dedupe/same-page in run 1, because: same page as line 3",
         "  run 2 did not find it in list.md",
       ])
     #expect(
       try explain("https://tea.example/sencha", in: trial.folder)[1...2] == [
-        "link 2 is gone: run 2 did not find it in list.md, and no stage removed it: the file was edited",
+        "link 2 is no longer in the list: run 2 did not find it in list.md; no stage removed it, so the file was edited",
         "  last read by run 1 at list.md:4, section Teas",
       ])
     #expect(try explain("https://tea.example/never", in: trial.folder)[1] == "no run has read a link to this page")

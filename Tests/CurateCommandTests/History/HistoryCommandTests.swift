@@ -33,7 +33,8 @@ import Testing
     #expect(rows[1...3].map { $0[0] } == ["3", "2", "1"])
     #expect(rows[1...3].map { $0[4] } == ["failed", "done", "done"])
     #expect(rows[3][5...8] == ["4", "3", "1", "0"])
-    #expect(outcome.output.contains("offset 0 (counted from 0), line 1: not UTF-8"), "\(outcome.output)")
+    #expect(
+      outcome.output.contains("list.md:1: not UTF-8 at offset 0 of the file (counted from 0)"), "\(outcome.output)")
     #expect(trial.folder.names.allSatisfy { !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }, "\(trial.folder.names)")
 
     let runs = try runs(in: trial.folder)

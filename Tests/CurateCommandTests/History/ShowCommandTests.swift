@@ -75,7 +75,7 @@ import Testing
     #expect(shown.written.map(\.path).sorted() == trial.results.keys.sorted())
     #expect(
       shown.written.filter(\.restorable).map(\.path) == ["list.md"],
-      "reports are made again from the recipe, not restored")
+      "reports are regenerated from the recipe, not restored")
   }
 
   @Test func aFailedRunShowsItsReason() throws {

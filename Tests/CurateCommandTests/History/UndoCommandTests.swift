@@ -217,7 +217,7 @@ import Testing
     try #require(try trial.run(Array(SampleList.tidied.utf8)).ending == .exited(0))
     let second = FinishedTrial.results(in: trial.folder)
     let child = try Curate.command(["undo", "2", "--output", "out"], in: trial.folder.path).start()
-    // After the command has opened the database, and long before the reports of run 1 are made again.
+    // After the command has opened the database, and long before the reports of run 1 are regenerated.
     #expect(child.wait { trial.folder.names.contains { $0.hasSuffix("-shm") } })
     child.send(SIGINT)
     let outcome = child.wait()

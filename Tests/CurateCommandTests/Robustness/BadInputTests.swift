@@ -64,7 +64,7 @@ import Testing
     let list = Array(before.utf8) + bytes.map { UInt8($0) } + Array("\n- [x](https://x.example)\n".utf8)
     let outcome = try trial.run(list)
     expectFailure(
-      outcome, code: 3, saying: "list.md:\(line): offset \(expected) (counted from 0), line \(line): not UTF-8",
+      outcome, code: 3, saying: "list.md:\(line): not UTF-8 at offset \(expected) of the file (counted from 0);",
       "save the file as")
     trial.expectIntact()
   }
@@ -73,7 +73,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("list.md", Array("- [x](https://x.example) \n".utf8) + [0xFF])
     let outcome = try Curate.run("list.md", "--write", in: folder.path)
-    expectFailure(outcome, code: 3, saying: "list.md", "offset 26 (counted from 0), line 2: not UTF-8")
+    expectFailure(outcome, code: 3, saying: "list.md:2: not UTF-8 at offset 26 of the file (counted from 0)")
     #expect(folder.names == ["list.md"])
   }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-/// "Adding a subcommand" in CONTRIBUTING.md: its listings are code that is compiled and tested.
+/// "Add a subcommand" in CONTRIBUTING.md: its listings are code that is compiled and tested.
 @Suite struct SubcommandGuideTests {
   private static let command = "Sources/curate/Subcommands/CheckCommand.swift"
 
@@ -16,7 +16,7 @@ import Testing
     let page = try Repository.text("CONTRIBUTING.md")
     #expect(
       page.contains("```swift\n" + (try Repository.text(Self.command)) + "```\n"),
-      "copy \(Self.command) into CONTRIBUTING.md, section \"Adding a subcommand\"")
+      "copy \(Self.command) into CONTRIBUTING.md, section \"Add a subcommand\"")
   }
 
   /// The test above is the one in the listing, which is indented by one more space.
@@ -28,7 +28,7 @@ import Testing
     let listing = lines[start...end].map { " " + $0 + "\n" }.joined()
     #expect(
       try Repository.text("CONTRIBUTING.md").contains("   ```swift\n" + listing + "   ```\n"),
-      "copy the test of SubcommandGuideTests into CONTRIBUTING.md, section \"Adding a subcommand\"")
+      "copy the test of SubcommandGuideTests into CONTRIBUTING.md, section \"Add a subcommand\"")
   }
 
   @Test func theCommandIsRegistered() throws {

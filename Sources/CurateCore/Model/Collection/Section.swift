@@ -2,7 +2,7 @@ public import MarkdownSyntax
 
 /// A part of a document that groups links: the content below a heading, or below a list item with a nested list.
 public struct Section: Sendable {
-  /// What opens a section.
+  /// The element that opens a section.
   public enum Opening: Sendable, Equatable {
     /// The start of the document, before the first heading.
     case start
@@ -16,7 +16,7 @@ public struct Section: Sendable {
   public let id: SectionID
   /// The document that contains the section.
   public let document: DocumentID
-  /// What opens the section.
+  /// The element that opens the section.
   public let opening: Opening
   /// The enclosing section; nil for the start of a document and its outermost headings.
   public let parent: SectionID?

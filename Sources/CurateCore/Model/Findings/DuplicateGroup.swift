@@ -1,6 +1,6 @@
 /// Links that are duplicates at one level, and the verdict on each.
 public struct DuplicateGroup: Sendable, Equatable {
-  /// How links are compared.
+  /// The criterion by which links are compared.
   public enum Level: String, Sendable, CaseIterable {
     /// The same URL, byte for byte.
     case exact
@@ -14,7 +14,7 @@ public struct DuplicateGroup: Sendable, Equatable {
     case related
   }
 
-  /// What was decided about a member.
+  /// The decision about a member.
   public enum Verdict: String, Sendable {
     /// The others were merged into this link.
     case survivor
@@ -30,7 +30,7 @@ public struct DuplicateGroup: Sendable, Equatable {
   public struct Member: Sendable, Equatable {
     /// The link.
     public var link: LinkID
-    /// What was decided about it.
+    /// The decision about the link.
     public var verdict: Verdict
     /// For a merged link: the link that it was merged into.
     public var survivor: LinkID?
@@ -46,7 +46,7 @@ public struct DuplicateGroup: Sendable, Equatable {
     }
   }
 
-  /// How the links were compared.
+  /// The criterion by which the links were compared.
   public var level: Level
   /// The value that the members share: a URL, a page key, a work id or a title.
   public var key: String

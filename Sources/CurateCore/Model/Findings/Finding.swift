@@ -6,7 +6,7 @@ public struct Finding: Sendable, Equatable {
   public var offset: Int
   /// The link that the finding is about, if any.
   public var link: LinkID?
-  /// How serious the finding is.
+  /// The severity of the finding.
   public var severity: Severity
   /// The id of the stage that reported it.
   public var stage: String
@@ -23,7 +23,7 @@ public struct RecipeFinding: Sendable, Equatable {
 
   /// The position in the recipe.
   public var place: SourceSpan
-  /// How serious the finding is.
+  /// The severity of the finding.
   public var severity: Severity
   /// The rule that the finding belongs to.
   public var rule: RuleID

@@ -12,7 +12,7 @@ public struct Link: Sendable {
   public let section: SectionID
   /// The link's node in the document's syntax tree.
   public let node: NodeID
-  /// How the link is written.
+  /// The notation of the link.
   public let syntax: LinkSyntax
   /// The part that the link plays in its document.
   public let role: Role
@@ -28,7 +28,7 @@ public struct Link: Sendable {
   public internal(set) var fate = Fate.kept
 }
 
-/// How a link is written.
+/// The notation of a link.
 public enum LinkSyntax: String, Sendable, CaseIterable {
   case inline, reference, angle, bare, html, image
 }
@@ -51,7 +51,7 @@ public enum Role: String, Sendable, CaseIterable {
   case image
 }
 
-/// What a run did to a link.
+/// The effect of a run on a link.
 public enum Fate: Sendable, Equatable {
   case kept
   case changed

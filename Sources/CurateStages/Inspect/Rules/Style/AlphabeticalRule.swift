@@ -3,7 +3,7 @@ import CurateCore
 extension InspectRule {
   static let alphabetical = InspectRule(
     "alphabetical",
-    "Reports an entry that breaks the alphabetical order of its list. Only in lists that are otherwise in order; case never counts, and an order that depends on spaces, punctuation, articles or letters beyond ASCII is not reported. Disabled by default.",
+    "Reports an entry that breaks the alphabetical order of its list. Reported only in lists that are otherwise in order; case never counts, and an order that depends on spaces, punctuation, articles or letters beyond ASCII is not reported. Disabled by default.",
     severity: .note, isEnabledByDefault: false,
     examples: [
       StageExample(
