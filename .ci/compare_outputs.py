@@ -4,14 +4,16 @@
 compare_outputs.py OLD NEW            runs the shipped recipes with both on the default list and the lists of the tests
 compare_outputs.py OLD NEW LIST…      uses these lists instead
 
-Cleaned Markdown, JSON and all columns of the reports must be equal byte for byte, except the wording of reasons and
-messages. Prints each pair of wordings that differs once, to be read. Exits with 1 if anything else differs.
+Cleaned Markdown, JSON, all columns of the reports and the history's views of links, changes and duplicates must be equal
+byte for byte, except the wording of reasons and messages. Prints each pair of wordings that differs once, to be read. Exits
+with 1 if anything else differs.
 """
 
 import csv
 import io
 import json
 import pathlib
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -20,15 +22,39 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 RECIPES = ["default", "strict", "audit"]
 # Columns and JSON fields that hold text for people.
 WORDING = {"reason", "message", "summary"}
+HISTORY = "history.sqlite"
+# Views of the history without run times and versions.
+VIEWS = ["links", "changes", "duplicates"]
 
 
 def run(curate, recipe, lists, output):
-    command = [curate, "run", ROOT / "pipelines" / f"{recipe}.yaml", *lists, "--output", output, "--no-history"]
+    command = [curate, "run", ROOT / "pipelines" / f"{recipe}.yaml", *lists, "--output", output]
     result = subprocess.run(command, capture_output=True, text=True)
     if result.returncode not in (0, 1):
-        return {}, result.returncode
-    files = {path.relative_to(output): path.read_bytes() for path in sorted(output.rglob("*")) if path.is_file()}
-    return files, result.returncode
+        return {}, {}, result.returncode
+    views = history(output / HISTORY)
+    files = {
+        path.relative_to(output): path.read_bytes()
+        for path in sorted(output.rglob("*"))
+        if path.is_file() and not path.name.startswith(HISTORY)
+    }
+    return files, views, result.returncode
+
+
+def history(path):
+    """The rows of each view, with the names of its columns; wordings are last, and the other columns order the rows."""
+    if not path.is_file():
+        return {}
+    connection = sqlite3.connect(path)
+    views = {}
+    for view in VIEWS:
+        cursor = connection.execute(f"SELECT * FROM {view}")
+        names = [column[0] for column in cursor.description]
+        order = sorted(range(len(names)), key=lambda index: (names[index] in WORDING, index))
+        rows = [["" if row[index] is None else str(row[index]) for index in order] for row in cursor]
+        views[view] = [[names[index] for index in order], *sorted(rows)]
+    connection.close()
+    return views
 
 
 class Comparison:
@@ -42,7 +68,10 @@ class Comparison:
             self.wordings[str(name), old, new] += 1
 
     def table(self, name, old, new):
-        old_rows, new_rows = (list(csv.reader(io.StringIO(text.decode(), newline=""))) for text in (old, new))
+        self.rows(name, *(list(csv.reader(io.StringIO(text.decode(), newline=""))) for text in (old, new)))
+
+    def rows(self, name, old_rows, new_rows):
+        """Compares two tables, whose first rows are the names of the columns."""
         if old_rows[:1] != new_rows[:1] or len(old_rows) != len(new_rows):
             return self.differences.append(f"{name}: other columns or another number of rows")
         header = old_rows[0]
@@ -97,7 +126,7 @@ def main():
                 for name, curate in (("old", old), ("new", new)):
                     output = pathlib.Path(folder) / name
                     results.append(run(curate, recipe, [path], output))
-                (old_files, old_status), (new_files, new_status) = results
+                (old_files, old_views, old_status), (new_files, new_views, new_status) = results
                 if old_status != new_status:
                     comparison.differences.append(f"{recipe} {path.name}: exit {old_status} became {new_status}")
                 for name in sorted(old_files.keys() | new_files.keys()):
@@ -107,11 +136,19 @@ def main():
                         comparison.file(shown, old_files[name], new_files[name])
                     else:
                         comparison.differences.append(f"{shown}: only one build writes it")
+                for view in VIEWS:
+                    shown = pathlib.Path(recipe) / path.name / f"{HISTORY} {view}"
+                    if view in old_views and view in new_views:
+                        count += 1
+                        comparison.rows(shown, old_views[view], new_views[view])
+                    elif view in old_views or view in new_views:
+                        comparison.differences.append(f"{shown}: only one build writes it")
     for (name, old_text, new_text), times in sorted(comparison.wordings.items()):
         print(f"{name} ({times} ×)\n  - {old_text}\n  + {new_text}")
     for difference in comparison.differences:
         print(difference)
-    print(f"{count} files compared; {len(comparison.wordings)} wordings and {len(comparison.differences)} other differences")
+    differences = f"{len(comparison.wordings)} wordings and {len(comparison.differences)} other differences"
+    print(f"{count} files and views compared; {differences}")
     sys.exit(1 if comparison.differences or count == 0 else 0)
 
 

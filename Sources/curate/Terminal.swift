@@ -43,5 +43,8 @@ enum Terminal {
   static func printError(_ text: String) { write(Array((text + "\n").utf8), to: .error) }
 
   /// Writes all bytes. A reader that has closed the pipe is not an error.
-  static func write(_ bytes: [UInt8], to stream: StandardStream) { stream.write(bytes) }
+  static func write(_ bytes: [UInt8], to stream: StandardStream) {
+    // Ignored: such a reader has read what it needs, and another error could be reported only to the same terminal.
+    try? stream.write(bytes)
+  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import Platform
@@ -39,6 +40,22 @@ import Testing
     #expect(try FileSystem.names(in: folder) == ["link", "target"])
   }
 
+  @Test func errorsOfReplaceNameThePathThatWasAskedFor() throws {
+    let missing = path("missing/a")
+    #expect(throws: SystemError(missing, ErrorCode.notFound)) { try FileSystem.replace(missing, with: [1]) }
+    try FileManager.default.createSymbolicLink(atPath: path("link"), withDestinationPath: ".")
+    #expect(throws: SystemError(path("link"), ErrorCode.isFolder)) { try FileSystem.replace(path("link"), with: [1]) }
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "the superuser may write to every folder"))
+  func replaceInAReadOnlyFolderNamesThePath() throws {
+    try FileSystem.create(path("a"), [1])
+    chmod(folder, 0o555)
+    defer { chmod(folder, 0o755) }
+    #expect(throws: SystemError(path("a"), ErrorCode.permissionDenied)) { try FileSystem.replace(path("a"), with: [2]) }
+    #expect(try FileSystem.read(path("a"), limit: 9) == [1])
+  }
+
   @Test func namesAreSortedByTheirBytes() throws {
     for name in ["b", "Z", "é", "a"] { try FileSystem.create(path(name), []) }
     #expect(try FileSystem.names(in: folder) == ["Z", "a", "b", "é"])
@@ -69,6 +86,24 @@ import Testing
     #expect(!file.contains(Array(bytes[70_000...]) + [0], at: 70_000))
     #expect(!file.contains([bytes[0] + 1], at: 0))
     #expect(file.bytes(from: 199_990, count: 50) == Array(bytes[199_990...]))
+  }
+
+  @Test func aClosedFileIsNotUsedAgain() throws {
+    try FileSystem.create(path("a"), [1, 2, 3])
+    let file = try OpenFile(path("a"), .lock)
+    try file.close()
+    try file.close()
+    let closed = SystemError(path("a"), EBADF)
+    var bytes: [UInt8] = []
+    #expect(throws: closed) { try file.write([4]) }
+    #expect(throws: closed) { try file.write([4], from: 0, atMost: 1) }
+    #expect(throws: closed) { try file.synchronize() }
+    #expect(throws: closed) { try file.append(upTo: 1, to: &bytes) }
+    #expect(file.status?.size == nil)
+    #expect(file.bytes(from: 0, count: 3).isEmpty)
+    #expect(!file.contains([1], at: 0))
+    guard case .failed(code: EBADF) = file.tryLock() else { return #expect(Bool(false), "a closed file is locked") }
+    #expect(try FileSystem.read(path("a"), limit: 9) == [1, 2, 3])
   }
 
   @Test func aFlushClosesItsFile() throws {

@@ -25,7 +25,9 @@ import Testing
 
   @Test func pipesReportWhatTheyCanTake() throws {
     let pipes = try ChildPipes()
-    let ends = pipes.takeChildEnds()
+    guard let ends = pipes.takeChildEnds() else { return #expect(Bool(false), "the child's ends are missing") }
+    #expect(pipes.takeChildEnds()?.input == nil)
+    #expect(pipes.write(UnsafeBufferPointer<UInt8>(start: nil, count: 0)) == .moved(0))
     var buffer = [UInt8](repeating: 0, count: 16)
     #expect(pipes.read(.output, into: &buffer) == .wouldBlock)
     let flag = try WaitableFlag()

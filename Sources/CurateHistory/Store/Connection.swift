@@ -178,7 +178,7 @@ final class Connection: @unchecked Sendable {
         return try database.execute("PRAGMA journal_mode = WAL")
       } catch {
         guard case .busy = error, waited < lockTimeout * 1000 else { throw error }
-        CurrentTime.sleep(milliseconds: 5)
+        CurrentThread.sleep(milliseconds: 5)
         waited += 5
       }
     }

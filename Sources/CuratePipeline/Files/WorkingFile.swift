@@ -15,10 +15,8 @@ public struct WorkingFile: Sendable {
 }
 
 extension WorkingFile {
-  /// Replaces a file in one step, as `FileSystem.replace` does.
+  /// Replaces a file in one step, as `FileSystem.replace` does. Symbolic links are followed.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(RunError) {
-    do throws(SystemError) { try FileSystem.replace(path, with: bytes) } catch {
-      throw RunError(writing: SystemError(path, error.code))
-    }
+    do throws(SystemError) { try FileSystem.replace(path, with: bytes) } catch { throw RunError(writing: error) }
   }
 }

@@ -16,7 +16,7 @@ final class FolderLock {
   ///
   /// - Throws: `RunError.busy` after `seconds`; `RunError.interrupted` if `isCancelled` returns true while waiting.
   static func acquire(
-    _ folder: String, waitingFor seconds: Int, isCancelled: () -> Bool = { Cancellation.isRequested }
+    _ folder: String, waitingFor seconds: Int, isCancelled: () -> Bool
   ) throws(RunError) -> FolderLock {
     var rest = seconds * 50
     while true {
@@ -28,7 +28,7 @@ final class FolderLock {
       if isCancelled() { throw .interrupted }
       guard rest > 0 else { throw .busy(folder: folder, seconds: seconds) }
       rest -= 1
-      CurrentTime.sleep(milliseconds: 20)
+      CurrentThread.sleep(milliseconds: 20)
     }
   }
 

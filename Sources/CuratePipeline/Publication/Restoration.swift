@@ -31,7 +31,7 @@ package struct Restoration {
   ///   - lockTimeout: how long to wait for another run in the folder (seconds).
   package init(
     _ files: [File], in folder: String, recorder: any RunRecorder, lockTimeout: Int = 10,
-    isCancelled: @escaping @Sendable () -> Bool = { Cancellation.isRequested }
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.folder = folder
     self.files = files

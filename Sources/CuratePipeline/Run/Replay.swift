@@ -1,5 +1,4 @@
 package import CurateCore
-import Platform
 import Synchronization
 
 /// Repeats an earlier run in memory, from its recipe and the bytes that it read. No file is read or written.
@@ -26,7 +25,7 @@ package struct Replay: Sendable {
   ///   - files: answers the file lookups as the run recorded them.
   package init(
     _ plan: Plan, documents: [Input], files: any FileLookup, origin: Runner.Origin,
-    isCancelled: @escaping @Sendable () -> Bool = { Cancellation.isRequested }
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(RunError) {
     var run = RunExecution(
       plan: plan, origin: origin, collection: Collection(documents), files: files, isDryRun: true,

@@ -1,5 +1,5 @@
 public import CurateCore
-public import Platform
+import Platform
 
 /// Executes a plan.
 ///
@@ -37,9 +37,10 @@ public struct Runner {
   /// - Parameters:
   ///   - recorder: writes the history (nil: no history).
   ///   - lockTimeout: how long to wait for another run in the same folder (seconds).
+  ///   - isCancelled: whether the user has stopped the run. Asked often, on any thread.
   public init(
     _ plan: Plan, recorder: (any RunRecorder)?, origin: Origin = Origin(), lockTimeout: Int = 10,
-    isCancelled: @escaping @Sendable () -> Bool = { Cancellation.isRequested }
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.plan = plan
     self.recorder = recorder

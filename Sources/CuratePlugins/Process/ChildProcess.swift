@@ -36,18 +36,18 @@ final class ChildProcess: Sendable {
   }
 
   private func run(_ launch: Launch) async {
+    guard let ends = pipes.takeChildEnds() else { return fail(nil) }
     var options = PlatformOptions()
     options.processGroupID = 0
-    let (input, output, errors) = pipes.takeChildEnds()
     do {
       _ = try await Subprocess.run(
         .path(FilePath(launch.program)), arguments: Arguments(launch.arguments),
         environment: .custom(
           Dictionary(uniqueKeysWithValues: launch.environment.map { (Environment.Key(stringLiteral: $0), $1) })),
         workingDirectory: FilePath(launch.folder), platformOptions: options,
-        input: .fileDescriptor(FileDescriptor(rawValue: input), closeAfterSpawningProcess: true),
-        output: .fileDescriptor(FileDescriptor(rawValue: output), closeAfterSpawningProcess: true),
-        error: .fileDescriptor(FileDescriptor(rawValue: errors), closeAfterSpawningProcess: true)
+        input: .fileDescriptor(FileDescriptor(rawValue: ends.input), closeAfterSpawningProcess: true),
+        output: .fileDescriptor(FileDescriptor(rawValue: ends.output), closeAfterSpawningProcess: true),
+        error: .fileDescriptor(FileDescriptor(rawValue: ends.errors), closeAfterSpawningProcess: true)
       ) { execution in
         let pid = execution.processIdentifier.value
         state.withLock { $0 = .running(pid) }
@@ -59,10 +59,15 @@ final class ChildProcess: Sendable {
         ended.set()
       }
     } catch {
-      state.withLock { if case .starting = $0 { $0 = .failed(error as? SubprocessError) } }
-      started.set()
-      ended.set()
+      fail(error as? SubprocessError)
     }
+  }
+
+  /// Reports that the program cannot be started, unless it has run.
+  private func fail(_ error: SubprocessError?) {
+    state.withLock { if case .starting = $0 { $0 = .failed(error) } }
+    started.set()
+    ended.set()
   }
 
   /// The ending of the program; nil while it runs.

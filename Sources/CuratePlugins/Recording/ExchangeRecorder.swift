@@ -70,14 +70,17 @@ public final class ExchangeRecorder: ExchangeObserver {
     _ bytes: UnsafeBufferPointer<UInt8>, prefix: StaticString, rest: WritableKeyPath<State, [UInt8]>,
     _ state: inout State
   ) {
-    state[keyPath: rest].append(contentsOf: bytes)
-    let lines = state[keyPath: rest]
+    // Taken out of the state, because a second reference would make `append` copy the bytes.
+    var lines = state[keyPath: rest]
+    state[keyPath: rest] = []
+    lines.append(contentsOf: bytes)
     var start = 0
     while let end = lines[start...].firstIndex(of: 0x0A) {
       writeLine(lines[start...end], prefix: prefix, &state)
       start = end + 1
     }
-    state[keyPath: rest].removeFirst(start)
+    lines.removeFirst(start)
+    state[keyPath: rest] = lines
   }
 
   private func writeLine(_ line: some Swift.Collection<UInt8>, prefix: StaticString, _ state: inout State) {

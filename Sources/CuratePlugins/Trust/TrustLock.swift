@@ -92,14 +92,14 @@ package struct TrustLock: Sendable {
     return changes + old.files.filter { !after.contains($0.path) }.map { .removed($0.path) }
   }
 
-  /// Replaces the lock file. If writing fails, the old file stays.
+  /// Replaces the lock file, or the file that it links to. If writing fails, the old file stays.
   package func save() throws(TrustFailure) {
     var text = Self.heading + "\n"
     for (name, digest) in pins.sorted(by: { $0.key < $1.key }) {
       text += "\(name) \(digest.hash)\n" + digest.lines.map { "  \($0)\n" }.joined()
     }
     do throws(SystemError) { try FileSystem.replace(path, with: Array(text.utf8)) } catch {
-      throw .unwritable(path: error.path, code: error.code)
+      throw .unwritable(path: path, code: error.code)
     }
   }
 }

@@ -43,15 +43,27 @@ package enum FileSystem {
     }
   }
 
-  /// Replaces a file in one step: a reader sees the old content or the new one. Symbolic links are followed; what is not
-  /// a regular file (`/dev/stdout`) is written to directly.
+  /// Replaces a file in one step: a reader sees the old content or the new one. Symbolic links are followed: the file that
+  /// they lead to is replaced, and they stay. What is not a regular file (`/dev/stdout`) is written to directly.
+  ///
+  /// - Throws: an error that names `path`, whichever file it is about.
   package static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
     let target = resolved(path)
-    if let status = FileStatus(target), !status.isFile {
-      let file = try OpenFile(target, .existing)
-      try file.write(bytes)
-      return try file.close()
+    do throws(SystemError) {
+      if let status = FileStatus(target), !status.isFile {
+        let file = try OpenFile(target, .existing)
+        try file.write(bytes)
+        try file.close()
+      } else {
+        try replaceFile(target, with: bytes)
+      }
+    } catch {
+      throw SystemError(path, error.code)
     }
+  }
+
+  /// Writes a temporary file next to `target`, and renames it.
+  private static func replaceFile(_ target: String, with bytes: [UInt8]) throws(SystemError) {
     let temporary = "\(target).curate-\(getpid())"
     do throws(SystemError) {
       let file = try OpenFile(temporary, .emptied(followsLink: true))
@@ -85,13 +97,18 @@ package enum FileSystem {
     guard let stream = opendir(folder) else { throw SystemError(at: folder) }
     defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
+    while true {
+      // Nil is the end of the folder or an error; only an error sets `errno`.
+      errno = 0
+      guard let entry = readdir(stream) else {
+        if errno != 0 { throw SystemError(at: folder) }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      }
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       if name != ".", name != ".." { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Creates a folder and its missing parents.
@@ -123,8 +140,8 @@ package enum FileSystem {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
-  /// A permission of a process for a path.
-  package enum Permission: Sendable {
+  /// A kind of access of the process to a path.
+  package enum Access: Sendable {
     case exists, read, write, execute
 
     fileprivate var mode: Int32 {
@@ -138,10 +155,10 @@ package enum FileSystem {
   }
 
   /// Checks what the process may do with a path (`access(2)`).
-  package static func check(_ permission: Permission, of path: String) throws(SystemError) {
-    if access(path, permission.mode) != 0 { throw SystemError(at: path) }
+  package static func check(_ wanted: Access, of path: String) throws(SystemError) {
+    if access(path, wanted.mode) != 0 { throw SystemError(at: path) }
   }
 
   /// Whether the process may do something with a path.
-  package static func allows(_ permission: Permission, of path: String) -> Bool { access(path, permission.mode) == 0 }
+  package static func allows(_ wanted: Access, of path: String) -> Bool { access(path, wanted.mode) == 0 }
 }

@@ -43,14 +43,15 @@ package final class OpenFile: Sendable {
   private let isClosed = Atomic(false)
 
   package init(_ path: String, _ mode: Mode) throws(SystemError) {
-    self.path = path
-    descriptor = open(path, mode.flags | O_CLOEXEC, mode.permissions)
+    let descriptor = open(path, mode.flags | O_CLOEXEC, mode.permissions)
     guard descriptor >= 0 else { throw SystemError(at: path) }
+    self.path = path
+    self.descriptor = descriptor
   }
 
-  deinit { if !isClosed.load(ordering: .relaxed) { Glibc.close(descriptor) } }
+  deinit { if !hasBeenClosed { Glibc.close(descriptor) } }
 
-  /// Closes the file; later calls of other methods fail.
+  /// Closes the file. Later calls of other methods fail: they throw EBADF, or return nothing, false or `failed`.
   ///
   /// - Throws: an error that the file system reports only now (NFS, quotas).
   package func close() throws(SystemError) {
@@ -58,11 +59,18 @@ package final class OpenFile: Sendable {
     if Glibc.close(descriptor) != 0 { throw SystemError(at: path) }
   }
 
-  package var status: FileStatus? { FileStatus(descriptor: descriptor) }
+  private var hasBeenClosed: Bool { isClosed.load(ordering: .relaxed) }
+
+  /// The system may have given the number of a closed descriptor to another file.
+  private func checkIsOpen() throws(SystemError) { if hasBeenClosed { throw SystemError(path, EBADF) } }
+
+  /// Nil if the file has been closed.
+  package var status: FileStatus? { hasBeenClosed ? nil : FileStatus(descriptor: descriptor) }
 
   /// Returns up to `count` bytes from an offset: fewer at the end of the file, none behind it or if the file cannot be read.
   package func bytes(from start: Int, count: Int) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+    if hasBeenClosed { return [] }
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       repeat { filled = pread(descriptor, buffer.baseAddress, count, start) } while filled < 0 && errno == EINTR
       filled = max(0, filled)
     }
@@ -70,6 +78,7 @@ package final class OpenFile: Sendable {
 
   /// Whether the file contains the bytes at an offset; false if it cannot be read.
   package func contains(_ bytes: [UInt8], at offset: Int) -> Bool {
+    if hasBeenClosed { return false }
     var start = 0
     while start < bytes.count {
       let next = self.bytes(from: offset + start, count: min(1 << 16, bytes.count - start))
@@ -86,6 +95,7 @@ package final class OpenFile: Sendable {
   ///
   /// - Returns: how many were read; 0 at the end of the file.
   func append(upTo count: Int, to bytes: inout [UInt8]) throws(SystemError) -> Int {
+    try checkIsOpen()
     var result = 0
     let more = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       repeat { result = read(descriptor, buffer.baseAddress, count) } while result < 0 && errno == EINTR
@@ -98,6 +108,7 @@ package final class OpenFile: Sendable {
 
   /// Writes all bytes.
   package func write(_ bytes: [UInt8]) throws(SystemError) {
+    try checkIsOpen()
     var written = 0
     while written < bytes.count { written += try write(bytes, from: written, atMost: bytes.count) }
   }
@@ -106,6 +117,7 @@ package final class OpenFile: Sendable {
   ///
   /// - Returns: how many were written; 0 if a signal interrupted the call.
   package func write(_ bytes: [UInt8], from start: Int, atMost limit: Int) throws(SystemError) -> Int {
+    try checkIsOpen()
     let count = bytes.withUnsafeBytes {
       Glibc.write(descriptor, $0.baseAddress?.advanced(by: start), min($0.count - start, limit))
     }
@@ -114,26 +126,33 @@ package final class OpenFile: Sendable {
   }
 
   /// Gives the file the permissions of another, and its owner and group where the process may do that.
+  ///
+  /// Does nothing if the file has been closed.
   package func adoptAccess(of other: FileStatus) {
+    if hasBeenClosed { return }
     fchmod(descriptor, other.permissions)
     // Only the superuser can keep another owner; for all others the file becomes theirs.
     if other.owner != geteuid() || other.group != getegid() { _ = fchown(descriptor, other.owner, other.group) }
   }
 
   /// Waits until the content is on the disk (`fsync(2)`).
-  package func synchronize() throws(SystemError) { if fsync(descriptor) != 0 { throw SystemError(at: path) } }
+  package func synchronize() throws(SystemError) {
+    try checkIsOpen()
+    if fsync(descriptor) != 0 { throw SystemError(at: path) }
+  }
 
   /// The result of an attempt to lock a file.
   package enum LockAttempt: Sendable {
     case locked
     /// Another process holds the lock, or a signal interrupted the call.
     case heldElsewhere
-    /// The file system does not lock this kind of file.
+    /// The file system does not lock this kind of file, or the file has been closed.
     case failed(code: Int32)
   }
 
   /// Tries to take the exclusive lock (`flock(2)`) without waiting. The lock lasts until the file is closed.
   package func tryLock() -> LockAttempt {
+    if hasBeenClosed { return .failed(code: EBADF) }
     if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return .locked }
     return errno == EWOULDBLOCK || errno == EINTR ? .heldElsewhere : .failed(code: errno)
   }

@@ -51,8 +51,8 @@ package enum ErrorCode {
     case nameTooLong: "the name is too long"
     case linkLoop: "symbolic links form a loop"
     case tooManyFilesInProcess, tooManyFilesInSystem: "too many files are open"
-    case fileBusy: "a program still has it open for writing"
-    case otherFileSystem: "it is on another file system than the output folder"
+    case fileBusy: "another program has it open for writing"
+    case otherFileSystem: "the paths are on different file systems"
     default: "system error \(code)"
     }
   }

@@ -2,10 +2,11 @@ internal import CPlatform
 
 /// Tunes the allocator of the C library (`mallopt(3)`) to the size of a run.
 package enum Heap {
-  /// Whether memory matters more than a millisecond, for inputs of so many bytes in total.
+  /// Whether inputs of this total size (in bytes) are large, so that curate saves memory instead of time. The limit is
+  /// 4 MiB.
   package static func isLarge(bytes: Int) -> Bool { bytes > 4 << 20 }
 
-  /// Prepares the heap for inputs of so many bytes in total.
+  /// Prepares the heap for inputs of this total size (in bytes).
   ///
   /// For large inputs, blocks of a megabyte and more return to the system as soon as they are freed. By default glibc
   /// keeps such blocks after the first one was freed, up to 32 MB each: the peak of a run over 100,000 links (14 MB) was

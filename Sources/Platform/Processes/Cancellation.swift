@@ -2,17 +2,17 @@ internal import Glibc
 internal import Synchronization
 
 /// Whether the user asked the process to stop (SIGINT, SIGTERM).
-public enum Cancellation {
+package enum Cancellation {
   private static let requested = Atomic<Bool>(false)
 
   /// Whether one of the signals has arrived since `install`.
-  public static var isRequested: Bool { requested.load(ordering: .relaxed) }
+  package static var isRequested: Bool { requested.load(ordering: .relaxed) }
 
   /// Makes SIGINT and SIGTERM request a stop instead of ending the process, for work that must not end halfway and polls
   /// `isRequested`.
   ///
   /// The second signal of a kind ends the process.
-  public static func install() {
+  package static func install() {
     // Initializes the value before the handler can run: a handler must not initialize anything.
     _ = isRequested
     var action = sigaction()

@@ -8,7 +8,7 @@ package final class ChildPipes: Sendable {
 
   /// The result of a read or write.
   package enum Transfer: Sendable, Equatable {
-    /// The number of bytes that were moved; at least 1.
+    /// The number of bytes that were moved; 0 only if the given buffer is empty.
     case moved(Int)
     /// The pipe is empty or full for now.
     case wouldBlock
@@ -18,10 +18,14 @@ package final class ChildPipes: Sendable {
     case failed(code: Int32)
   }
 
+  /// The file descriptors of the child's ends.
+  package typealias ChildEnds = (input: Int32, output: Int32, errors: Int32)
+
   private let output: Int32
   private let errors: Int32
   private let input: Mutex<Int32?>
-  private let childEnds: Mutex<[Int32]>
+  /// Nil once they have been taken.
+  private let childEnds: Mutex<ChildEnds?>
 
   package init() throws(SystemError) {
     var open: [(read: Int32, write: Int32)] = []
@@ -38,7 +42,7 @@ package final class ChildPipes: Sendable {
     self.input = Mutex(input.write)
     self.output = output.read
     self.errors = errors.read
-    childEnds = Mutex([input.read, output.write, errors.write])
+    childEnds = Mutex((input: input.read, output: output.write, errors: errors.write))
     for descriptor in [input.write, output.read, errors.read] { _ = fcntl(descriptor, F_SETFL, O_NONBLOCK) }
     Pipe.enlarge(input.write)
     Pipe.enlarge(output.read)
@@ -48,7 +52,10 @@ package final class ChildPipes: Sendable {
     closeInput()
     close(output)
     close(errors)
-    for descriptor in childEnds.withLock({ $0 }) { close(descriptor) }
+    guard let ends = takeChildEnds() else { return }
+    close(ends.input)
+    close(ends.output)
+    close(ends.errors)
   }
 
   /// Whether the child's standard input can still be written to.
@@ -62,18 +69,18 @@ package final class ChildPipes: Sendable {
     }
   }
 
-  /// Returns the file descriptors of the child's ends, which the caller must close.
-  package func takeChildEnds() -> (input: Int32, output: Int32, errors: Int32) {
-    let ends = childEnds.withLock { ends in
-      defer { ends = [] }
+  /// Returns the file descriptors of the child's ends, which the caller must close; nil after the first call.
+  package func takeChildEnds() -> ChildEnds? {
+    childEnds.withLock { ends in
+      defer { ends = nil }
       return ends
     }
-    return (ends[0], ends[1], ends[2])
   }
 
   /// Writes to the child's standard input what the pipe has room for.
   package func write(_ bytes: UnsafeBufferPointer<UInt8>) -> Transfer {
     guard let descriptor = input.withLock({ $0 }) else { return .ended }
+    if bytes.isEmpty { return .moved(0) }
     return Self.transfer { Glibc.write(descriptor, bytes.baseAddress, bytes.count) }
   }
 
@@ -81,6 +88,7 @@ package final class ChildPipes: Sendable {
   package func read(_ stream: Stream, into buffer: inout [UInt8]) -> Transfer {
     let descriptor = stream == .output ? output : errors
     let size = buffer.count
+    if size == 0 { return .moved(0) }
     return Self.transfer { Glibc.read(descriptor, &buffer, size) }
   }
 
@@ -129,34 +137,4 @@ package final class ChildPipes: Sendable {
     return Readiness(
       output: requests[1].revents != 0, errors: requests[2].revents != 0, input: requests[3].revents != 0)
   }
-}
-
-/// A pipe whose ends child processes do not inherit by chance.
-enum Pipe {
-  /// Linux's F_SETPIPE_SZ, which the Glibc module leaves out.
-  private static let setSize: Int32 = 1031
-  /// The largest size that Linux grants every user; fewer switches between two processes that exchange much.
-  private static let largeSize: Int32 = 1 << 20
-
-  static func make() throws(SystemError) -> (read: Int32, write: Int32) {
-    _ = ignoresBrokenPipes
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { throw SystemError(at: "pipe") }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    return (ends[0], ends[1])
-  }
-
-  /// Makes a write to a closed pipe fail with an error instead of ending the process, unless a handler for SIGPIPE is
-  /// installed. Child processes start with the system's default handlers.
-  private static let ignoresBrokenPipes: Bool = {
-    var action = sigaction()
-    guard sigaction(SIGPIPE, nil, &action) == 0, action.sa_flags & SA_SIGINFO == 0,
-      action.__sigaction_handler.sa_handler == nil
-    else { return true }
-    action.__sigaction_handler.sa_handler = SIG_IGN
-    return sigaction(SIGPIPE, &action, nil) == 0
-  }()
-
-  /// Enlarges a pipe. It keeps its size if the system refuses.
-  static func enlarge(_ descriptor: Int32) { _ = fcntl(descriptor, setSize, largeSize) }
 }

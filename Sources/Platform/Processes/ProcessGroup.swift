@@ -9,9 +9,16 @@ package enum ProcessEnding: Sendable, Equatable {
   package static func signalName(_ signal: Int32) -> String { String(cString: strsignal(signal)) }
 
   /// Waits for the end of a child process, and leaves it to be reaped (`waitid(2)`, `WNOWAIT`).
+  ///
+  /// The ending is `.exited(127)` if there is no such child.
   package init(of pid: Int32) {
     var info = siginfo_t()
-    while waitid(P_PID, id_t(pid), &info, WEXITED | WNOWAIT) != 0, errno == EINTR {}
+    while waitid(P_PID, id_t(pid), &info, WEXITED | WNOWAIT) != 0 {
+      guard errno == EINTR else {
+        self = .exited(127)
+        return
+      }
+    }
     let status = info._sifields._sigchld.si_status
     self = info.si_code == CLD_EXITED ? .exited(status) : .signalled(status)
   }

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A flag that is set once and that any thread can wait for, alone or together with pipes (`PipeWait`).
+/// A flag that is set once and that any thread can wait for, alone or together with pipes (`ChildPipes.wait`).
 package final class WaitableFlag: Sendable {
   /// Becomes readable when the flag is set.
   let descriptor: Int32

@@ -11,24 +11,27 @@ package enum StandardStream: Sendable {
     }
   }
 
+  /// Stands for the path in errors.
+  private var name: String {
+    switch self {
+    case .output: "standard output"
+    case .error: "standard error"
+    }
+  }
+
   package var isTerminal: Bool { isatty(descriptor) == 1 }
 
   /// Writes all bytes.
   ///
-  /// - Returns: 0, or the `errno` value of the failed call: the reader of a pipe has gone, or the disk is full.
-  @discardableResult
-  package func write(_ bytes: [UInt8]) -> Int32 {
-    bytes.withUnsafeBytes { buffer in
-      var rest = UnsafeRawBufferPointer(rebasing: buffer[...])
-      while !rest.isEmpty {
-        let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        if written < 0 {
-          if errno == EINTR { continue }
-          return errno
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+  /// - Throws: the error of the failed call: the reader of a pipe has gone, or the disk is full.
+  package func write(_ bytes: [UInt8]) throws(SystemError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
       }
-      return 0
+      if count < 0, errno != EINTR { throw SystemError(at: name) }
+      written += max(0, count)
     }
   }
 }

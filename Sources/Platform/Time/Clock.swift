@@ -32,9 +32,6 @@ package enum CurrentTime {
     clock_gettime(clock, &time)
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
-
-  /// Suspends this thread.
-  package static func sleep(milliseconds: Int) { usleep(UInt32(clamping: milliseconds * 1000)) }
 }
 
 /// A point in time as a calendar shows it (Gregorian, `gmtime(3)`, `localtime(3)`).

@@ -148,7 +148,8 @@ extension UndoPlanner {
           settings: options?.set ?? [], documents: documents.map(\.path), documentFolder: summary.inputFolder,
           today: today))
       let files = RecordedFileLookup(missing: try history.missingFiles(of: number))
-      replay = try Replay(plan, documents: documents, files: files, origin: RecipeRun.origin)
+      replay = try Replay(
+        plan, documents: documents, files: files, origin: RecipeRun.origin, isCancelled: { Cancellation.isRequested })
     } catch let error as RunError {
       if error == .interrupted { throw CommandFailure.run(error) }
       throw fail(error.description)

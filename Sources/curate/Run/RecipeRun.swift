@@ -29,7 +29,8 @@ struct RecipeRun {
     // A run that writes with a history recovers the folder itself, under its lock.
     if !keepsHistory { try OutputFolder.recover(plan.publicationFolder, history: history) }
     let reporter = try makeReporter(plan)
-    let runner = Runner(plan, recorder: keepsHistory ? history : nil, origin: Self.origin)
+    let runner = Runner(
+      plan, recorder: keepsHistory ? history : nil, origin: Self.origin, isCancelled: { Cancellation.isRequested })
     let result: RunResult
     do throws(RunError) {
       result = try runner.run(mode: options.writesNothing ? .dryRun : .write, observer: reporter)

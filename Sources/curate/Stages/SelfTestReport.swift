@@ -56,7 +56,11 @@ struct SelfTestReport {
       }
       for planned in tests {
         let result: TestResult
-        do throws(RunError) { result = try planned.run() } catch { throw CommandFailure.run(error) }
+        do throws(RunError) {
+          result = try planned.run(isCancelled: { Cancellation.isRequested })
+        } catch {
+          throw CommandFailure.run(error)
+        }
         if result.passed {
           printLine("ok    test '\(example.title)'", .green)
         } else {

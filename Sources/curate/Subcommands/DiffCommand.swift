@@ -3,6 +3,7 @@ import CurateCore
 import CurateHistory
 import CuratePipeline
 import CurateStages
+import Platform
 
 /// `curate diff`: compares two runs, or a run with a dry run over the current files.
 struct DiffCommand: ParsableCommand {
@@ -109,7 +110,8 @@ extension DiffCommand {
       throw CommandFailure.recipe(error)
     }
     do throws(RunError) {
-      return try Runner(plan, recorder: nil, origin: RecipeRun.origin).run(mode: .dryRun)
+      return try Runner(plan, recorder: nil, origin: RecipeRun.origin, isCancelled: { Cancellation.isRequested })
+        .run(mode: .dryRun)
     } catch {
       throw CommandFailure.run(error)
     }

@@ -46,7 +46,11 @@ struct TestCommand: ParsableCommand {
     var failed = 0
     for planned in tests {
       let result: TestResult
-      do throws(RunError) { result = try planned.run() } catch { throw CommandFailure.run(error) }
+      do throws(RunError) {
+        result = try planned.run(isCancelled: { Cancellation.isRequested })
+      } catch {
+        throw CommandFailure.run(error)
+      }
       if result.passed {
         printLine("ok    \(result.test.name.value)", .green)
       } else {

@@ -49,8 +49,9 @@ struct UndoCommand: ParsableCommand {
 
   private func restore(_ plan: UndoPlan, in folder: String) throws -> Int64? {
     do throws(RunError) {
-      return try Restoration(plan.files, in: folder, recorder: LazyHistoryStore(folder: folder))
-        .run(plan.record, over: plan.collection, force: force)
+      return try Restoration(
+        plan.files, in: folder, recorder: LazyHistoryStore(folder: folder), isCancelled: { Cancellation.isRequested }
+      ).run(plan.record, over: plan.collection, force: force)
     } catch {
       guard case .filesChanged(let paths) = error else { throw CommandFailure.run(error) }
       throw CommandFailure.undo(.filesChanged(number, paths, later: try laterRun(in: folder)))

@@ -11,7 +11,7 @@ import Testing
 
   @Test(arguments: ["InsecureStage", "SchemeColumn", "CapitalsOnlyRule"]) func theListingIsTheFile(name: String) throws
   {
-    let page = try String(contentsOf: Self.folder.appending(path: "../../CONTRIBUTING.md"), encoding: .utf8)
+    let page = try String(contentsOf: Self.folder.appending(path: "../../../CONTRIBUTING.md"), encoding: .utf8)
     let file = try String(contentsOf: Self.folder.appending(path: "\(name).swift"), encoding: .utf8)
     #expect(page.contains("```swift\n\(file)```\n"), "copy \(name).swift into CONTRIBUTING.md")
   }

@@ -53,7 +53,7 @@ enum SyntheticLists {
 
   static func text(_ name: String) throws -> String {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    return try String(contentsOf: folder.appending(path: "Fixtures/lists/\(name).md"), encoding: .utf8)
+    return try String(contentsOf: folder.appending(path: "../Fixtures/lists/\(name).md"), encoding: .utf8)
   }
 
   /// Returns all of them and the shipped list, with both line endings.
