@@ -9,7 +9,10 @@ package struct InspectStage: Stage {
 
     package static let specs = [
       OptionSpec<Self>("skip", \.skip, "Rules to disable."),
-      OptionSpec<Self>("style", \.style, "Style rules to enable: alphabetical, full-stop, description-dash."),
+      OptionSpec<Self>(
+        "style", \.style,
+        "Style rules to enable: "
+          + InspectRule.all.filter { !$0.isEnabledByDefault }.map(\.id).joined(separator: ", ") + "."),
     ]
   }
 

@@ -69,8 +69,8 @@ import Testing
     let entry = StageCatalog.Entry(manual: InspectStage.manual, options: InspectStage.Options.descriptions) {
       (node: ConfigNode?) throws(OptionProblems) in
       let options = InspectStage.Options()
-      guard let node else { return InspectStage(options, rules: InspectRule.all + [rule]) }
-      return InspectStage(try InspectStage.Options(node), rules: InspectRule.all + [rule])
+      guard let node else { return InspectStage(options, rules: [rule]) }
+      return InspectStage(try InspectStage.Options(node), rules: [rule])
     }
     for example in rule.examples {
       let trial = try StageTrial("inspect", example.input, catalog: StageCatalog([entry]))
