@@ -2,7 +2,6 @@ import CurateCore
 import CuratePipeline
 import CuratePlugins
 import LinkIdentity
-import Platform
 
 /// A reason to exit with another status than 0.
 enum CommandFailure: Error {

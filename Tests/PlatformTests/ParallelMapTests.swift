@@ -27,7 +27,7 @@ import Testing
     #expect(seen == Array(0..<count))
   }
 
-  /// Every thread of the pool waits in an outer loop while the inner ones run.
+  /// Every thread waits in an outer loop while the inner loops run.
   @Test func loopsWithinLoopsEnd() {
     let sums = concurrentMap(64, stretch: 1) { outer in
       concurrentMap(64, stretch: 1) { inner in outer.lowerBound * inner.lowerBound }.reduce(0, +)
@@ -50,8 +50,8 @@ import Testing
     #expect(times.count.load(ordering: .relaxed) == 1)
   }
 
-  /// A copy that a helper still held would make the next change of the array a change of a copy.
-  @Test func nobodyHoldsWhatTheLoopReadWhenItIsDone() {
+  /// A thread that still held what the loop read would make the next change of an array copy it.
+  @Test func valuesAreReleasedWhenTheLoopEnds() {
     for _ in 0..<2_000 {
       var counter: Counter? = Counter()
       read(counter)

@@ -1,5 +1,4 @@
 import CurateCore
-import Platform
 
 /// Counts what a step did.
 struct StepCounts: Equatable {
